@@ -1,0 +1,135 @@
+"""Everything Sayso raises on purpose.
+
+    SaysoError
+    ├── SetupError              something installed or configured is broken
+    │   ├── PackError           a theatre, kind or language folder does not hold together
+    │   ├── UnknownPackError    a theatre, language or kind that is not installed
+    │   └── ParserMissingError  no sentence parser for this language
+    ├── InputError              something given by the user cannot be read
+    │   ├── UnknownFormatError  no reader for this kind of file
+    │   └── UnreadableError     a reader gave up: empty, binary, not text, too long
+    ├── LedgerError
+    │   ├── LedgerMissingError  no ledger at this place
+    │   ├── LedgerReadOnlyError the ledger cannot be written to
+    │   ├── LedgerTamperedError what is stored is not what was recorded
+    │   └── LedgerVersionError  written by another version of the schema
+    └── NotFoundError           an id that the ledger does not hold
+
+Every message says what was met, what was expected and what to do; the values stay as attributes.
+An odd article is no error: it becomes a `Remark` (sayso.model.remark).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+
+class SaysoError(Exception):
+    """The root: catch this to catch everything that Sayso raises on purpose."""
+
+
+class SetupError(SaysoError):
+    """Something installed or configured is broken."""
+
+
+class PackError(SetupError):
+    """A theatre, kind or language folder does not hold together."""
+
+    def __init__(self, where: str, problem: str, remedy: str) -> None:
+        self.where, self.problem, self.remedy = where, problem, remedy
+        super().__init__(f"{where}: {problem} ({remedy})")
+
+
+class UnknownPackError(SetupError):
+    """A theatre, language or kind that is not installed."""
+
+    def __init__(self, kind_of_pack: str, name: str, known: Iterable[str], remedy: str) -> None:
+        self.kind_of_pack, self.name, self.known = kind_of_pack, name, tuple(known)
+        super().__init__(f"no {kind_of_pack} {name!r}; installed: {', '.join(self.known) or 'none'} ({remedy})")
+
+
+class ParserMissingError(SetupError):
+    """No sentence parser for this language."""
+
+    def __init__(self, language: str, tried: Iterable[str]) -> None:
+        self.language, self.tried = language, tuple(tried)
+        super().__init__(
+            f"no sentence parser for language {language!r}; tried: {', '.join(self.tried) or 'nothing'} "
+            "(install a spaCy pipeline for it, or name one with SAYSO_PARSER)"
+        )
+
+
+class InputError(SaysoError):
+    """Something given by the user cannot be read."""
+
+
+class UnknownFormatError(InputError):
+    """No reader for this kind of file."""
+
+    def __init__(self, locator: str, media_type: str, known: Iterable[str]) -> None:
+        self.locator, self.media_type, self.known = locator, media_type, tuple(known)
+        super().__init__(
+            f"{locator}: no reader for {media_type!r}; installed: {', '.join(self.known)} "
+            "(save it as plain text, or add one: docs/howto/add-a-format.md)"
+        )
+
+
+class UnreadableError(InputError):
+    """A reader gave up on a file."""
+
+    def __init__(self, locator: str, problem: str, remedy: str) -> None:
+        self.locator, self.problem, self.remedy = locator, problem, remedy
+        super().__init__(f"{locator}: {problem} ({remedy})")
+
+
+class LedgerError(SaysoError):
+    """Something about a ledger."""
+
+
+class LedgerMissingError(LedgerError):
+    """No ledger at this place."""
+
+    def __init__(self, path: str) -> None:
+        self.path = path
+        super().__init__(f"no ledger at {path} (make one with 'sayso read FILE', or name another with --ledger)")
+
+
+class LedgerReadOnlyError(LedgerError):
+    """The ledger cannot be written to."""
+
+    def __init__(self, path: str, reason: str) -> None:
+        self.path, self.reason = path, reason
+        super().__init__(
+            f"cannot write to the ledger {path}: {reason} "
+            "(check the permissions and the space on the disk, or name another with --ledger); nothing was changed"
+        )
+
+
+class LedgerTamperedError(LedgerError):
+    """What is stored is not what was recorded."""
+
+    def __init__(self, path: str, problems: Iterable[str]) -> None:
+        self.path, self.problems = path, tuple(problems)
+        first = self.problems[0] if self.problems else "unknown"
+        super().__init__(
+            f"{path}: {len(self.problems)} problem(s), the first: {first} "
+            "(restore the file from a copy; what is derived can be computed again, what was recorded cannot)"
+        )
+
+
+class LedgerVersionError(LedgerError):
+    """Written by another version of the schema."""
+
+    def __init__(self, path: str, met: str, expected: str) -> None:
+        self.path, self.met, self.expected = path, met, expected
+        super().__init__(
+            f"{path}: ledger format {met}, this version reads {expected} (open it with the version that wrote it)"
+        )
+
+
+class NotFoundError(SaysoError):
+    """An id that the ledger does not hold."""
+
+    def __init__(self, what: str, key: str, remedy: str) -> None:
+        self.what, self.key = what, key
+        super().__init__(f"no {what} {key!r} ({remedy})")

@@ -1,0 +1,81 @@
+"""What is derived from a view of the ledger and can always be computed again: links, rungs, assessments."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from sayso.model.claim import QuestionKey
+
+
+class LinkKind(StrEnum):
+    DENIES = "denies"
+    CONTRADICTS = "contradicts"
+    REPEATS = "repeats"
+    BEARS_OUT = "bears_out"
+    CONCEDES = "concedes"
+    DOUBTS = "doubts"
+    """Says that it could not be verified."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """What one claim does to another."""
+
+    kind: LinkKind
+    source: str
+    """Id of the claim that does it."""
+    target: str
+    """Id of the claim that it is done to."""
+    rule: str
+    scope: str
+    """How far it reaches, in a sentence; '' when it reaches the whole of the target."""
+    questions: tuple[str, ...]
+    """Ids of the questions for which it holds: one of several places, say."""
+
+
+class Role(StrEnum):
+    """What a claim does for the standing of a question."""
+
+    PUTS_FORWARD = "puts forward"
+    DENIES = "denies"
+    CONTRADICTS = "contradicts"
+    BEARS_OUT = "bears out"
+    CONCEDES = "concedes"
+    REPEATS = "repeats"
+    DOUBTS = "could not verify"
+
+
+@dataclass(frozen=True, slots=True)
+class Contribution:
+    """One claim's part in where a question stands."""
+
+    claim_id: str
+    role: Role
+    party: str | None
+    """The side that speaks, None for those without one."""
+    origin: str
+    """Id of the root that the report comes from; claims with one origin count once."""
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """Where one answer to a question stands, from the claims known at a given moment."""
+
+    question: QuestionKey
+    answer: str
+    """What is put forward, in a short phrase: 'taliban holds Khinj'."""
+    rung: str
+    """Name of a rung of ontology/ladder.toml."""
+    scope: str
+    """How far the rung reaches; '' when it covers the whole answer."""
+    contributions: tuple[Contribution, ...]
+    reasons: tuple[str, ...]
+    """Sentences, each leading to claims by id in the contributions."""
+    times_reported: int
+    """How many reports carry it; never a measure of support."""
+    independent_support: int
+    """How many origins without an interest, with their own access, bear it out."""
+    would_change: tuple[str, ...]
+    """What would lift or lower it."""

@@ -1,0 +1,74 @@
+"""What a stage may ask of others, as protocols."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, datetime
+from typing import Protocol
+
+from sayso.model.actors import PersonNotice
+from sayso.model.claim import Claim
+from sayso.model.entry import ArticleRead, Entry, RecordedEntry
+from sayso.model.remark import Remark
+from sayso.model.source import Article, Token
+
+
+class SentenceParser(Protocol):
+    """Turns paragraphs into dependency trees. One paragraph in, one tuple of tokens out, indexes and offsets from 0."""
+
+    @property
+    def name(self) -> str:
+        """Name and version, for the record of what did the reading."""
+        ...
+
+    def parse(self, paragraphs: Iterable[str]) -> Iterator[tuple[Token, ...]]: ...
+
+
+class LedgerView(Protocol):
+    """Everything in a ledger as of one entry number; later entries do not exist for it.
+
+    The current reading of each article only; claims carry their latest resolution; withdrawn claims are listed apart.
+    """
+
+    @property
+    def as_of(self) -> int:
+        """Number of the last entry that the view sees; 0 for an empty ledger."""
+        ...
+
+    def articles(self) -> Sequence[Article]:
+        """In order of publication (unknown last), then of recording."""
+        ...
+
+    def article(self, article_id: str) -> Article: ...
+
+    def readings(self) -> Sequence[ArticleRead]: ...
+
+    def reading_of(self, article_id: str) -> ArticleRead | None: ...
+
+    def claims(self, article_id: str | None = None) -> Sequence[Claim]:
+        """In order of the articles, then of the evidence."""
+        ...
+
+    def claim(self, claim_id: str) -> Claim:
+        """Raises NotFoundError. A unique beginning of an id (4 characters or more) is enough."""
+        ...
+
+    def withdrawn(self) -> frozenset[str]: ...
+
+    def people(self, article_id: str) -> Sequence[PersonNotice]: ...
+
+    def remarks(self, article_id: str) -> Sequence[Remark]: ...
+
+    def recorded_at(self, claim_id: str) -> datetime: ...
+
+    def published_by(self, day: date) -> LedgerView:
+        """The same view without articles published after the day, or on an unknown day."""
+        ...
+
+
+class LedgerWriter(Protocol):
+    """The only way in. One call is one transaction: all of its entries, or none."""
+
+    def append(self, entries: Sequence[Entry]) -> Sequence[RecordedEntry]:
+        """The entries that were new, numbered. A CaptureRecorded whose bytes are known is passed over."""
+        ...

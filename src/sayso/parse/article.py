@@ -1,0 +1,96 @@
+"""Article -> ParsedArticle: paragraphs are parsed one by one, so no sentence runs across a paragraph or a zone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from sayso.model.ports import SentenceParser
+from sayso.model.source import Article, Mention, ParsedArticle, Sentence, Span, Token, Zone, ZoneKind
+
+# A parse tree over more than this many characters costs memory and time and helps nobody; a longer paragraph is cut at
+# the last white space before the limit, after a full stop if there is one in the second half.
+LONGEST_PARAGRAPH = 20_000
+
+NAME_LABELS = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP"})
+
+
+def paragraphs_of(article: Article) -> Iterator[tuple[Span, ZoneKind]]:
+    """Every paragraph with the zone that it stands in; what lies between zones is body."""
+    for zone in article.zones or (Zone(ZoneKind.BODY, Span(0, len(article.text))),):
+        for match in re.finditer(r"[^\n\r\u2028\u2029]*\S[^\n\r\u2028\u2029]*", zone.span.of(article.text)):
+            start, end = zone.span.start + match.start(), zone.span.start + match.end()
+            for piece in _cut(article.text, start, end):
+                yield piece, zone.kind
+
+
+def _cut(text: str, start: int, end: int) -> Iterator[Span]:
+    while end - start > LONGEST_PARAGRAPH:
+        limit = start + LONGEST_PARAGRAPH
+        cut = text.rfind(". ", start + LONGEST_PARAGRAPH // 2, limit) + 1 or text.rfind(" ", start + 1, limit)
+        cut = cut if cut > start else limit
+        yield Span(start, cut)
+        start = cut
+    yield Span(start, end)
+
+
+def parse_articles(articles: Iterable[Article], parser: SentenceParser) -> Iterator[ParsedArticle]:
+    """Each article with its sentences, words and the parser's own name mentions, in the order given."""
+    for article in articles:
+        yield parse_article(article, parser)
+
+
+def parse_article(article: Article, parser: SentenceParser) -> ParsedArticle:
+    """The article with its sentences, words and the parser's own name mentions (without candidates yet)."""
+    paragraphs = list(paragraphs_of(article))
+    tokens: list[Token] = []
+    sentences: list[Sentence] = []
+    parsed = parser.parse(span.of(article.text) for span, _ in paragraphs)
+    for (span, zone), words in zip(paragraphs, parsed, strict=True):
+        moved = [_moved(word, len(tokens), span.start, len(sentences), article.text) for word in words]
+        tokens.extend(moved)
+        sentences.extend(_sentences(moved, zone))
+    return ParsedArticle(article, tuple(tokens), tuple(sentences), tuple(_names(tokens, article.text)))
+
+
+def _moved(word: Token, by_tokens: int, by_characters: int, by_sentences: int, text: str) -> Token:
+    """The same word with its indexes and offsets counted over the whole article, and the article's own characters."""
+    span = Span(word.span.start + by_characters, word.span.end + by_characters)
+    return replace(
+        word,
+        i=word.i + by_tokens,
+        span=span,
+        text=span.of(text),
+        head=word.head + by_tokens,
+        left=word.left + by_tokens,
+        right=word.right + by_tokens,
+        children=tuple(child + by_tokens for child in word.children),
+        sentence=word.sentence + by_sentences,
+    )
+
+
+def _sentences(words: list[Token], zone: ZoneKind) -> Iterator[Sentence]:
+    first = 0
+    for position, word in enumerate(words):
+        if position + 1 == len(words) or words[position + 1].sentence != word.sentence:
+            inside = words[first : position + 1]
+            root = next((w.i for w in inside if w.head == w.i), inside[0].i)
+            span = Span(inside[0].span.start, word.span.end)
+            yield Sentence(span, inside[0].i, word.i, root, zone)
+            first = position + 1
+
+
+def _names(tokens: list[Token], text: str) -> Iterator[Mention]:
+    position = 0
+    while position < len(tokens):
+        begin = tokens[position]
+        end = position + 1
+        if begin.entity in NAME_LABELS:
+            while end < len(tokens) and tokens[end].entity == begin.entity and not tokens[end].entity_begins:
+                end += 1
+            span = Span(begin.span.start, tokens[end - 1].span.end)
+            inside = range(begin.i, tokens[end - 1].i + 1)
+            head = next((i for i in inside if tokens[i].head not in inside or tokens[i].head == i), begin.i)
+            yield Mention(span, span.of(text), begin.entity, head)
+        position = end
