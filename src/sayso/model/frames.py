@@ -1,0 +1,72 @@
+"""What ontology and languages both know: which words put forward a claim of which kind, and who does what in them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One way of saying one kind of thing: a head word with companions, and which of its arguments fills which slot.
+
+    A path names an argument by its grammar, never by its place in the sentence: 'subject' and 'object' are those of the
+    active voice, so a passive fills them alike; 'modifier' is what stands before a noun ("army raid", "the army's
+    raid"); any other path is a preposition ('by', 'in', 'from').
+    """
+
+    kind: str
+    heads: frozenset[str]
+    """Lemmas of the head word."""
+    form: str
+    """'verb', 'noun' or 'adjective'."""
+    companions: tuple[frozenset[str], ...] = ()
+    """Words that must depend on the head, each a set of alternatives: 'take' with 'control'; 'pull' with 'out'."""
+    change: str | None = None
+    actor: tuple[str, ...] = ()
+    """Paths tried in order."""
+    target: tuple[str, ...] = ()
+    place: tuple[str, ...] = ()
+    quantity: tuple[str, ...] = ()
+    """Where a number of this frame stands; empty: it counts nothing."""
+    counts: str | None = None
+    """What the number is a number of: 'killed', 'districts'; None: the noun that it stands before."""
+    needs: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """Path -> word classes of which its filler must be one ('object' -> {'place'}); several paths: all must hold."""
+    needs_one_of: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """The same, but one path is enough."""
+    unless: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """Path -> word classes of which its filler must be none."""
+    modality: str | None = None
+    """What the words themselves say: 'called_for' for 'demand', 'planned' for 'vow'."""
+    polarity: str | None = None
+    """'denied' where the words themselves negate ('remain out of reach')."""
+    needs_conflict: bool = False
+    """Too common a word to stand alone: only where the sentence or its neighbour is about the conflict otherwise."""
+    name: str = ""
+    """Where it comes from, for `sayso why`: 'control/gained: seize'."""
+
+
+@dataclass(frozen=True, slots=True)
+class TriggerLexicon:
+    """What one language has for all kinds."""
+
+    language: str
+    frames: tuple[Frame, ...]
+    classes: Mapping[str, frozenset[str]]
+    """Word class -> lemmas: 'place' -> village, town ...; 'people', 'force', 'weapon', 'vehicle', 'event' ..."""
+    entity_classes: Mapping[str, frozenset[str]]
+    """Entity label of the parser -> word classes that a name with it counts as: 'GPE' -> place, party."""
+    carriers: frozenset[str] = frozenset()
+    """Verbs that add nothing to an event noun as their object: 'launch' (an attack), 'carry out' (a raid)."""
+    occurrences: frozenset[str] = frozenset()
+    """Verbs that say of an event noun, their subject, only that it is: 'occur', 'rage', 'erupt', 'take place'."""
+    aspects: frozenset[str] = frozenset()
+    """Verbs that hand their subject on to another verb: 'begin', 'continue', 'manage'."""
+    locative_prepositions: frozenset[str] = frozenset()
+    place_qualifiers: frozenset[str] = frozenset()
+    """Nouns that say what a named place is and are no part of its name: 'village', 'province'."""
+    generic_people: frozenset[str] = frozenset()
+    """Nouns for people that name no side: 'civilian', 'child'."""
+    weapons: frozenset[str] = frozenset()
+    """Nouns for arms and what carries them: never an actor."""

@@ -1,0 +1,1 @@
+"""One folder a kind of claim: kind.toml and examples.jsonl. No code."""
