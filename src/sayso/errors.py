@@ -12,7 +12,10 @@
     │   ├── LedgerMissingError  no ledger at this place
     │   ├── LedgerReadOnlyError the ledger cannot be written to
     │   ├── LedgerTamperedError what is stored is not what was recorded
-    │   └── LedgerVersionError  written by another version of the schema
+    │   ├── LedgerVersionError  written by another version of the schema
+    │   ├── LedgerForeignError  a file that is not a ledger
+    │   ├── LedgerBusyError     somebody else is writing, and did not finish in time
+    │   └── LedgerEntryError    an entry that does not fit what is recorded
     └── NotFoundError           an id that the ledger does not hold
 
 Every message says what was met, what was expected and what to do; the values stay as attributes.
@@ -124,6 +127,37 @@ class LedgerVersionError(LedgerError):
         self.path, self.met, self.expected = path, met, expected
         super().__init__(
             f"{path}: ledger format {met}, this version reads {expected} (open it with the version that wrote it)"
+        )
+
+
+class LedgerForeignError(LedgerError):
+    """A file that is not a ledger."""
+
+    def __init__(self, path: str, met: str) -> None:
+        self.path, self.met = path, met
+        super().__init__(f"{path} is not a ledger but {met} (name a ledger with --ledger); it was left as it is")
+
+
+class LedgerBusyError(LedgerError):
+    """Somebody else is writing, and did not finish in time."""
+
+    def __init__(self, path: str, waited_seconds: float) -> None:
+        self.path, self.waited_seconds = path, waited_seconds
+        super().__init__(
+            f"another program is writing to the ledger {path}, waited {waited_seconds:g} s "
+            "(try again when it has finished); nothing was changed"
+        )
+
+
+class LedgerEntryError(LedgerError):
+    """An entry that does not fit what is recorded: a quotation that the article does not hold, an unknown id."""
+
+    def __init__(self, path: str, problems: Iterable[str]) -> None:
+        self.path, self.problems = path, tuple(problems)
+        first = self.problems[0] if self.problems else "unknown"
+        super().__init__(
+            f"{path}: {len(self.problems)} entries do not fit, the first: {first} "
+            "(what is recorded stays for ever, so it is checked before); nothing was recorded"
         )
 
 
