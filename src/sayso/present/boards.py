@@ -1,0 +1,104 @@
+"""Assessments as boards: a question, its answer, where it stands, and everybody's words on it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from sayso.model.claim import Claim
+from sayso.model.finding import Assessment, Contribution, Role
+from sayso.model.ports import LedgerView
+from sayso.model.source import Article
+from sayso.present.lines import line_of, saying_words
+from sayso.present.pages import ClaimLine, QuestionBoard
+from sayso.present.redaction import Redactor, redactor_for
+
+ORDER_OF_ROLES = {role: place for place, role in enumerate(Role)}
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The ontology's words that boards are written in."""
+
+    kind_label: Callable[[str], str]
+    """Label of a kind."""
+    rung_gloss: Callable[[str], str]
+    """What a rung means, in a sentence."""
+    is_forecast: Callable[[str], bool]
+    """Whether a rung is one of a forecast's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """The articles and claims of a view at hand, each article with its redactor."""
+
+    articles: Mapping[str, Article]
+    claims: Mapping[str, Claim]
+    redactors: Mapping[str, Redactor]
+
+    def line(self, claim: Claim, *, does: str | None = None, note: str = "") -> ClaimLine:
+        """One claim as a line; without `does`, as what its claimant does."""
+        article = self.articles[claim.article_id]
+        return line_of(claim, article, self.redactors[article.id], does=does or saying_words(claim), note=note)
+
+    def shown(self, text: str, claims: Iterable[Claim]) -> str:
+        """A sentence made from these claims' articles, with roles for the names that they protect."""
+        for article_id in dict.fromkeys(claim.article_id for claim in claims):
+            text = self.redactors[article_id].words(text)
+        return text
+
+
+def shelf_of(view: LedgerView) -> Shelf:
+    """Everything that lines and boards of a view are made from."""
+    articles = {article.id: article for article in view.articles()}
+    claims = {claim.id: claim for claim in view.claims()}
+    redactors = {key: redactor_for(article.text, view.people(key)) for key, article in articles.items()}
+    return Shelf(articles, claims, redactors)
+
+
+def board_of(assessment: Assessment, shelf: Shelf, words: Words) -> QuestionBoard:
+    """The board of one assessment, with every claim that plays a part in it."""
+    lines = tuple(_lines(assessment.contributions, shelf))
+    claims = [shelf.claims[c.claim_id] for c in assessment.contributions if c.claim_id in shelf.claims]
+    return QuestionBoard(
+        question=shelf.shown(assessment.question.label, claims),
+        answer=shelf.shown(assessment.answer, claims),
+        kind=assessment.question.kind,
+        kind_label=words.kind_label(assessment.question.kind),
+        rung=assessment.rung,
+        rung_gloss=words.rung_gloss(assessment.rung),
+        scope=shelf.shown(assessment.scope, claims),
+        lines=lines,
+        reasons=tuple(shelf.shown(reason, claims) for reason in assessment.reasons),
+        times_reported=assessment.times_reported,
+        independent_support=assessment.independent_support,
+        would_change=tuple(shelf.shown(change, claims) for change in assessment.would_change),
+    )
+
+
+def _lines(contributions: Sequence[Contribution], shelf: Shelf) -> Iterator[ClaimLine]:
+    for contribution in sorted(contributions, key=lambda c: ORDER_OF_ROLES[c.role]):
+        claim = shelf.claims.get(contribution.claim_id)
+        if claim is not None:
+            yield shelf.line(claim, does=contribution.role.value, note=contribution.note)
+
+
+def has_two_voices(assessment: Assessment) -> bool:
+    """Whether somebody answers what somebody else puts forward."""
+    return any(c.role not in (Role.PUTS_FORWARD, Role.REPEATS) for c in assessment.contributions)
+
+
+def sentence_of(board: QuestionBoard) -> str:
+    """The board in one attributed sentence, never a verdict."""
+    parts = []
+    for role in (Role.PUTS_FORWARD, Role.DENIES, Role.CONTRADICTS, Role.BEARS_OUT, Role.CONCEDES, Role.DOUBTS):
+        lines = [line for line in board.lines if line.does == role.value]
+        if not lines:
+            continue
+        who = list(dict.fromkeys(f"{line.who} ({line.side})" for line in lines))
+        more = f" and {len(who) - 2} more" if len(who) > 2 else ""
+        quotation = f": “{' '.join(lines[0].words.split())}”" if role is Role.PUTS_FORWARD or lines[0].note else ""
+        note = f" [{lines[0].note}]" if lines[0].note else ""
+        parts.append(f"{role.value}: {', '.join(who[:2])}{more}{quotation}{note}")
+    scope = f" ({board.scope})" if board.scope else ""
+    return f"{board.question} {board.answer}: {board.rung}{scope}. " + "; ".join(parts) + "."
