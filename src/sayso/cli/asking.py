@@ -1,0 +1,147 @@
+"""sayso claims, status, why, brief: answers out."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from sayso.cli.options import AsOfOption, LedgerOption, PublishedByOption, TheatreOption
+from sayso.settings import DEFAULT_LEDGER
+
+MOST_CLAIMS = 200
+MOST_BOARDS = 60
+
+AboutOption = Annotated[
+    str | None, typer.Option("--about", help="Only what names this: a place, a party, a person speaking, a word.")
+]
+
+
+def add_to(app: typer.Typer) -> None:
+    """Adds the group's commands."""
+    app.command("claims")(claims)
+    app.command("status")(status)
+    app.command("why", no_args_is_help=True)(why)
+    app.command("brief")(brief)
+
+
+def claims(
+    ledger: LedgerOption = Path(DEFAULT_LEDGER),
+    about: AboutOption = None,
+    kind: Annotated[str | None, typer.Option(help="Only claims of this kind: control, casualties, talks ...")] = None,
+    by: Annotated[str | None, typer.Option("--by", help="Only what this side, organisation or person puts forward.")] = None,
+    denied: Annotated[bool, typer.Option("--denied", help="Only denials.")] = False,
+    as_of: AsOfOption = None,
+    published_by: PublishedByOption = None,
+    as_json: Annotated[bool, typer.Option("--json", help="One JSON object a line instead.")] = False,
+    show_all: Annotated[bool, typer.Option("--all", help=f"All of them; else the first {MOST_CLAIMS}.")] = False,
+) -> None:
+    """List claims: who puts forward or denies what, in which words, in which article.
+
+    Example: sayso claims --about Khinj --kind control
+    """
+    from sayso.cli.console import messages, output
+    from sayso.present.terminal import lines_view
+    from sayso.workflows.ask import Filter, claim_lines, claims_as_json
+
+    wanted = Filter(about=about, kind=kind, by=by, denied=denied)
+    known = _known(as_of, published_by)
+    if as_json:
+        for row in claims_as_json(ledger, wanted, known=known):
+            typer.echo(row)
+        return
+    lines = claim_lines(ledger, wanted, known=known)
+    shown = lines if show_all else lines[:MOST_CLAIMS]
+    output().print(lines_view(shown))
+    left = f"; {len(lines) - len(shown)} more with --all" if len(shown) < len(lines) else ""
+    messages().print(f"{len(lines)} claims found{left}. No claim found does not mean that nothing happened.")
+
+
+def status(
+    about: Annotated[str | None, typer.Argument(help="A place, a party or a word; nothing for everything.")] = None,
+    ledger: LedgerOption = Path(DEFAULT_LEDGER),
+    theatre: TheatreOption = None,
+    kind: Annotated[str | None, typer.Option(help="Only questions of this kind: control, casualties, talks ...")] = None,
+    on: Annotated[
+        datetime | None, typer.Option("--on", formats=["%Y-%m-%d"], help="Only what is about this day.")
+    ] = None,
+    as_of: AsOfOption = None,
+    published_by: PublishedByOption = None,
+    show_all: Annotated[bool, typer.Option("--all", help=f"All questions; else the first {MOST_BOARDS}.")] = False,
+) -> None:
+    """Where questions stand: who puts forward what, who denies it, who bears it out, and on which rung that leaves it.
+
+    Example: sayso status Khinj --published-by 2021-09-05
+    """
+    from rich.console import Group
+
+    from sayso.cli.console import messages, output
+    from sayso.present.terminal import board_view
+    from sayso.workflows.ask import Filter, boards
+
+    wanted = Filter(about=about, kind=kind, on=on.date() if on else None)
+    found = boards(ledger, wanted, known=_known(as_of, published_by), theatre=theatre)
+    shown = found if show_all else found[:MOST_BOARDS]
+    for board in shown:
+        output().print(Group(*board_view(board)))
+    left = f"; {len(found) - len(shown)} more with --all" if len(shown) < len(found) else ""
+    messages().print(f"{len(found)} questions found{left}. No claim found does not mean that nothing happened.")
+
+
+def why(
+    claim: Annotated[str, typer.Argument(help="A claim's id, or the unique beginning of one.")],
+    ledger: LedgerOption = Path(DEFAULT_LEDGER),
+    theatre: TheatreOption = None,
+    as_of: AsOfOption = None,
+) -> None:
+    """Explain one claim: its words in their place, who cites whom, which rule read it, and what it does to others."""
+    from sayso.cli.console import output
+    from sayso.present.terminal import why_view
+    from sayso.workflows.ask import why_page
+
+    output().print(why_view(why_page(ledger, claim, known=_known(as_of, None), theatre=theatre)))
+
+
+def brief(
+    ledger: LedgerOption = Path(DEFAULT_LEDGER),
+    theatre: TheatreOption = None,
+    out: Annotated[
+        Path | None,
+        typer.Option("--output", "-o", help="Write a file instead: .html (self-contained), .md or .json."),
+    ] = None,
+    about: AboutOption = None,
+    title: Annotated[str | None, typer.Option(help="A title of your own.")] = None,
+    as_of: AsOfOption = None,
+    published_by: PublishedByOption = None,
+    show_all: Annotated[bool, typer.Option("--all", help=f"All questions; else the first {MOST_BOARDS}.")] = False,
+) -> None:
+    """The brief: what is put forward and denied, borne out, not verified, announced; with every word's source.
+
+    Example: sayso brief -o brief.html
+    """
+    from sayso.cli.console import messages, output
+    from sayso.present.terminal import brief_view
+    from sayso.workflows.ask import Filter
+    from sayso.workflows.brief import make_brief, write_brief
+
+    page = make_brief(
+        ledger,
+        Filter(about=about),
+        known=_known(as_of, published_by),
+        theatre=theatre,
+        title=title,
+        most_boards=None if show_all else MOST_BOARDS,
+    )
+    if out is None:
+        output().print(brief_view(page))
+    else:
+        write_brief(page, out)
+        messages().print(f"{out} written: {len(page.sources)} sources", markup=False)
+
+
+def _known(as_of: str | None, published_by: datetime | None):  # type: ignore[no-untyped-def]
+    from sayso.workflows.views import Known
+
+    return Known.parse(as_of, published_by.date() if published_by else None)

@@ -1,0 +1,45 @@
+"""sayso verify, sayso check: does what is stored and what is installed hold together."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import typer
+
+from sayso.cli.exits import Exit
+from sayso.cli.options import LedgerOption, TheatreOption
+from sayso.settings import DEFAULT_LEDGER
+
+
+def add_to(app: typer.Typer) -> None:
+    """Adds the group's commands."""
+    app.command("verify")(verify)
+    app.command("check")(check)
+
+
+def verify(ledger: LedgerOption = Path(DEFAULT_LEDGER)) -> None:
+    """Check the whole ledger: the hash chain, the captures, and that every claim's words stand at their place.
+
+    Exits with 0 when everything is as it was recorded, 1 when something was changed (and says what).
+    """
+    from sayso.cli.console import messages, output, progress
+    from sayso.workflows.verify import verify_ledger
+
+    with progress("verifying") as step:
+        verification = verify_ledger(ledger, step=step)
+    if verification.problems:
+        for problem in verification.problems:
+            messages().print(problem, markup=False)
+        output().print(f"{ledger}: {len(verification.problems)} problems in {verification.entries} entries", markup=False)
+        raise typer.Exit(Exit.INCOMPLETE)
+    output().print(f"{ledger}: {verification.entries} entries, all as recorded", markup=False)
+
+
+def check(theatre: TheatreOption = None) -> None:
+    """Check what is installed: kinds, languages, theatres, formats, exporters, and where they do not cover each other."""
+    from sayso.cli.console import output
+    from sayso.workflows.check import check_packs
+
+    report = check_packs(theatre)
+    for line in report.lines:
+        output().print(line, markup=False)

@@ -1,0 +1,65 @@
+"""Where the command line writes, and how it shows that it is working."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeRemainingColumn
+
+SECONDS_BETWEEN_LINES = 10.0
+"""How often a run without a terminal (a log file) says how far it is."""
+
+Step = Callable[[int, int | None], None]
+"""Called with how much is done and, if known, of how much."""
+
+
+def output() -> Console:
+    """For what the user asked for. Plain when piped, and then as wide as its lines are."""
+    console = Console(highlight=False, soft_wrap=False)
+    if not console.is_terminal:
+        console = Console(highlight=False, width=100)
+    return console
+
+
+def messages() -> Console:
+    """For everything else: warnings, progress, hints."""
+    return Console(stderr=True, highlight=False, soft_wrap=True)
+
+
+@contextmanager
+def progress(label: str) -> Iterator[Step]:
+    """A bar on a terminal, a line every ten seconds elsewhere. Short work shows nothing."""
+    if sys.stderr.isatty():
+        with _bar(label) as step:
+            yield step
+    else:
+        yield _lines(label)
+
+
+@contextmanager
+def _bar(label: str) -> Iterator[Step]:
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=messages(), transient=True) as bar:
+        task: TaskID = bar.add_task(label, total=None)
+
+        def step(done: int, total: int | None) -> None:
+            bar.update(task, completed=done, total=total)
+
+        yield step
+
+
+def _lines(label: str) -> Step:
+    last = time.monotonic()
+
+    def step(done: int, total: int | None) -> None:
+        nonlocal last
+        if time.monotonic() - last >= SECONDS_BETWEEN_LINES:
+            last = time.monotonic()
+            of = f" of {total}" if total else ""
+            messages().print(f"{label}: {done}{of}")
+
+    return step

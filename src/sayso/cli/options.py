@@ -1,0 +1,41 @@
+"""Options that several commands share, said once."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from sayso.settings import DEFAULT_LEDGER
+
+LedgerOption = Annotated[
+    Path,
+    typer.Option("--ledger", "-l", envvar="SAYSO_LEDGER", help="The ledger file.", show_default=DEFAULT_LEDGER),
+]
+TheatreOption = Annotated[
+    str | None,
+    typer.Option(
+        "--theatre",
+        "-t",
+        envvar="SAYSO_THEATRE",
+        help="An installed theatre (panjshir_2021, twin_valleys) or the path of one. Without: names as the texts have them.",
+    ),
+]
+AsOfOption = Annotated[
+    str | None,
+    typer.Option(
+        "--as-of",
+        metavar="N|DAY",
+        help="The ledger as it was: an entry number, or a day (2021-09-04): everything recorded by its end, UTC.",
+    ),
+]
+PublishedByOption = Annotated[
+    datetime | None,
+    typer.Option(
+        "--published-by",
+        formats=["%Y-%m-%d"],
+        help="Only what was published on or before this day: what an archive's reader could have known then.",
+    ),
+]

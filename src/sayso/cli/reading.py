@@ -1,0 +1,98 @@
+"""sayso read, sayso extract: texts in."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from sayso.cli.exits import Exit
+from sayso.cli.options import LedgerOption, TheatreOption
+from sayso.settings import DEFAULT_LEDGER, Settings
+
+if TYPE_CHECKING:
+    from sayso.workflows.ingest import IngestReport
+
+MOST_SKIPPED_SHOWN = 10
+
+DayOption = Annotated[
+    datetime | None,
+    typer.Option("--published", formats=["%Y-%m-%d"], help="The day of publication, where the file does not say it."),
+]
+
+
+def add_to(app: typer.Typer) -> None:
+    """Adds the group's commands."""
+    app.command("read", no_args_is_help=True)(read)
+    app.command("extract", no_args_is_help=True)(extract)
+
+
+def read(
+    paths: Annotated[
+        list[Path],
+        typer.Argument(help="Articles: text files, saved HTML pages, .jsonl feeds, or folders of them; - for standard input."),
+    ],
+    ledger: LedgerOption = Path(DEFAULT_LEDGER),
+    theatre: TheatreOption = None,
+    publisher: Annotated[str | None, typer.Option(help="Who published it, where the file does not say.")] = None,
+    published: DayOption = None,
+    title: Annotated[str | None, typer.Option(help="The headline, where the file does not say it.")] = None,
+    url: Annotated[str | None, typer.Option(help="The address, where the file does not say it.")] = None,
+) -> None:
+    """Read articles into the ledger: every claim in them, with who makes it and its exact words.
+
+    Reading the same article again with the same rules adds nothing. Each article is recorded whole or not at all, so a
+    stopped run goes on where it was.
+
+    Example: sayso read dispatch.txt --publisher CGTN --published 2021-09-04 --theatre panjshir_2021
+    """
+    from sayso.cli.console import messages, progress
+    from sayso.workflows.ingest import ReadingHints, ingest
+
+    settings = Settings(ledger=ledger, theatre=theatre, parser=Settings.from_environment().parser)
+    hints = ReadingHints(publisher=publisher, published=published.date() if published else None, title=title, url=url)
+    with progress("reading") as step:
+        report = ingest(paths, settings=settings, hints=hints, step=step)
+    messages().print(summary_of(report))
+    for skipped in report.skipped[:MOST_SKIPPED_SHOWN]:
+        messages().print(f"not read: {skipped}", markup=False)
+    if len(report.skipped) > MOST_SKIPPED_SHOWN:
+        messages().print(f"... and {len(report.skipped) - MOST_SKIPPED_SHOWN} more that were not read")
+    if report.skipped:
+        raise typer.Exit(Exit.INCOMPLETE if report.articles else Exit.INPUT)
+
+
+def summary_of(report: IngestReport) -> str:
+    """One line: what was read, what was known already, and what to do next."""
+    known = f", {report.unchanged} already in it and unchanged" if report.unchanged else ""
+    new = f"{report.recorded} article{'s' if report.recorded != 1 else ''} recorded with {report.claims} claims"
+    remarks = f", {report.remarks} remarks" if report.remarks else ""
+    return f"{report.ledger}: {new}{remarks}{known}. Next: sayso brief, sayso claims"
+
+
+def extract(
+    source: Annotated[Path, typer.Argument(metavar="IN.jsonl", help='One {"doc", "text", ...} object a line.')],
+    out: Annotated[Path, typer.Option("--output", "-o", metavar="OUT.jsonl", help="Where to write; - for standard output.")],
+    layer: Annotated[str, typer.Option(help="What to extract: claims, attributions, places or times.")] = "claims",
+    theatre: TheatreOption = None,
+) -> None:
+    """Extract one layer from texts, with no ledger: one line out for each line in.
+
+    A line in is an object with "doc" and "text", and if known "published", "publisher" and "title".
+    The output appears under its name only when it is complete.
+
+    Example: sayso extract --layer claims texts.jsonl -o claims.jsonl
+    """
+    from sayso.cli.console import messages, progress
+    from sayso.workflows.layers import extract_layer
+
+    settings = Settings(theatre=theatre, parser=Settings.from_environment().parser)
+    with progress(f"extracting {layer}") as step:
+        report = extract_layer(source, out, layer=layer, settings=settings, step=step)
+    messages().print(f"{out}: {report.written} documents, {report.items} {layer}")
+    for problem in report.skipped[:MOST_SKIPPED_SHOWN]:
+        messages().print(f"not read: {problem}", markup=False)
+    if report.skipped:
+        raise typer.Exit(Exit.INCOMPLETE)
