@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from sayso.model.ports import SentenceParser
 from sayso.model.source import Article, Mention, ParsedArticle, Sentence, Span, Token, Zone, ZoneKind
+from sayso.parse.times import find_times
 
 # A parse tree over more than this many characters costs memory and time and helps nobody; a longer paragraph is cut at
 # the last white space before the limit, after a full stop if there is one in the second half.
@@ -51,7 +52,8 @@ def parse_article(article: Article, parser: SentenceParser) -> ParsedArticle:
         moved = [_moved(word, len(tokens), span.start, len(sentences), article.text) for word in words]
         tokens.extend(moved)
         sentences.extend(_sentences(moved, zone))
-    return ParsedArticle(article, tuple(tokens), tuple(sentences), tuple(_names(tokens, article.text)))
+    times = find_times(article.text, [span for span, _ in paragraphs], tokens, language=article.language)
+    return ParsedArticle(article, tuple(tokens), tuple(sentences), tuple(_names(tokens, article.text)), times)
 
 
 def _moved(word: Token, by_tokens: int, by_characters: int, by_sentences: int, text: str) -> Token:

@@ -1,0 +1,192 @@
+"""How a language writes times: its words, and the forms that they stand in, compiled from the pack's times.toml.
+
+`parse` asks where time expressions stand (`TimeLexicon.forms_at`), `resolve` what one is made of (`TimeLexicon.read`).
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from sayso.errors import PackError, UnknownPackError
+from sayso.plugins import folders_in
+
+FILE_NAME = "times.toml"
+
+Meaning = str | int | float | tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TimeForm:
+    """One way to write a time: a pattern over a line of text, and the reader that knows what its groups mean."""
+
+    reads: str
+    pattern: re.Pattern[str] = field(repr=False)
+    needs: str | None
+    """What must hold around it: 'on' (a word before), 'clause_end' ...; checked by the finder."""
+
+
+@dataclass(frozen=True, slots=True)
+class TimeWords:
+    """An expression taken apart: which reader understands it, and the words in each slot that is filled."""
+
+    reads: str
+    slots: Mapping[str, str]
+
+    def get(self, slot: str) -> str | None:
+        return self.slots.get(slot)
+
+    def __contains__(self, slot: str) -> bool:
+        return slot in self.slots
+
+
+@dataclass(frozen=True, slots=True)
+class TimeLexicon:
+    """Words and forms of one language."""
+
+    language: str
+    words: Mapping[str, Mapping[str, Meaning]] = field(repr=False)
+    forms: tuple[TimeForm, ...] = field(repr=False)
+    anchor: re.Pattern[str] = field(repr=False)
+    """Finds the words without which there is no time expression; forms are tried only near one."""
+    contexts: Mapping[str, frozenset[str]] = field(repr=False)
+    """For each `needs`, the words of which one must stand before (or after) the expression."""
+    capitals: frozenset[str] = field(repr=False)
+    """Words that name a time only with a capital: 'may', 'march', 'sun'."""
+    never_alone: frozenset[str] = field(repr=False)
+    """Words that are a time only together with others: 'Jan' is also a name."""
+    not_tagged: Mapping[str, frozenset[str]] = field(repr=False)
+    """Words that are no time when the parser gives them one of these tags: 'may' as a modal verb."""
+    future_modals: frozenset[str] = field(repr=False)
+    planning: frozenset[str] = field(repr=False)
+
+    def meaning(self, table: str, words: str | None) -> Meaning | None:
+        """What words mean in one of the tables; None for none, or for words that it does not have."""
+        return None if words is None else self.words[table].get(_folded(words))
+
+    def read(self, text: str, start: int, end: int) -> TimeWords | None:
+        """Take apart the expression at text[start:end]: the first form that covers exactly those characters."""
+        for form in self.forms:
+            if match := form.pattern.match(text, start):
+                if match.end() == end:
+                    return _taken_apart(form, match)
+                if match := form.pattern.fullmatch(text, start, end):
+                    return _taken_apart(form, match)
+        return None
+
+    def forms_at(self, text: str, start: int) -> Iterator[tuple[int, TimeForm]]:
+        """Every form that begins at an offset, with where it ends; longest first, of equals the earlier form first."""
+        found = [(m.end(), form) for form in self.forms if (m := form.pattern.match(text, start))]
+        yield from sorted(found, key=lambda pair: -pair[0])
+
+
+def _taken_apart(form: TimeForm, match: re.Match[str]) -> TimeWords:
+    return TimeWords(form.reads, {slot: words for slot, words in match.groupdict().items() if words is not None})
+
+
+def _folded(words: str) -> str:
+    return " ".join(words.replace("’", "'").casefold().split())
+
+
+@cache
+def load_times(language: str = "en") -> TimeLexicon:
+    """The time words and forms of an installed language. Read and compiled once a process.
+
+    Raises UnknownPackError for a language that is not installed, PackError for a file that does not hold together.
+    """
+    packs = folders_in("sayso.languages", "languages")
+    if language not in packs:
+        raise UnknownPackError("language", language, packs, "add one: docs/howto/add-a-language.md")
+    path = packs[language] / FILE_NAME
+    try:
+        content = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, tomllib.TOMLDecodeError) as error:
+        raise PackError(str(path), str(error), "see languages/en/times.toml for the shape of the file") from error
+    return compile_times(language, content, path)
+
+
+def compile_times(language: str, content: Mapping[str, Any], path: Path) -> TimeLexicon:
+    """A lexicon from the content of a times.toml; `path` is named in errors."""
+    try:
+        tables = {
+            name: {_folded(word): _frozen(m) for word, m in table.items()} for name, table in content["words"].items()
+        }
+        builder = _PatternBuilder(tables, content["pieces"])
+        forms = tuple(
+            TimeForm(row["reads"], re.compile(builder.form(row["form"]), re.IGNORECASE), row.get("needs"))
+            for row in content["form"]
+        )
+        guards = content["guards"]
+        return TimeLexicon(
+            language=language,
+            words=tables,
+            forms=forms,
+            anchor=re.compile(builder.anchor(guards["anchors"]), re.IGNORECASE),
+            contexts={need: frozenset(words) for need, words in content["needs"].items()},
+            capitals=frozenset(guards["capitals"]),
+            never_alone=frozenset(guards["never_alone"]),
+            not_tagged={word: frozenset(tags) for word, tags in guards["not_tagged"].items()},
+            future_modals=frozenset(content["tense"]["future_modals"]),
+            planning=frozenset(content["tense"]["planning"]),
+        )
+    except (KeyError, TypeError, AttributeError, re.error) as error:
+        raise PackError(str(path), f"{type(error).__name__}: {error}", "see languages/en/times.toml") from error
+
+
+def _frozen(meaning: Any) -> Meaning:
+    return tuple(meaning) if isinstance(meaning, list) else meaning
+
+
+# {name} or {name_2}: a group; {name:pattern}: a group with its own pattern; {:name}: no group. Patterns hold {m,n} too.
+_SLOT = re.compile(
+    r"\{(?P<name>[a-z][a-z_]*?)(?P<copy>_\d)?(?::(?P<own>(?:[^{}]|\{\d[\d,]*\})+))?\}|\{:(?P<bare>[a-z_\d]+)\}"
+)
+
+
+class _PatternBuilder:
+    """Writes words and pieces into forms."""
+
+    def __init__(self, tables: Mapping[str, Mapping[str, Meaning]], pieces: Mapping[str, str]) -> None:
+        self._tables = tables
+        self._pieces = pieces
+        self._space = pieces["w"]
+
+    def form(self, form: str) -> str:
+        # No letter on either side, no figure cut in two ("1,998", "3.5"), no sum of money, no percentage, no age.
+        end = rf"(?!\w)(?!(?<=\d)[.,:]\d)(?!(?<=\d)[^\S\n\r]?%){self._spaced(self._pieces['not_followed'])}"
+        return rf"(?<![\w$£€])(?<!\d[.,:])(?:{self._expand(form)}){end}"
+
+    def anchor(self, tables: list[str]) -> str:
+        return r"\b(?:" + "|".join(self._expand("{:" + name + "}") for name in tables) + r")(?!\w)"
+
+    def _expand(self, form: str) -> str:
+        written, position = [], 0
+        for match in _SLOT.finditer(form):
+            written.append(self._spaced(form[position : match.start()]))
+            written.append(self._slot(match))
+            position = match.end()
+        written.append(self._spaced(form[position:]))
+        if "{" in re.sub(r"\{\d[\d,]*\}", "", rest := "".join(_SLOT.split(form)[::5])):
+            raise KeyError(f"a slot that cannot be read in {rest!r}")
+        return "".join(written)
+
+    def _slot(self, match: re.Match[str]) -> str:
+        if bare := match["bare"]:
+            return f"(?:{self._body(bare)})"
+        name = match["name"] + (match["copy"] or "")
+        body = self._spaced(match["own"]) if match["own"] else self._body(match["name"])
+        return f"(?P<{name}>{body})"
+
+    def _body(self, name: str) -> str:
+        if name in self._pieces:
+            return self._expand(self._pieces[name])
+        longest_first = sorted(self._tables[name], key=lambda word: (-len(word), word))
+        return "|".join(re.escape(word).replace(r"\ ", self._space).replace("'", "[’']") for word in longest_first)
+
+    def _spaced(self, literal: str) -> str:
+        return literal.replace("_", self._space)

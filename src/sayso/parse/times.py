@@ -1,0 +1,100 @@
+"""Where an article says when: its time expressions, found by the forms of its language."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+from sayso.errors import UnknownPackError
+from sayso.languages.times import TimeForm, TimeLexicon, load_times
+from sayso.model.source import Span, Token
+
+# An expression begins at most this many words before its anchor word ("at least two and a half straight [weeks]").
+WORDS_BEFORE_ANCHOR = 9
+
+_WORD = re.compile(r"(?<![\w$£€])[\w’'`]")
+_LAST_WORD = re.compile(r"([\w’'-]+)[^\S\n\r]*$")
+_NEXT_WORD = re.compile(r"[^\S\n\r]*([\w’']+|[.,;:!?)”\"])?")
+LOOK_BEHIND = 40
+"""Characters looked at for the word before an expression."""
+
+
+def find_times(
+    text: str, spans: Sequence[Span], tokens: Sequence[Token] = (), *, language: str = "en"
+) -> tuple[Span, ...]:
+    """The time expressions inside the given stretches of text (paragraphs), in order, never overlapping.
+
+    Prepositions stay outside ("on [Friday night]"), articles and "early", "at least" and the like inside. Tokens, where
+    there are some, tell "may" the verb from May. A language without time words has no time expressions.
+    """
+    try:
+        lexicon = load_times(language.partition("-")[0])
+    except UnknownPackError:
+        return ()
+    starts = [token.span.start for token in tokens]
+    found: list[Span] = []
+    for span in spans:
+        found.extend(_in_paragraph(text, span, lexicon, tokens, starts))
+    return tuple(found)
+
+
+def _in_paragraph(
+    text: str, paragraph: Span, lexicon: TimeLexicon, tokens: Sequence[Token], starts: Sequence[int]
+) -> Iterator[Span]:
+    free = paragraph.start
+    for start in _likely_starts(text, paragraph, lexicon):
+        if start < free:
+            continue
+        for end, form in lexicon.forms_at(text, start):
+            span = Span(start, end)
+            if end <= paragraph.end and _fits(text, span, form, lexicon, tokens, starts):
+                yield span
+                free = end
+                break
+
+
+def _likely_starts(text: str, paragraph: Span, lexicon: TimeLexicon) -> list[int]:
+    """Beginnings of words, in order, that stand near enough before an anchor word to begin an expression."""
+    anchors = [match.start() for match in lexicon.anchor.finditer(text, paragraph.start, paragraph.end)]
+    if not anchors:
+        return []
+    words = [match.start() for match in _WORD.finditer(text, paragraph.start, paragraph.end)]
+    likely: set[int] = set()
+    for anchor in anchors:
+        at = bisect_left(words, anchor)
+        likely.update(words[max(0, at - WORDS_BEFORE_ANCHOR) : at + 1])
+        likely.add(anchor)
+    return sorted(likely)
+
+
+def _fits(
+    text: str, span: Span, form: TimeForm, lexicon: TimeLexicon, tokens: Sequence[Token], starts: Sequence[int]
+) -> bool:
+    """Whether case, tags and the words around allow what the form alone would take for a time."""
+    if form.needs and not _has_context(text, span, form.needs, lexicon):
+        return False
+    if span.of(text).casefold() in lexicon.never_alone:
+        return False
+    for match in re.finditer(r"\w+", span.of(text)):
+        word = match.group()
+        folded = word.casefold()
+        if folded in lexicon.capitals and not word[0].isupper():
+            return False
+        if (tags := lexicon.not_tagged.get(folded)) and _tag_at(span.start + match.start(), tokens, starts) in tags:
+            return False
+    return True
+
+
+def _tag_at(offset: int, tokens: Sequence[Token], starts: Sequence[int]) -> str:
+    at = bisect_left(starts, offset)
+    return tokens[at].tag if at < len(tokens) and starts[at] == offset else ""
+
+
+def _has_context(text: str, span: Span, need: str, lexicon: TimeLexicon) -> bool:
+    wanted = lexicon.contexts.get(need, frozenset())
+    if need.endswith("_end"):
+        after = _NEXT_WORD.match(text, span.end)
+        return after is not None and (after.group(1) or "").casefold() in wanted
+    before = _LAST_WORD.search(text[max(0, span.start - LOOK_BEHIND) : span.start])
+    return before is not None and before.group(1).casefold() in wanted
