@@ -40,7 +40,7 @@ class Redactor:
         """The stretch as shown and masked pieces, in order, none overlapping."""
         position = span.start
         for mask, role in self.masked:
-            if mask.end <= position or mask.start >= span.end:
+            if mask.end <= position or mask.start >= span.end or position >= span.end:
                 continue
             if mask.start > position:
                 shown = Span(position, mask.start)
