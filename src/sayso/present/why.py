@@ -1,0 +1,71 @@
+"""How one claim came to be read, step by step, from the outlet to the innermost source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from sayso.model.claim import Claim, Claimant
+from sayso.model.entry import ArticleRead
+from sayso.model.finding import Link
+from sayso.model.source import Article
+from sayso.present.boards import Shelf
+from sayso.present.lines import source_words, who_words
+from sayso.present.pages import WhyStep
+from sayso.present.redaction import Redactor
+
+
+def steps_of(
+    claim: Claim,
+    article: Article,
+    redactor: Redactor,
+    reading: ArticleRead | None,
+    links: Sequence[Link],
+    shelf: Shelf,
+) -> Iterator[WhyStep]:
+    """The steps in the order in which the claim was made: outlet, voices, frame, who, where, when, links, rules."""
+    yield WhyStep("published", f"{source_words(article)} ({article.locator})")
+    for credit in article.credits:
+        yield WhyStep("leans on", f"{credit.name}, as its own credit line says")
+    for depth, voice in enumerate(claim.voices, start=1):
+        who = redactor.words(voice.words) or "a source that the text does not name"
+        how = f" via {redactor.words(voice.channel)}" if voice.channel else ""
+        yield WhyStep(f"voice {depth}", f"{who} {voice.stance.value} (“{voice.cue}”{how}); rule {voice.rule}")
+    yield WhyStep("read as", f"{claim.kind}{f', {claim.change}' if claim.change else ''}; rule {claim.rule}")
+    yield WhyStep("put as", f"{claim.polarity.value}, {claim.modality.value.replace('_', ' ')}; in the {claim.zone.value}")
+    yield from _who(claim.resolution.claimant, article, redactor)
+    yield from _slots(claim, redactor)
+    for link in links:
+        if claim.id in (link.source, link.target):
+            yield _link(link, claim, shelf)
+    if reading is not None:
+        yield WhyStep("read by", f"rules {reading.ruleset}, theatre {reading.theatre or 'none'}, reading {reading.reading_id}")
+
+
+def _who(claimant: Claimant | None, article: Article, redactor: Redactor) -> Iterator[WhyStep]:
+    side = f"for {claimant.party}" if claimant and claimant.party else "for no side"
+    reason = f": {redactor.words(claimant.reason)}" if claimant and claimant.reason else ""
+    yield WhyStep("claimant", f"{who_words(claimant, article, redactor)}, {side}{reason}")
+
+
+def _slots(claim: Claim, redactor: Redactor) -> Iterator[WhyStep]:
+    resolution = claim.resolution
+    for label, reference in (("actor", resolution.actor), ("target", resolution.target)):
+        if reference is not None:
+            to = f" → {reference.name}" if reference.name != reference.words else ""
+            yield WhyStep(label, redactor.words(f"“{reference.words}”{to}: {reference.reason or 'as written'}"))
+    for place in resolution.places:
+        outcome = f"{place.name} [{place.ref}]" if place.ref else "not resolved"
+        yield WhyStep("place", redactor.words(f"“{place.words}” → {outcome}: {place.reason or 'as written'}"))
+    if resolution.when is not None:
+        when = resolution.when
+        yield WhyStep("when", f"“{when.words}” → {when.value or 'not resolved'}: {when.reason}")
+
+
+def _link(link: Link, claim: Claim, shelf: Shelf) -> WhyStep:
+    other_id = link.target if link.source == claim.id else link.source
+    direction = f"{link.kind.value.replace('_', ' ')}" if link.source == claim.id else f"{link.kind.value.replace('_', ' ')} (this claim)"
+    other = shelf.claims.get(other_id)
+    words = f" “{shelf.line(other).words}”" if other else ""
+    scope = f"; {shelf.shown(link.scope, [claim])}" if link.scope else ""
+    who = f" {shelf.line(other).who}:" if other else ""
+    return WhyStep(direction, f"{other_id}{who}{words}{scope}; rule {link.rule}")

@@ -1,0 +1,79 @@
+"""A ledger in, a brief out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from sayso.model.ports import LedgerView
+from sayso.present.brief import BriefRequest, compose_brief
+from sayso.present.export import exporter_for
+from sayso.present.pages import Brief
+from sayso.theatres.theatre import Theatre
+from sayso.workflows.ask import Filter, matching_assessments, words_of_the_ontology
+from sayso.workflows.derive import derive
+from sayso.workflows.files import write_whole
+from sayso.workflows.views import Known, theatre_for, view_of
+
+NO_THEATRE = "none: parties and places as the texts name them"
+MOST_RULESETS_NAMED = 3
+
+
+def make_brief(
+    path: Path,
+    wanted: Filter,
+    *,
+    known: Known,
+    theatre: str | None = None,
+    title: str | None = None,
+    most_boards: int | None = None,
+) -> Brief:
+    """The brief of a ledger as known then. Raises LedgerError, UnknownPackError, NotFoundError."""
+    with view_of(path, known) as view:
+        used = theatre_for(view, theatre)
+        derived = derive(view, used)
+        assessments = matching_assessments(view, derived.assessments, wanted)
+        request = BriefRequest(
+            title=title or _title(wanted, used),
+            theatre=used.title if used else NO_THEATRE,
+            rules=_rules(view),
+            as_of=known.words(view),
+            gaps=_gaps(wanted),
+            most_boards=most_boards,
+            leans_on=leans_on(view, used),
+        )
+        return compose_brief(view, assessments, words=words_of_the_ontology(), request=request)
+
+
+def write_brief(brief: Brief, out: Path) -> None:
+    """Writes the brief in the format of the file's suffix; the file appears only when it is whole."""
+    exporter = exporter_for(out)
+    write_whole(out, exporter.write(brief))
+
+
+def leans_on(view: LedgerView, theatre: Theatre | None) -> dict[str, tuple[str, ...]]:
+    """Article id -> whom it leans on: what it credits itself, then what the theatre knows of its publisher."""
+    found: dict[str, tuple[str, ...]] = {}
+    for article in view.articles():
+        names = [credit.name for credit in article.credits]
+        source = theatre.source_named(article.publisher) if theatre and article.publisher else None
+        if theatre and source:
+            known = [theatre.source_named(other) for other in source.leans_on]
+            names += [f"{other.name} (by habit)" for other in known if other and other.name not in names]
+        found[article.id] = tuple(dict.fromkeys(names))
+    return found
+
+
+def _title(wanted: Filter, theatre: Theatre | None) -> str:
+    subject = wanted.about or (theatre.title if theatre else "")
+    return f"Brief: {subject}" if subject else "Brief"
+
+
+def _rules(view: LedgerView) -> str:
+    rulesets = sorted({reading.ruleset for reading in view.readings()})
+    more = len(rulesets) - MOST_RULESETS_NAMED
+    named = ", ".join(rulesets[:MOST_RULESETS_NAMED])
+    return f"{named} and {more} more" if more > 0 else named or "none"
+
+
+def _gaps(wanted: Filter) -> tuple[str, ...]:
+    return (f"only questions that name {wanted.about!r}",) if wanted.about else ()

@@ -1,0 +1,176 @@
+"""One layer of the reading for each text of a feed, with no ledger: what measuring and other programs want."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TextIO
+
+from sayso.errors import InputError, UnknownPackError
+from sayso.model.claim import Attribution, Claim
+from sayso.model.source import Span
+from sayso.read import Hints, Skipped, captures_in, read_capture
+from sayso.settings import Settings
+from sayso.workflows.files import whole_file
+from sayso.workflows.ingest import now_utc
+from sayso.workflows.packs import load_packs
+from sayso.workflows.pipeline import Reading, read_article
+
+Step = Callable[[int, int | None], None]
+Row = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class LayerReport:
+    """What was written."""
+
+    written: int
+    items: int
+    skipped: tuple[str, ...]
+
+
+def claims_layer(reading: Reading) -> Row:
+    """{"claims": [...]}: one object a claim, fields as in the annotation guide, and more."""
+    claims = reading.resolved.claims
+    index = {claim.id: position for position, claim in enumerate(claims)}
+    return {"claims": [_claim_row(claim, index) for claim in claims]}
+
+
+def _claim_row(claim: Claim, index: Mapping[str, int]) -> Row:
+    resolution = claim.resolution
+    claimant, when, quantity = resolution.claimant, resolution.when, claim.quantity
+    period = when.period if when else None
+    first = period.first if period else None
+    last = period.last if period else None
+    return {
+        "evidence": claim.words,
+        "span": [claim.evidence.start, claim.evidence.end],
+        "kind": claim.kind,
+        "change": claim.change,
+        "claimant": claimant.words if claimant else None,
+        "party": claimant.party if claimant else None,
+        "channel": next((voice.channel for voice in reversed(claim.voices) if voice.channel), None),
+        "polarity": claim.polarity.value,
+        "modality": claim.modality.value,
+        "actor": resolution.actor.name if resolution.actor else None,
+        "target": resolution.target.name if resolution.target else None,
+        "places": list(dict.fromkeys(place.words for place in resolution.places)),
+        "when": [str(first or last), str(last or first)] if first or last else None,
+        "quantity": {"of": quantity.of, "low": quantity.low, "high": quantity.high} if quantity else None,
+        "about": next((index[key] for key in claim.about if key in index), None),
+        "background": resolution.background,
+        "id": claim.id,
+        "rule": claim.rule,
+        "voices": [voice.words for voice in claim.voices],
+        "also": [[span.start, span.end] for span in claim.also],
+    }
+
+
+def attributions_layer(reading: Reading) -> Row:
+    """{"attributions": [...]}: source, cue and content as lists of [start, end), and what was made of them."""
+    return {"attributions": [_attribution_row(attribution) for attribution in reading.attributions]}
+
+
+def _attribution_row(attribution: Attribution) -> Row:
+    return {
+        "source": _pairs(attribution.source),
+        "cue": _pairs(*attribution.cue),
+        "content": _pairs(*attribution.content),
+        "quoting": attribution.quoting.value,
+        "stance": attribution.stance.value,
+        "certainty": attribution.certainty.value,
+        "channel": _pairs(attribution.channel),
+        "addressee": _pairs(attribution.addressee),
+        "parent": attribution.parent,
+        "rule": attribution.rule,
+    }
+
+
+def _pairs(*spans: Span | None) -> list[list[int]]:
+    return [[span.start, span.end] for span in spans if span is not None]
+
+
+def places_layer(reading: Reading) -> Row:
+    """{"toponyms": [...]}: every place name with its characters and, where a gazetteer knows it, its position."""
+    return {
+        "toponyms": [
+            {
+                "start": place.span.start,
+                "end": place.span.end,
+                "name": place.words,
+                "ref": place.ref,
+                "lat": None,
+                "lon": None,
+            }
+            for place in reading.resolved.toponyms
+            if place.span is not None
+        ]
+    }
+
+
+def times_layer(reading: Reading) -> Row:
+    """{"times": [...]}: every time expression with its characters and its TIMEX3 value."""
+    return {
+        "times": [
+            {"start": time.span.start, "end": time.span.end, "value": time.value, "reason": time.reason}
+            for time in reading.resolved.times
+        ]
+    }
+
+
+LAYERS: Mapping[str, Callable[[Reading], Row]] = {
+    "claims": claims_layer,
+    "attributions": attributions_layer,
+    "places": places_layer,
+    "times": times_layer,
+}
+
+
+def extract_layer(source: Path, out: Path, *, layer: str, settings: Settings, step: Step) -> LayerReport:
+    """Reads {"doc", "text", ...} lines and writes {"doc", <layer>} lines in the same order; '-' is standard output.
+
+    The file `out` appears only when it is whole. A line that cannot be read is named in the report.
+    Raises UnknownPackError for an unknown layer, InputError when `source` itself cannot be read.
+    """
+    if layer not in LAYERS:
+        raise UnknownPackError("layer", layer, LAYERS, "choose one of these with --layer")
+    packs = load_packs(settings)
+    written = items = 0
+    skipped: list[str] = []
+    with _writer(out) as handle:
+        for done, met in enumerate(captures_in(source, now=now_utc), start=1):
+            try:
+                if isinstance(met, Skipped):
+                    raise met.error
+                article, _ = read_capture(met, Hints())
+            except InputError as error:
+                skipped.append(str(error))
+                continue
+            row = LAYERS[layer](read_article(article, packs))
+            items += sum(len(found) for found in row.values())
+            handle.write(json.dumps({"doc": _doc_of(met.raw, article.locator), **row}, ensure_ascii=False) + "\n")
+            written += 1
+            step(done, None)
+    return LayerReport(written, items, tuple(skipped))
+
+
+def _doc_of(raw: bytes, locator: str) -> str:
+    """The caller's own key for the text: "doc" of a JSON line, else where it was met."""
+    try:
+        parsed = json.loads(raw)
+    except ValueError:
+        return locator
+    return str(parsed["doc"]) if isinstance(parsed, dict) and "doc" in parsed else locator
+
+
+@contextmanager
+def _writer(out: Path) -> Iterator[TextIO]:
+    if str(out) == "-":
+        yield sys.stdout
+    else:
+        with whole_file(out) as handle:
+            yield handle

@@ -1,0 +1,36 @@
+"""What did the reading: one digest over the rules, the words they use and the parser."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+
+from sayso.model.ids import digest_of
+from sayso.theatres.theatre import Theatre
+
+PACKAGE = Path(__file__).parents[1]
+READING_STAGES = ("model", "ontology", "languages", "read", "parse", "extract", "resolve", "theatres")
+"""The packages whose change can change what is read from an article; theatres are added one by one."""
+SUFFIXES = frozenset({".py", ".toml", ".csv"})
+SHORT = 12
+
+
+@cache
+def _code_digest() -> str:
+    parts: list[str | bytes] = []
+    for stage in READING_STAGES:
+        folder = PACKAGE / stage
+        files = sorted(p for p in folder.rglob("*") if p.suffix in SUFFIXES and p.is_file())
+        for path in files:
+            # A theatre in use brings its own digest; another theatre's data cannot change this reading.
+            if stage == "theatres" and path.parent != folder and path.parent.name[0] != "_":
+                continue
+            parts += [path.relative_to(PACKAGE).as_posix(), path.read_bytes()]
+    return digest_of(*parts)
+
+
+def ruleset(parser_name: str, theatre: Theatre | None) -> str:
+    """'0.1.0+9f2a40c1d0b7': equal for two runs that would read every article alike."""
+    digest = digest_of(_code_digest(), parser_name, theatre.digest if theatre else None)
+    return f"{version('sayso')}+{digest[:SHORT]}"
