@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -79,3 +80,33 @@ class Assessment:
     """How many origins without an interest, with their own access, bear it out."""
     would_change: tuple[str, ...]
     """What would lift or lower it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """The root that a claim comes from: for the question 'is it so', claims of one origin are one voice."""
+
+    id: str
+    """'side:north', 'organisation:clinic', 'newsroom:valley-post'; 'newsroom:a+newsroom:b' when it leans on several."""
+    label: str
+    """For a sentence: 'reuters', 'the publisher of article a-12'."""
+    side: str | None
+    """Id of the side with an interest that speaks; None for those without one."""
+    stands_alone: bool
+    """Whether it may count beside other origins. False for what leans on several roots, or on an unknown one."""
+    reason: str
+    """Why it is taken for this origin, in a sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Origins:
+    """Which reports come from one root, and which claims are one act of saying."""
+
+    by_claim: Mapping[str, Origin]
+    """Claim id -> the root it comes from."""
+    utterances: Mapping[str, str]
+    """Claim id -> id of the utterance: same claimant, same proposition, same day."""
+    roots: Mapping[str, tuple[str, ...]]
+    """Article id -> the newsrooms that its own voice leans on, in order; more than one: which of them is not known."""
+    copies_of: Mapping[str, tuple[str, ...]]
+    """Article id -> ids of the articles with which it shares long runs of words and which are taken to be earlier."""

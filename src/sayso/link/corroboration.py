@@ -1,0 +1,112 @@
+"""What one voice does for another's claim: bears it out, in whole or in part, or concedes it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from sayso.link.board import Answer, Board, Statement, by_voice, days_between, nearest
+from sayso.link.concessions import hurts_the_speaker
+from sayso.link.interests import are_allied
+from sayso.model.finding import Link, LinkKind
+from sayso.ontology.answers import reply_of
+from sayso.ontology.load import BearsOut
+
+# Support is for this place and time: what another voice says of the same state a week later is about another day.
+# A judgement, like the windows of denials.py.
+SUPPORT_DAYS = 7
+
+
+def corroborations(board: Board, *, may_carry: Callable[[Statement, Answer], bool]) -> Iterator[Link]:
+    """Who bears out or concedes what; `may_carry` says whether a concession came by a fair outlet."""
+    for answer in board.answers.values():
+        if not answer.affirmed or answer.first.family != "fact":
+            continue
+        yield from _support(answer, answer, "puts forward the same", "", board, may_carry)
+        met: set[tuple[str, str]] = set()
+        for rule in () if answer.is_share else answer.kind.bears_out:
+            if rule.change is not None and reply_of(answer.kind, rule.change) != answer.reply:
+                continue
+            for other in _candidates(rule, answer, board):
+                scope = _scope(rule, other, answer)
+                if (other.first.answer, scope) not in met and _actors_fit(rule, answer, other, board):
+                    met.add((other.first.answer, scope))
+                    yield from _support(other, answer, _rule_name(rule), scope, board, may_carry)
+
+
+def _support(
+    supporting: Answer,
+    answer: Answer,
+    rule: str,
+    scope: str,
+    board: Board,
+    may_carry: Callable[[Statement, Answer], bool],
+) -> Iterator[Link]:
+    """Each supporting voice to every other voice on the answer, through the pair nearest in time."""
+    voices = by_voice(answer.affirmed)
+    for voice, statements in by_voice(supporting.affirmed).items():
+        independent = [one for one in statements if one.is_independent]
+        for other_voice, others in voices.items():
+            if voice == other_voice:
+                continue
+            if independent:
+                yield from _nearest_link(LinkKind.BEARS_OUT, independent, others, rule, scope)
+                continue
+            conceding = [one for one in statements if may_carry(one, answer)]
+            conceding = [one for one in conceding if hurts_the_speaker(one, nearest(others, one.day), board)]
+            if conceding:
+                yield from _nearest_link(LinkKind.CONCEDES, conceding, others, "the side that it hurts says so", scope)
+
+
+def _nearest_link(
+    kind: LinkKind, sources: Sequence[Statement], targets: Sequence[Statement], rule: str, scope: str
+) -> Iterator[Link]:
+    pairs = [(source, nearest(targets, source.day)) for source in sources]
+    source, target = min(pairs, key=lambda pair: (days_between(*pair), pair[0].id, pair[1].id))
+    if days_between(source, target) <= SUPPORT_DAYS and source.id != target.id:
+        yield Link(kind, source.id, target.id, rule, scope, (target.placed.question.id,))
+
+
+def _candidates(rule: BearsOut, answer: Answer, board: Board) -> Iterator[Answer]:
+    """Answers of the supporting kind and change, at the place or inside it as the rule has it."""
+    kind, place = rule.by_kind, answer.first.place
+    found: list[Answer] = []
+    if place is not None and rule.places in ("same", "same_or_inside"):
+        found += board.at.get((kind, place), ())
+    if place is not None and rule.places in ("inside", "same_or_inside"):
+        found += board.inside.get((kind, place), ())
+    for other in found:
+        is_change = rule.by_change is None or reply_of(other.kind, rule.by_change) == other.reply
+        is_fit = other.affirmed and not other.is_share and other.first.family == "fact"
+        if is_change and is_fit and other is not answer:
+            yield other
+
+
+def _actors_fit(rule: BearsOut, answer: Answer, other: Answer, board: Board) -> bool:
+    if rule.actors == "any":
+        return True
+    if other.actor is None or answer.actor is None:
+        return False
+    day = answer.first.day
+    if rule.actors == "same":
+        return other.actor == answer.actor or are_allied(other.actor, answer.actor, board.theatre, day)
+    # The supporter's actor is the one to whom it was done. Where the claim names nobody, any other side fits.
+    if answer.target is not None:
+        return other.actor == answer.target or are_allied(other.actor, answer.target, board.theatre, day)
+    return not are_allied(other.actor, answer.actor, board.theatre, day)
+
+
+def _rule_name(rule: BearsOut) -> str:
+    return "says what carries it" if rule.extent == "whole" else "says a part of it"
+
+
+def _scope(rule: BearsOut, other: Answer, answer: Answer) -> str:
+    """'presence there, not control', with the smaller place by name where it lies inside."""
+    if other.first.place != answer.first.place and other.first.place is not None:
+        inside = f"at {_place_name(other)}, a place inside it"
+        return f"{rule.scope}; {inside}" if rule.scope else inside
+    return rule.scope
+
+
+def _place_name(answer: Answer) -> str:
+    names = {place.ref: place.name for place in answer.first.claim.resolution.places}
+    return names.get(answer.first.place, answer.first.place or "")

@@ -1,0 +1,120 @@
+"""Denials and contradictions across articles: keyed on what is said, never on who says it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from sayso.link.board import Answer, Board, Statement, by_voice, days_between, nearest
+from sayso.link.interests import are_allied
+from sayso.model.claim import Quantity
+from sayso.model.finding import Link, LinkKind
+from sayso.ontology.answers import reply_of
+from sayso.ontology.load import Opposition
+
+# Two sayings on one state this many days apart may be one dispute; further apart, the state may simply have changed.
+# Judgements: sides answer each other within a day or two, and a front moves within a week.
+CONTRADICTION_DAYS = 3
+DENIAL_DAYS = 14
+
+
+def denials(board: Board) -> Iterator[Link]:
+    """Every denial of a proposition, tied to each voice that puts it forward, through the claim nearest in time."""
+    for answer in board.answers.values():
+        for denial in answer.denied:
+            for affirmed in by_voice(answer.affirmed).values():
+                deniable = [one for one in affirmed if _may_be_denied_by(denial, one)]
+                if deniable:
+                    target = nearest(deniable, denial.day)
+                    yield _link(LinkKind.DENIES, denial, target, "denies the same proposition", "")
+
+
+def contradictions(board: Board) -> Iterator[Link]:
+    """Answers that cannot both hold: by the kinds' opposites, at one place or inside it, and by number."""
+    for answer in board.answers.values():
+        if not answer.affirmed or answer.is_share or answer.first.family != "fact":
+            continue
+        for other in board.by_question[answer.first.question.id]:
+            # Each pair is met twice, once from either end: both links are wanted.
+            if other is not answer and _cannot_both_hold(answer, other, board):
+                yield from _pairs(other, answer, "cannot hold beside it", "")
+        for other in _inside(answer, board):
+            if _are_opposites(answer, other, board):
+                yield from _pairs(other, answer, "cannot hold in a part of it", f"for {other.first.phrase}")
+                scope = "by what is said of the whole around it, not of the place by name"
+                yield from _pairs(answer, other, "cannot hold in a part of it", scope)
+
+
+def _inside(answer: Answer, board: Board) -> Sequence[Answer]:
+    if answer.first.place is None or not answer.kind.question.state:
+        return ()
+    return board.inside.get((answer.kind.name, answer.first.place), ())
+
+
+def _cannot_both_hold(answer: Answer, other: Answer, board: Board) -> bool:
+    if other.first.family != "fact" or answer.kind.name != other.kind.name:
+        return False
+    return _are_opposites(answer, other, board) or _numbers_exclude_each_other(answer, other)
+
+
+def _are_opposites(answer: Answer, other: Answer, board: Board) -> bool:
+    if other.is_share or other.first.family != "fact":
+        return False
+    return any(
+        _opposes(rule, answer, other, board) or _opposes(rule, other, answer, board) for rule in answer.kind.opposites
+    )
+
+
+def _opposes(rule: Opposition, answer: Answer, other: Answer, board: Board) -> bool:
+    if rule.change is not None and reply_of(answer.kind, rule.change) != answer.reply:
+        return False
+    if rule.other_change is not None and reply_of(answer.kind, rule.other_change) != other.reply:
+        return False
+    if rule.actors == "any":
+        return True
+    if answer.actor is None or other.actor is None:
+        return False
+    if rule.actors == "same":
+        return answer.actor == other.actor
+    return not are_allied(answer.actor, other.actor, board.theatre, answer.first.day)
+
+
+def _numbers_exclude_each_other(answer: Answer, other: Answer) -> bool:
+    mine, theirs = answer.first.claim.quantity, other.first.claim.quantity
+    if not answer.kind.numbers_oppose or mine is None or theirs is None or mine.of != theirs.of:
+        return False
+    if answer.target and other.target and answer.target != other.target:
+        return False
+    return _is_below(mine, theirs) or _is_below(theirs, mine)
+
+
+def _is_below(lower: Quantity, higher: Quantity) -> bool:
+    return lower.high is not None and higher.low is not None and lower.high < higher.low
+
+
+def _pairs(sources: Answer, targets: Answer, rule: str, scope: str) -> Iterator[Link]:
+    """One link for each pair of voices, between the two claims nearest in time. No voice contradicts itself."""
+    targets_by_voice = by_voice(targets.affirmed)
+    for voice, sayings in by_voice(sources.affirmed).items():
+        for other_voice, others in targets_by_voice.items():
+            if voice != other_voice:
+                source, target = _nearest_pair(sayings, others)
+                if days_between(source, target) <= CONTRADICTION_DAYS:
+                    yield _link(LinkKind.CONTRADICTS, source, target, rule, scope)
+
+
+def _nearest_pair(sources: Sequence[Statement], targets: Sequence[Statement]) -> tuple[Statement, Statement]:
+    pairs = [(source, nearest(targets, source.day)) for source in sources]
+    return min(pairs, key=lambda pair: (days_between(*pair), pair[0].id, pair[1].id))
+
+
+def _may_be_denied_by(denial: Statement, affirmed: Statement) -> bool:
+    """A denial reaches what was said within a fortnight, and nothing that happened after it was spoken."""
+    when = affirmed.placed.claim.resolution.when
+    begins = when.period.first if when and when.period else None
+    if denial.day and begins and denial.day < begins:
+        return False
+    return days_between(denial, affirmed) <= DENIAL_DAYS
+
+
+def _link(kind: LinkKind, source: Statement, target: Statement, rule: str, scope: str) -> Link:
+    return Link(kind, source.id, target.id, rule, scope, (target.placed.question.id,))

@@ -1,0 +1,38 @@
+"""The same said again by one voice: one utterance in several outlets, one speaker, one side, a copy."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from sayso.link.board import Board, Statement, by_voice
+from sayso.model.finding import Link, LinkKind
+
+
+def repeats(board: Board) -> Iterator[Link]:
+    """Each later claim of a voice to the first one that it repeats: as many links as claims, never pairs."""
+    for answer in board.answers.values():
+        for said in (answer.affirmed, answer.denied):
+            for statements in by_voice(said).values():
+                yield from _chain(statements)
+
+
+def _chain(statements: Sequence[Statement]) -> Iterator[Link]:
+    first_by_utterance: dict[str, Statement] = {}
+    first_by_speaker: dict[str | None, Statement] = {}
+    for one in statements:
+        same_act = first_by_utterance.setdefault(one.utterance, one)
+        speaker = _speaker(one)
+        same_speaker = first_by_speaker.setdefault(speaker, one) if speaker else one
+        question = (one.placed.question.id,)
+        if same_act is not one:
+            yield Link(LinkKind.REPEATS, one.id, same_act.id, "one utterance in another report", "", question)
+        elif same_speaker is not one:
+            yield Link(LinkKind.REPEATS, one.id, same_speaker.id, "said again by the same speaker", "", question)
+        elif one is not statements[0]:
+            rule = "said again for the same side" if one.origin.side else "from the same root"
+            yield Link(LinkKind.REPEATS, one.id, statements[0].id, rule, "", question)
+
+
+def _speaker(statement: Statement) -> str | None:
+    claimant = statement.placed.claim.resolution.claimant
+    return claimant.ref if claimant else None

@@ -1,0 +1,225 @@
+"""Puts claims on the questions that they answer: who answers what, in what family, on which day.
+
+Two claims give the same answer when they give one question the same reply, in whatever words: 'has taken Brod' and
+'holds Brod', said of one actor, are one answer to 'Who holds Brod?'. Which changes are the same reply is read from the
+kinds (two changes that bear each other out in whole, for the same actor and place), never from their names.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from sayso.model.claim import Claim, Modality, Polarity, QuestionKey, Reference
+from sayso.model.ids import folded, make_id
+from sayso.model.ports import LedgerView
+from sayso.model.source import Article, ZoneKind
+from sayso.ontology.load import Kind
+
+# A silence of a fortnight parts one episode of a question from the next: who holds a town in May and in September
+# are two matters. A judgement, not a measurement; reports on one event rarely lie so far apart.
+EPISODE_GAP_DAYS = 14
+
+FAMILIES: Mapping[Modality, str] = {
+    Modality.HAPPENED: "fact",
+    Modality.POSSIBLE: "fact",
+    Modality.UNVERIFIED: "fact",
+    Modality.PLANNED: "forecast",
+    Modality.CALLED_FOR: "call",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """One claim as a reply to one question."""
+
+    claim: Claim
+    kind: Kind
+    question: QuestionKey
+    answer: str
+    """Id of the answer: the same for claims that reply the same to the question in the same episode."""
+    phrase: str
+    """The answer in words: 'north holds Brod'."""
+    family: str
+    """'fact', 'forecast' or 'call' (a demand)."""
+    place: str | None
+    """The place that the question is about, where it is about one."""
+    day: date | None
+    """The day on which it was said, as far as is known."""
+
+    @property
+    def denies(self) -> bool:
+        return self.claim.polarity is Polarity.DENIED
+
+    @property
+    def is_hedged(self) -> bool:
+        return self.claim.modality in (Modality.POSSIBLE, Modality.UNVERIFIED)
+
+    @property
+    def counts(self) -> bool:
+        """False for history told as context and for captions: listed, and left out of every count."""
+        return not self.claim.resolution.background and self.claim.zone is not ZoneKind.CAPTION
+
+
+def said_on(claim: Claim, article: Article) -> date | None:
+    """The day of the saying; the day of publication where the text does not give it."""
+    said = claim.resolution.said_at
+    if said is not None and said.period is not None and said.period.last is not None:
+        return said.period.last
+    return article.published_on
+
+
+def place_claims(view: LedgerView, kinds: Mapping[str, Kind]) -> tuple[Placed, ...]:
+    """Every claim of the view on every question that it answers, in order of day, claim and question."""
+    same_reply = {name: _same_replies(kind) for name, kind in kinds.items()}
+    placed = [
+        _place(
+            claim, kinds[claim.kind], same_reply[claim.kind], question, said_on(claim, view.article(claim.article_id))
+        )
+        for claim in view.claims()
+        if claim.kind in kinds
+        for question in questions_of(claim, kinds[claim.kind])
+    ]
+    return tuple(sorted(_in_episodes(placed), key=in_time))
+
+
+def in_time(placed: Placed) -> tuple[date, str, str]:
+    """Sorts by day, unknown days last, then by content: never by arrival."""
+    return placed.day or date.max, placed.claim.id, placed.question.id
+
+
+def questions_of(claim: Claim, kind: Kind) -> tuple[QuestionKey, ...]:
+    """The claim's questions; one of its own where resolution gave it none, so that no claim goes unlisted."""
+    if claim.resolution.questions:
+        return claim.resolution.questions
+    own = make_id("q", "unplaced", claim.id)
+    return (QuestionKey(own, claim.kind, kind.question.label_without_slots, ()),)
+
+
+def slot_of(question: QuestionKey, name: str) -> str | None:
+    return next((value for slot, value in question.slots if slot == name), None)
+
+
+def key_of(reference: Reference | None) -> str | None:
+    """The id of who or what is meant, or the folded name where only the text knows it."""
+    if reference is None:
+        return None
+    return reference.ref or f"text:{folded(reference.name or reference.words)}"
+
+
+def reply_of(kind: Kind, change: str | None) -> str | None:
+    """The change that stands for all changes that are the same reply: 'holds' for 'gained'."""
+    return _same_replies(kind).get(change, change) if change else None
+
+
+def _same_replies(kind: Kind) -> dict[str | None, str]:
+    """Change -> the first of the kind's changes that it is as good as."""
+    whole = {
+        (support.change, support.by_change)
+        for support in kind.bears_out
+        if support.by_kind == kind.name
+        and (support.actors, support.places, support.extent) == ("same", "same", "whole")
+    }
+    replies: dict[str | None, str] = {}
+    for change in kind.changes:
+        replies.setdefault(change.name, change.name)
+        for other in kind.changes:
+            if (change.name, other.name) in whole and (other.name, change.name) in whole:
+                replies.setdefault(other.name, replies[change.name])
+    return replies
+
+
+def _place(
+    claim: Claim, kind: Kind, same_reply: Mapping[str | None, str], question: QuestionKey, day: date | None
+) -> Placed:
+    family = FAMILIES[claim.modality]
+    change = same_reply.get(claim.change, claim.change or "")
+    place = _place_asked(claim, question)
+    answer = make_id("w", question.id, family, *_reply_key(claim, kind, question, change))
+    return Placed(claim, kind, question, answer, _phrase(claim, kind, change, place), family, place, day)
+
+
+def _place_asked(claim: Claim, question: QuestionKey) -> str | None:
+    """The one place that the question is about, as an id where there is one."""
+    asked = {key_of(place) for place in claim.resolution.places} & {value for _, value in question.slots}
+    if asked:
+        return min(key for key in asked if key)
+    return slot_of(question, "places") or slot_of(question, "place")
+
+
+def _reply_key(claim: Claim, kind: Kind, question: QuestionKey, change: str) -> tuple[str | int | None, ...]:
+    """What makes two replies the same, beyond the question: read from how the kind says it is answered."""
+    scope = (
+        () if question.slots else (claim.article_id,)
+    )  # A question about nothing in particular joins no two articles.
+    quantity = claim.quantity
+    is_share = quantity is not None and quantity.total is not None
+    number = (quantity.of, quantity.low, quantity.high, quantity.total) if quantity else ()
+    asks = kind.question.answered_by
+    if asks == "actor":
+        return (*scope, change, key_of(claim.resolution.actor), *(number if is_share else ()))
+    if asks == "quantity":
+        return (*scope, change, key_of(claim.resolution.target), *(number or (claim.resolution.proposition,)))
+    if kind.actor_bearing == "contests":  # 'Is there fighting?': whoever fights, the reply is yes.
+        return (*scope, change)
+    # The slots of a broad kind do not say what it is about: without the words, two things would pass for one.
+    words = () if kind.about_conflict else (folded(claim.words),)
+    return (*scope, change, claim.resolution.proposition, *words)
+
+
+def _phrase(claim: Claim, kind: Kind, change: str, place: str | None) -> str:
+    resolution = claim.resolution
+    where = [p.name for p in resolution.places if key_of(p) == place] or [p.name for p in resolution.places]
+    names = " and ".join(where)
+    number = _number_words(claim)
+    as_change = kind.change(change)
+    actor = resolution.actor.name if resolution.actor else None
+    if as_change is not None:
+        return " ".join(filter(None, (actor or "somebody", as_change.phrase, number, names)))
+    target = resolution.target.name if resolution.target else None
+    parts = (number, f"by {actor}" if actor else "", f"to {target}" if target else "", f"at {names}" if names else "")
+    tail = ", ".join(filter(None, parts))
+    return f"{kind.label.lower()}: {tail}" if tail else kind.label.lower()
+
+
+def _number_words(claim: Claim) -> str:
+    """'four of the seven districts' as 4 of 7 districts; 'at least 10 killed' as 10 or more killed."""
+    quantity = claim.quantity
+    if quantity is None:
+        return ""
+    low, high = quantity.low, quantity.high
+    if low is None and high is None:
+        return quantity.of
+    if low is None:
+        number = f"up to {high}"
+    elif high is None:
+        number = f"{low} or more"
+    else:
+        number = str(low) if low == high else f"{low} to {high}"
+    return f"{number} of {quantity.total} {quantity.of}" if quantity.total else f"{number} {quantity.of}"
+
+
+def _in_episodes(placed: Sequence[Placed]) -> Iterable[Placed]:
+    """The same claims, with answers to one question kept apart where a long silence lies between them."""
+    days_by_question: dict[str, set[date]] = defaultdict(set)
+    for one in placed:
+        if one.day is not None:
+            days_by_question[one.question.id].add(one.day)
+    episodes = {question: _episodes(days) for question, days in days_by_question.items()}
+    for one in placed:
+        first = episodes[one.question.id][one.day].isoformat() if one.day is not None else None
+        yield replace(one, answer=make_id("w", one.answer, first))
+
+
+def _episodes(days: set[date]) -> dict[date, date]:
+    """Day -> first day of its episode."""
+    first: dict[date, date] = {}
+    start = before = None
+    for day in sorted(days):
+        if start is None or before is None or (day - before).days > EPISODE_GAP_DAYS:
+            start = day
+        first[day] = start
+        before = day
+    return first

@@ -1,0 +1,115 @@
+"""The ladder of standings as data: reads and checks ladder.toml."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from sayso.errors import PackError
+
+FAMILIES = frozenset({"fact", "forecast"})
+FACTS = frozenset(
+    {
+        "withdrawn",
+        "documented",
+        "conceding",
+        "overtaken",
+        "disputed",
+        "independent",
+        "independent_in_part",
+        "sides",
+        "reporting",
+        "happened",
+        "did_not_happen",
+        "window_passed",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Rung:
+    """One rung: what it is called, what it means and what an answer needs to stand on it."""
+
+    name: str
+    family: str
+    """'fact' for what is put forward as so, 'forecast' for what is announced."""
+    height: int
+    """How well an answer on it stands; compared within a family."""
+    meaning: str
+    """A phrase that ends a sentence, in words about what was said."""
+    needs: tuple[Mapping[str, int], ...]
+    """Ways up: each names facts and the least of each; an empty one is met by every answer."""
+    would_change: tuple[str, ...]
+    """What would lift or lower an answer from here."""
+
+    def is_met_by(self, facts: Mapping[str, int]) -> bool:
+        return any(all(facts.get(fact, 0) >= least for fact, least in way.items()) for way in self.needs)
+
+
+@dataclass(frozen=True, slots=True)
+class Ladder:
+    """The rungs in the order in which they are tried."""
+
+    rungs: tuple[Rung, ...]
+
+    def rung(self, name: str) -> Rung:
+        """Raises KeyError for a name that is not on the ladder."""
+        for rung in self.rungs:
+            if rung.name == name:
+                return rung
+        raise KeyError(name)
+
+    def stand(self, facts: Mapping[str, int], *, family: str = "fact") -> Rung:
+        """The rung on which an answer with these facts stands."""
+        return next(rung for rung in self.rungs if rung.family == family and rung.is_met_by(facts))
+
+
+@cache
+def load_ladder() -> Ladder:
+    """The ladder that ships with Sayso. Raises PackError when the file does not hold together."""
+    return read_ladder(Path(__file__).parent / "ladder.toml")
+
+
+def read_ladder(path: Path) -> Ladder:
+    """A ladder from its file. Raises PackError for a missing field, an unknown fact, or no last rung for everything."""
+    try:
+        table = tomllib.loads(path.read_text(encoding="utf-8"))
+        ladder = Ladder(tuple(_rung(row) for row in table["rungs"]))
+    except (tomllib.TOMLDecodeError, KeyError, TypeError) as error:
+        raise PackError(str(path), f"cannot be read: {error}", "see docs/methods/ladder.md") from error
+    problems = _problems(ladder)
+    if problems:
+        raise PackError(str(path), "; ".join(problems), "see docs/methods/ladder.md")
+    return ladder
+
+
+def _rung(row: Mapping[str, Any]) -> Rung:
+    return Rung(
+        name=row["name"],
+        family=row["family"],
+        height=row["height"],
+        meaning=row["meaning"],
+        needs=tuple(dict(way) for way in row["needs"]),
+        would_change=tuple(row["would_change"]),
+    )
+
+
+def _problems(ladder: Ladder) -> list[str]:
+    names = [rung.name for rung in ladder.rungs]
+    used = {fact for rung in ladder.rungs for way in rung.needs for fact in way}
+    last = {rung.family: rung for rung in ladder.rungs}
+    return [
+        *(f"the rung {name!r} stands twice" for name in sorted({n for n in names if names.count(n) > 1})),
+        *(f"unknown fact {fact!r}" for fact in sorted(used - FACTS)),
+        *(f"unknown family {family!r}" for family in sorted(set(last) - FAMILIES)),
+        *(f"no rung for {family!r}" for family in sorted(FAMILIES - set(last))),
+        *(
+            f"the last {family} rung, {rung.name!r}, must need nothing"
+            for family, rung in last.items()
+            if not rung.is_met_by({})
+        ),
+    ]
