@@ -1,0 +1,186 @@
+"""What is said, by the grammar of the cue: clauses, infinitives, gerunds, objects, objects of prepositions."""
+
+from __future__ import annotations
+
+from sayso.extract.attributions.reading import Reading, Stretch
+from sayso.languages.speech import CueWord
+
+CLAUSES = ("ccomp", "xcomp", "acl", "advcl", "parataxis", "dep")
+SMALL_CLAUSES = ("oprd", "xcomp", "prep", "acl", "ccomp", "advcl")
+
+
+def finite_clause(reading: Reading, cue: int) -> Stretch | None:
+    """The clause after the cue: "that the town fell", "the town fell", "whether it fell"."""
+    for clause in reading.children(cue, "ccomp"):
+        if clause.i < cue or reading.is_infinitive(clause.i) or _is_bare_gerund(reading, clause.i):
+            continue
+        return _from(reading, clause.i, cue)
+    return None
+
+
+def _is_bare_gerund(reading: Reading, i: int) -> bool:
+    return reading.tokens[i].tag == "VBG" and reading.child(i, "aux", "nsubj", "mark") is None
+
+
+def infinitive(reading: Reading, cue: int) -> Stretch | None:
+    """The infinitive of the same subject: "to leave by Friday"."""
+    for clause in reading.children(cue, "xcomp", "acl", "ccomp", "advcl"):
+        alone = reading.child(clause.i, "nsubj", "nsubjpass") is None
+        if clause.i > cue and alone and reading.is_infinitive(clause.i):
+            if clause.dep == "advcl" and clause.left > cue + 2:
+                continue
+            return _from(reading, clause.i, cue)
+    return None
+
+
+def gerund(reading: Reading, cue: int) -> Stretch | None:
+    """ "leaving the town" after "denied"."""
+    for clause in reading.children(cue, "xcomp", "ccomp", "pcomp", "dobj"):
+        if clause.i > cue and clause.tag == "VBG" and clause.pos == "VERB" and reading.child(clause.i, "det") is None:
+            return _from(reading, clause.i, cue)
+    return None
+
+
+def object_with_infinitive(reading: Reading, cue: int) -> Stretch | None:
+    """ "the army to leave" after "urged": the object and what it is to do."""
+    for clause in reading.children(cue, "ccomp", "xcomp", "advcl", "acl"):
+        if clause.i < cue or not reading.is_infinitive(clause.i):
+            continue
+        own = reading.child(clause.i, "nsubj", "nsubjpass")
+        if own is not None and own.i > cue:
+            return _from(reading, clause.i, cue)
+        told = reading.child(cue, "dobj", "dative")
+        if told is not None and cue < told.i < clause.i:
+            return Stretch(max(reading.tokens[told.i].left, cue + 1), reading.tokens[clause.i].right)
+    told = reading.child(cue, "dobj")
+    if told is not None and told.i > cue:
+        for clause in reading.children(told.i, "acl", "relcl"):
+            if reading.is_infinitive(clause.i):
+                return Stretch(max(reading.tokens[told.i].left, cue + 1), reading.tokens[clause.i].right)
+    return None
+
+
+def object_phrase(reading: Reading, cue: int, word: CueWord) -> tuple[Stretch, ...]:
+    """ "the raid", "him of lying", "the move as a trap"; for a passive the subject and what follows the cue."""
+    if reading.is_passive(cue):
+        return _passive_object(reading, cue, word)
+    thing = reading.child(cue, "dobj") or reading.child(cue, "ccomp", "oprd")
+    if thing is None:
+        return ()
+    if thing.i < cue:
+        return _gapped_object(reading, cue, thing.i, word)
+    if thing.dep == "ccomp" and (reading.child(thing.i, "nsubj") is None or reading.child(thing.i, "mark") is not None):
+        return ()
+    last, has_predicate, has_preposition = _reach(reading, cue, thing.right)
+    has_predicate = has_predicate or thing.dep != "dobj"
+    has_preposition = has_preposition or any(child.i > thing.i for child in reading.children(thing.i, "prep"))
+    if (word.needs_predicate and not (has_predicate or has_preposition)) or (
+        word.needs_preposition and not has_preposition
+    ):
+        return ()
+    return (Stretch(max(thing.left, cue + 1), last),)
+
+
+def _reach(reading: Reading, cue: int, last: int) -> tuple[int, bool, bool]:
+    """How far what is said of the object goes, and whether a predicate and a preposition belong to it."""
+    has_predicate = has_preposition = False
+    for child in reading.children(cue, *SMALL_CLAUSES):
+        if child.i <= last or child.left > last + 2:
+            continue
+        if child.dep == "prep" and not _belongs_to_object(reading, child.i):
+            break
+        if child.dep == "advcl" and not (child.tag == "VBG" and reading.child(child.i, "mark") is None):
+            break
+        if child.dep == "advcl" and child.left != last + 1:
+            break
+        has_predicate = has_predicate or child.dep != "prep" or child.text.lower() == "as"
+        has_preposition = has_preposition or child.dep == "prep"
+        last = child.right
+    return last, has_predicate, has_preposition
+
+
+# Prepositions that tell what is said of the object, not where, when or how it was said.
+OBJECT_PREPOSITIONS = frozenset({"of", "for", "as", "with", "about", "over", "against", "to", "from", "into"})
+
+
+def _belongs_to_object(reading: Reading, preposition: int) -> bool:
+    if reading.tokens[preposition].text.lower() not in OBJECT_PREPOSITIONS:
+        return False
+    named = reading.child(preposition, "pobj", "pcomp", "amod", "prep")
+    return named is None or not is_time(reading, named.i)
+
+
+def is_time(reading: Reading, i: int) -> bool:
+    token = reading.tokens[i]
+    return token.entity in ("DATE", "TIME") or token.text.lower() in reading.speech.time_words
+
+
+def _gapped_object(reading: Reading, cue: int, thing: int, word: CueWord) -> tuple[Stretch, ...]:
+    """ "what he called a trap": the pronoun before, and what follows."""
+    after = [
+        child
+        for child in reading.children(cue, *SMALL_CLAUSES)
+        if child.i > cue and (child.dep != "prep" or _belongs_to_object(reading, child.i))
+    ]
+    if not after:
+        return ()
+    pieces = Stretch(max(after[0].left, cue + 1), after[0].right)
+    pronoun = reading.tokens[thing]
+    if word.needs_predicate or pronoun.left == pronoun.right:
+        return (Stretch(pronoun.left, pronoun.right), pieces)
+    return ()
+
+
+def _passive_object(reading: Reading, cue: int, word: CueWord) -> tuple[Stretch, ...]:
+    subject = raised_subject(reading, cue)
+    after = [
+        child
+        for child in reading.children(cue, "prep", "oprd", "xcomp", "dobj")
+        if child.i > cue and (child.dep != "prep" or _belongs_to_object(reading, child.i))
+    ]
+    if subject is None or (not after and (word.needs_predicate or word.needs_preposition)):
+        return ()
+    if not after:
+        return (subject,)
+    return (subject, Stretch(max(after[0].left, cue + 1), after[0].right))
+
+
+def raised_subject(reading: Reading, cue: int) -> Stretch | None:
+    """The subject that is part of what is said: "the bridge" in "the bridge is said to be open"."""
+    subject = reading.child(cue, "nsubjpass", "nsubj")
+    if subject is None and reading.tokens[cue].dep in ("acomp", "oprd", "attr"):
+        subject = reading.child(reading.tokens[cue].head, "nsubjpass", "nsubj")
+    if subject is None and reading.tokens[cue].dep == "acl":
+        above = reading.tokens[reading.tokens[cue].head]
+        return Stretch(above.left, min(above.right, cue - 1))
+    if subject is None and reading.tokens[cue].dep == "conj":
+        above = reading.tokens[reading.tokens[cue].head]
+        subject = reading.child(above.i, "nsubjpass", "nsubj")
+    if subject is None or subject.i > cue or subject.text.lower() in reading.speech.empty_subjects - {"that", "this"}:
+        return None
+    return Stretch(subject.left, min(subject.right, cue - 1))
+
+
+def after_preposition(reading: Reading, cue: int, preposition: int) -> Stretch | None:
+    """What stands under a preposition, with an infinitive that follows it: "for the army to leave"."""
+    named = reading.child(preposition, "pobj", "pcomp")
+    if named is None:
+        return None
+    last = reading.tokens[preposition].right
+    for clause in reading.children(cue, "xcomp", "advcl", "ccomp"):
+        if reading.is_infinitive(clause.i) and clause.left == last + 1:
+            last = clause.right
+    return Stretch(preposition + 1, last)
+
+
+def predicate_adjective(reading: Reading, cue: int) -> Stretch | None:
+    """ "empty" after "seems"."""
+    for child in reading.children(cue, "acomp", "oprd", "attr"):
+        if child.i > cue:
+            return _from(reading, child.i, cue)
+    return None
+
+
+def _from(reading: Reading, head: int, cue: int) -> Stretch:
+    first, last = reading.tokens[head].left, reading.tokens[head].right
+    return Stretch(max(first, cue + 1), last) if head > cue else Stretch(first, min(last, cue - 1))

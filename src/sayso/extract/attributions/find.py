@@ -1,0 +1,45 @@
+"""All rules in their order: quotations first, then verbs, nouns, adjectives, phrases, asides and headlines."""
+
+from __future__ import annotations
+
+from sayso.extract.attributions.asides import attributions_of_asides
+from sayso.extract.attributions.direct import attributions_of_quotations
+from sayso.extract.attributions.drafts import Draft
+from sayso.extract.attributions.nouns import attributions_of_adjectives, attributions_of_nouns
+from sayso.extract.attributions.phrases import attributions_of_headlines, attributions_of_phrases
+from sayso.extract.attributions.reading import Reading, make_ready
+from sayso.extract.attributions.settle import settle
+from sayso.extract.attributions.verbs import attributions_of_verbs
+from sayso.languages.speech import SpeechLexicon
+from sayso.model.claim import Attribution
+from sayso.model.source import ParsedArticle
+
+
+def find_attributions(parsed: ParsedArticle, speech: SpeechLexicon) -> tuple[Attribution, ...]:
+    """Everything that the article puts in somebody's mouth or mind, in order of what is said.
+
+    The innermost attribution around a character is the one that carries it; `parent` leads outwards. Believing,
+    wanting and expecting are told from saying by the stance.
+    """
+    reading = make_ready(parsed, speech)
+    drafts: dict[int, Draft] = {}
+    for rule in (
+        attributions_of_quotations,
+        attributions_of_verbs,
+        attributions_of_nouns,
+        attributions_of_adjectives,
+        attributions_of_phrases,
+        attributions_of_headlines,
+    ):
+        for draft in rule(reading):
+            if not is_own_talk(reading, draft):
+                drafts.setdefault(draft.cue_word, draft)
+    for draft in attributions_of_asides(reading, frozenset(drafts)):
+        if not is_own_talk(reading, draft):
+            drafts.setdefault(draft.cue_word, draft)
+    return settle(reading, drafts.values())
+
+
+def is_own_talk(reading: Reading, draft: Draft) -> bool:
+    """Whether a cue inside a quotation is the speaker's way of talking ("I think") and not a report of others."""
+    return reading.is_quoted(draft.cue_word)

@@ -1,0 +1,125 @@
+"""Attributions without a verb of their own: "according to", "in his view", "reportedly", headlines with a colon."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sayso.extract.attributions.drafts import Draft
+from sayso.extract.attributions.reading import Reading, Stretch
+from sayso.extract.attributions.sources import owner_of, source_stretch
+from sayso.languages.speech import PhraseCue
+from sayso.model.claim import Certainty, Stance
+from sayso.model.source import Token, ZoneKind
+
+LONGEST_HEADLINE_SOURCE = 7
+
+
+def attributions_of_phrases(reading: Reading) -> Iterator[Draft]:
+    """Every phrase of the lexicon, in order of the text."""
+    by_first: dict[str, list[PhraseCue]] = {}
+    for phrase in reading.speech.phrases:
+        by_first.setdefault(phrase.words[0], []).append(phrase)
+    for token in reading.tokens:
+        lower = token.text.lower()
+        for phrase in by_first.get(lower, ()):
+            draft = _owned(reading, token.i, phrase) if phrase.source_owns else _followed(reading, token.i, phrase)
+            if draft is not None:
+                yield draft
+        if lower in reading.speech.sourceless_adverbs:
+            draft = _adverb(reading, token)
+            if draft is not None:
+                yield draft
+
+
+def _followed(reading: Reading, first: int, phrase: PhraseCue) -> Draft | None:
+    last = first + len(phrase.words) - 1
+    if last + 1 >= len(reading.tokens):
+        return None
+    if any(reading.tokens[first + k].text.lower() != word for k, word in enumerate(phrase.words)):
+        return None
+    named = reading.child(last, "pobj")
+    if named is None:
+        return None
+    source = source_stretch(reading, named.i, last)
+    content = rest_of_sentence(reading, first, source.last)
+    cue = Stretch(first, last)
+    return Draft(first, source, (cue,), content, phrase.stance, "phrase/" + " ".join(phrase.words)) if content else None
+
+
+def _owned(reading: Reading, first: int, phrase: PhraseCue) -> Draft | None:
+    """ "in the council's view": preposition, owner, noun."""
+    noun = reading.child(first, "pobj")
+    if noun is None or noun.text.lower() != phrase.words[1]:
+        return None
+    source = owner_of(reading, noun.i)
+    if source is None:
+        return None
+    content = rest_of_sentence(reading, first, noun.i)
+    cue = (Stretch(first, first), Stretch(noun.i, noun.i))
+    return Draft(first, source, cue, content, phrase.stance, "phrase/" + " … ".join(phrase.words)) if content else None
+
+
+def rest_of_sentence(reading: Reading, first: int, last: int) -> tuple[Stretch, ...]:
+    """The sentence without the phrase: before it, after it, or both."""
+    sentence = reading.sentence(first)
+    before = Stretch(sentence.first, first - 1) if first > sentence.first else None
+    after = Stretch(last + 1, sentence.last) if last < sentence.last else None
+    pieces = [piece for piece in (before, after) if piece is not None and _says_something(reading, piece)]
+    return tuple(pieces)
+
+
+def _says_something(reading: Reading, piece: Stretch) -> bool:
+    words = [reading.tokens[i] for i in range(piece.first, piece.last + 1) if not reading.is_punctuation(i)]
+    return any(word.pos in ("NOUN", "PROPN", "VERB", "PRON", "NUM", "AUX", "ADJ") for word in words)
+
+
+def _adverb(reading: Reading, adverb: Token) -> Draft | None:
+    """ "reportedly": the clause that it stands in, nobody saying who reports."""
+    above = reading.tokens[adverb.head]
+    if above.pos not in ("VERB", "AUX") or adverb.dep != "advmod":
+        return None
+    first, last = above.left, above.right
+    if above.dep == "relcl" or first > adverb.i:
+        first = min(first, adverb.i + 1)
+    pieces = []
+    if first < adverb.i:
+        pieces.append(Stretch(first, adverb.i - 1))
+    if last > adverb.i:
+        pieces.append(Stretch(adverb.i + 1, last))
+    cue = (Stretch(adverb.i, adverb.i),)
+    return Draft(adverb.i, None, cue, tuple(pieces), Stance.ASSERTS, "adverb", Certainty.HEDGED)
+
+
+def attributions_of_headlines(reading: Reading) -> Iterator[Draft]:
+    """ "General: bridge is ours", in headlines and in the first line of the text."""
+    for number, sentence in enumerate(reading.parsed.sentences):
+        if number > 0 and sentence.zone is not ZoneKind.HEADLINE:
+            continue
+        draft = _colon(reading, sentence.first, sentence.last)
+        if draft is not None:
+            yield draft
+
+
+def _colon(reading: Reading, first: int, last: int) -> Draft | None:
+    separators = reading.speech.headline_separators
+    colon = next((i for i in range(first + 1, last) if reading.tokens[i].text in separators), None)
+    if colon is None or reading.is_quoted(colon):
+        return None
+    before, after = Stretch(first, colon - 1), Stretch(colon + 1, last)
+    if _names_somebody(reading, before):
+        source, content = before, after
+    elif _names_somebody(reading, after):
+        source, content = after, before
+    else:
+        return None
+    return Draft(colon, source, (Stretch(colon, colon),), (content,), Stance.ASSERTS, "headline")
+
+
+def _names_somebody(reading: Reading, stretch: Stretch) -> bool:
+    words = [reading.tokens[i] for i in range(stretch.first, stretch.last + 1) if not reading.is_punctuation(i)]
+    if not words or len(words) > LONGEST_HEADLINE_SOURCE:
+        return False
+    if any(word.text.lower() in reading.speech.not_headline_sources for word in words[:1]):
+        return False
+    naming = all(word.pos in ("PROPN", "NOUN", "ADJ", "DET", "ADP", "PART") for word in words)
+    return naming and any(word.entity in ("PERSON", "ORG", "GPE", "NORP") for word in words)

@@ -1,0 +1,115 @@
+"""An article made ready for the rules: which words stand in quotations, which paragraph they belong to, small questions
+about grammar."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from sayso.extract.attributions.quotations import Quotation, find_quotations
+from sayso.languages.speech import SpeechLexicon
+from sayso.model.source import ParsedArticle, Token
+
+# Archives that lost their commas have none at all; an ordinary report has one every fifteen words or so.
+FEWEST_WORDS_TO_MISS_COMMAS = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Tokens from first to last, both included."""
+
+    first: int
+    last: int
+
+    def overlaps(self, other: Stretch) -> bool:
+        return self.first <= other.last and other.first <= self.last
+
+    def holds(self, token: int) -> bool:
+        return self.first <= token <= self.last
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A parsed article with what the rules ask of it."""
+
+    parsed: ParsedArticle
+    speech: SpeechLexicon
+    tokens: tuple[Token, ...] = field(repr=False)
+    quotations: tuple[Quotation, ...] = field(repr=False)
+    quotation_at: tuple[int, ...] = field(repr=False)
+    """For each token the index of the quotation around it, marks included, or -1."""
+    paragraph_at: tuple[int, ...] = field(repr=False)
+    lacks_commas: bool
+
+    def children(self, i: int, *relations: str) -> Iterator[Token]:
+        """The words that hang directly on a word, in order, by relation."""
+        for child in self.tokens[i].children:
+            if self.tokens[child].dep in relations:
+                yield self.tokens[child]
+
+    def child(self, i: int, *relations: str) -> Token | None:
+        return next(self.children(i, *relations), None)
+
+    def is_quoted(self, i: int) -> bool:
+        return self.quotation_at[i] >= 0
+
+    def is_passive(self, i: int) -> bool:
+        token = self.tokens[i]
+        if token.tag != "VBN":
+            return False
+        return self.child(i, "auxpass", "nsubjpass") is not None or (
+            token.dep in ("acl", "advcl", "relcl") and self.child(i, "aux") is None
+        )
+
+    def is_infinitive(self, i: int) -> bool:
+        return any(child.tag == "TO" for child in self.children(i, "aux"))
+
+    def subtree(self, i: int) -> Stretch:
+        return Stretch(self.tokens[i].left, self.tokens[i].right)
+
+    def sentence(self, i: int) -> Stretch:
+        sentence = self.parsed.sentences[self.tokens[i].sentence]
+        return Stretch(sentence.first, sentence.last)
+
+    def is_punctuation(self, i: int) -> bool:
+        return not any(character.isalnum() for character in self.tokens[i].text)
+
+    def is_negated(self, i: int) -> bool:
+        """Whether a negation hangs on the word, or on its subject ("neither side said")."""
+        if any(child.text.lower() in self.speech.negations for child in self.children(i, "neg", "advmod", "preconj")):
+            return True
+        subject = self.child(i, "nsubj", "nsubjpass")
+        if subject is None:
+            return False
+        words = (subject, *self.children(subject.i, "det", "neg"))
+        return any(word.text.lower() in self.speech.negations for word in words)
+
+
+def make_ready(parsed: ParsedArticle, speech: SpeechLexicon) -> Reading:
+    """The article with its quotations and paragraphs found, once."""
+    quotations = find_quotations(parsed, speech)
+    quotation_at = [-1] * len(parsed.tokens)
+    for number, quotation in enumerate(quotations):
+        last = quotation.closing if quotation.closing is not None else quotation.last
+        for i in range(quotation.opening, last + 1):
+            quotation_at[i] = number
+    commas = parsed.article.text.count(",")
+    return Reading(
+        parsed=parsed,
+        speech=speech,
+        tokens=parsed.tokens,
+        quotations=quotations,
+        quotation_at=tuple(quotation_at),
+        paragraph_at=tuple(_paragraphs(parsed)),
+        lacks_commas=commas == 0 and len(parsed.tokens) >= FEWEST_WORDS_TO_MISS_COMMAS,
+    )
+
+
+def _paragraphs(parsed: ParsedArticle) -> Iterator[int]:
+    number, end, text = 0, 0, parsed.article.text
+    for token in parsed.tokens:
+        between = text[end : token.span.start]
+        if any(mark in between for mark in "\n\r\u2028\u2029"):
+            number += 1
+        end = token.span.end
+        yield number

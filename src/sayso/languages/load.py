@@ -1,0 +1,45 @@
+"""Which languages are installed, and how their TOML files are read."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+from sayso.errors import PackError, UnknownPackError
+from sayso.plugins import folders_in
+
+LANGUAGE_FILE = "language.toml"
+
+
+def installed_languages() -> dict[str, Path]:
+    """Code and folder of every language pack, in alphabetical order."""
+    folders = folders_in("sayso.languages", "languages")
+    return {code: folder for code, folder in sorted(folders.items()) if (folder / LANGUAGE_FILE).is_file()}
+
+
+def language_folder(code: str) -> Path:
+    """The folder of a language; "en-GB" falls back on "en".
+
+    Raises UnknownPackError for a language that is not installed.
+    """
+    installed = installed_languages()
+    for name in (code, code.split("-")[0]):
+        if name in installed:
+            return installed[name]
+    raise UnknownPackError("language", code, installed, "add one: docs/howto/add-a-language.md")
+
+
+def read_table(folder: Path, name: str) -> dict[str, Any]:
+    """One TOML file of a pack.
+
+    Raises PackError where it is missing or is not TOML.
+    """
+    path = folder / name
+    where = f"{folder.name}/{name}"
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError as missing:
+        raise PackError(where, "no such file", "every language folder needs one; see languages/en") from missing
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as broken:
+        raise PackError(where, f"not TOML: {broken}", "mend the line that it names") from broken

@@ -1,0 +1,236 @@
+"""How a language reports speech, read from its folder: cue words with their frames, channels, marks, small words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from sayso.errors import PackError
+from sayso.languages.load import language_folder, read_table
+from sayso.model.claim import Certainty, Stance
+
+
+class Frame(StrEnum):
+    """What carries the content of a cue word."""
+
+    THAT = "that"
+    """A finite clause: 'said that the town fell', 'asked whether', 'knows how'."""
+    QUOTE = "quote"
+    """A quotation beside it."""
+    ASIDE = "aside"
+    """The cue stands after or inside what is said: 'The town fell, he said.'"""
+    TO = "to"
+    """An infinitive of the same subject: 'promised to leave'."""
+    ING = "ing"
+    """A gerund: 'denied leaving'."""
+    OBJECT = "object"
+    """A noun phrase: 'condemned the raid'."""
+    OBJECT_TO = "object_to"
+    """An object with an infinitive of its own: 'urged the army to leave'."""
+    PASSIVE_TO = "passive_to"
+    """A raised subject under a passive: 'is said to have left'."""
+    RAISED_TO = "raised_to"
+    """A raised subject under an active verb or adjective: 'seems to have left'."""
+    RAISED_ADJECTIVE = "raised_adjective"
+    """A raised subject with an adjective: 'seems empty'."""
+    PREPOSITION = "preposition"
+    """The object of a preposition: 'called for a truce'."""
+
+
+@dataclass(frozen=True, slots=True)
+class CueWord:
+    """What one cue word does in some of its frames."""
+
+    lemma: str
+    frames: frozenset[Frame]
+    stance: Stance
+    certainty: Certainty = Certainty.ASSERTED
+    prepositions: frozenset[str] = frozenset()
+    has_addressee: bool = False
+    needs_predicate: bool = False
+    """The object counts only with something said of it: 'called the raid a crime', not 'called the base'."""
+    needs_preposition: bool = False
+    """The object counts only with a prepositional phrase: 'charged the general with murder'."""
+    is_sourceless: bool = False
+    """Its subject is part of what is said, never the one who says it."""
+
+
+CueTable = Mapping[str, tuple[CueWord, ...]]
+"""By lemma; for a frame, the first word that has it decides."""
+
+
+@dataclass(frozen=True, slots=True)
+class PhraseCue:
+    """Several words that do a cue's work, lower case, in order."""
+
+    words: tuple[str, ...]
+    source_owns: bool
+    """Whether the source stands inside, as owner ('in his view'), rather than after ('according to him')."""
+    stance: Stance
+
+
+@dataclass(frozen=True, slots=True)
+class Channels:
+    """How something can be said."""
+
+    prepositions: frozenset[str]
+    nouns: frozenset[str]
+    networks: frozenset[str]
+    verbs: frozenset[str]
+    listeners: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class SpeechLexicon:
+    """A language's knowledge of reported speech. All words are lower case."""
+
+    code: str
+    verbs: CueTable = field(repr=False)
+    nouns: CueTable = field(repr=False)
+    adjectives: CueTable = field(repr=False)
+    phrases: tuple[PhraseCue, ...] = field(repr=False)
+    channels: Channels = field(repr=False)
+    double_marks: tuple[tuple[str, str], ...]
+    single_marks: tuple[tuple[str, str], ...]
+    negations: frozenset[str]
+    subordinators: frozenset[str]
+    open_questions: frozenset[str]
+    aside_markers: frozenset[str]
+    agent_preposition: str
+    infinitive_mark: str
+    first_and_second_person: frozenset[str]
+    relative_pronouns: frozenset[str]
+    empty_subjects: frozenset[str]
+    light_verbs: frozenset[str]
+    negated_stance: Mapping[Stance, Stance]
+    hedging_adverbs: frozenset[str]
+    hedging_auxiliaries: frozenset[str]
+    sourceless_adverbs: frozenset[str]
+    time_words: frozenset[str]
+    headline_separators: frozenset[str]
+    not_headline_sources: frozenset[str]
+    unverified_verbs: frozenset[str]
+    unverified_nouns: frozenset[str]
+    unverified_modals: frozenset[str]
+
+
+@cache
+def load_speech(code: str) -> SpeechLexicon:
+    """How a language reports speech. Read once a process.
+
+    Raises UnknownPackError for a language that is not installed, PackError where its files do not hold together.
+    """
+    return read_speech(language_folder(code))
+
+
+def read_speech(folder: Path) -> SpeechLexicon:
+    """The same from any folder. Raises PackError."""
+    language = read_table(folder, "language.toml")
+    phrases = read_table(folder, "cues_phrases.toml")
+    where = f"{folder.name}/language.toml"
+    grammar = _part(language, "grammar", where)
+    certainty = _part(language, "certainty", where)
+    marks = _part(language, "quotation", where)
+    headline = _part(phrases, "headline", f"{folder.name}/cues_phrases.toml")
+    unverified = _part(phrases, "unverified", f"{folder.name}/cues_phrases.toml")
+    return SpeechLexicon(
+        code=str(language.get("code", folder.name)),
+        verbs=_cue_table(folder, "cues_verbs.toml"),
+        nouns=_cue_table(folder, "cues_nouns.toml"),
+        adjectives=_cue_table(folder, "cues_adjectives.toml"),
+        phrases=tuple(_phrases(phrases, f"{folder.name}/cues_phrases.toml")),
+        channels=_channels(folder),
+        double_marks=tuple((str(a), str(b)) for a, b in marks["double"]),
+        single_marks=tuple((str(a), str(b)) for a, b in marks["single"]),
+        negations=_words(grammar["negations"]),
+        subordinators=_words(grammar["subordinators"]),
+        open_questions=_words(grammar["open_questions"]),
+        aside_markers=_words(grammar["aside_markers"]),
+        agent_preposition=str(grammar["agent_preposition"]),
+        infinitive_mark=str(grammar["infinitive_mark"]),
+        first_and_second_person=_words(grammar["first_and_second_person"]),
+        relative_pronouns=_words(grammar["relative_pronouns"]),
+        empty_subjects=_words(grammar["empty_subjects"]),
+        light_verbs=_words(grammar["light_verbs"]),
+        negated_stance={Stance(a): Stance(b) for a, b in _part(language, "negated", where).items()},
+        hedging_adverbs=_words(certainty["hedging_adverbs"]),
+        hedging_auxiliaries=_words(certainty["hedging_auxiliaries"]),
+        sourceless_adverbs=_words(certainty["sourceless_adverbs"]),
+        time_words=_words(_part(language, "time", where)["words"]),
+        headline_separators=_words(headline["separators"]),
+        not_headline_sources=_words(headline["not_sources"]),
+        unverified_verbs=_words(unverified["verbs"]),
+        unverified_nouns=_words(unverified["nouns"]),
+        unverified_modals=_words(unverified["modals"]),
+    )
+
+
+def cue_for(table: CueTable, lemma: str, frame: Frame) -> CueWord | None:
+    """What a word does in a frame; None where it has no such frame."""
+    return next((cue for cue in table.get(lemma, ()) if frame in cue.frames), None)
+
+
+def _part(table: dict[str, Any], name: str, where: str) -> dict[str, Any]:
+    part = table.get(name)
+    if not isinstance(part, dict):
+        raise PackError(where, f"no [{name}]", "see languages/en")
+    return part
+
+
+def _words(listed: str | Iterable[str]) -> frozenset[str]:
+    return frozenset(listed.split() if isinstance(listed, str) else listed)
+
+
+def _cue_table(folder: Path, name: str) -> CueTable:
+    table: dict[str, tuple[CueWord, ...]] = {}
+    for group in read_table(folder, name).get("group", ()):
+        for lemma in dict.fromkeys(str(group.get("words", "")).split()):
+            table[lemma] = (*table.get(lemma, ()), _cue_word(lemma, group, f"{folder.name}/{name}"))
+    return table
+
+
+def _cue_word(lemma: str, group: dict[str, Any], where: str) -> CueWord:
+    try:
+        frames = {Frame(name) for name in group["frames"]}
+        stance = Stance(group["stance"])
+        certainty = Certainty(group.get("certainty", "asserted"))
+    except (KeyError, ValueError) as problem:
+        raise PackError(where, f"the group of {lemma!r}: {problem}", "see the head of the file") from problem
+    prepositions = _words(group.get("prepositions", ()))
+    return CueWord(
+        lemma=lemma,
+        frames=frozenset(frames | ({Frame.PREPOSITION} if prepositions else set())),
+        stance=stance,
+        certainty=certainty,
+        prepositions=prepositions,
+        has_addressee=bool(group.get("addressee", False)),
+        needs_predicate=bool(group.get("needs_predicate", False)),
+        needs_preposition=bool(group.get("needs_preposition", False)),
+        is_sourceless=bool(group.get("sourceless", False)),
+    )
+
+
+def _phrases(table: dict[str, Any], where: str) -> Iterable[PhraseCue]:
+    for group in table.get("group", ()):
+        try:
+            stance, source_owns = Stance(group["stance"]), group["place"] == "source_owns"
+        except (KeyError, ValueError) as problem:
+            raise PackError(where, f"a group of phrases: {problem}", "see the head of the file") from problem
+        for phrase in group["phrases"]:
+            yield PhraseCue(tuple(phrase.split()), source_owns, stance)
+
+
+def _channels(folder: Path) -> Channels:
+    table = read_table(folder, "channels.toml")
+    nouns = {part: _words(table.get(part, {}).get("nouns", "")) for part in ("written", "spoken", "broadcast")}
+    return Channels(
+        prepositions=_words(table.get("prepositions", ())),
+        nouns=nouns["written"] | nouns["spoken"] | nouns["broadcast"],
+        networks=_words(table.get("networks", {}).get("nouns", "")),
+        verbs=_words(table.get("verbs", {}).get("lemmas", "")),
+        listeners=_words(table.get("listeners", {}).get("nouns", "")),
+    )
