@@ -1,0 +1,83 @@
+"""Whether the verb that governs an expression looks back or ahead."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from sayso.languages.times import TimeLexicon
+from sayso.model.source import ParsedArticle, Span, Token
+from sayso.resolve.time_context import FUTURE, PAST, PRESENT
+
+VERBS = frozenset({"VERB", "AUX"})
+AUXILIARIES = frozenset({"aux", "auxpass"})
+
+
+def tense_at(parsed: ParsedArticle, span: Span, lexicon: TimeLexicon) -> str | None:
+    """Tense of the nearest verb above the expression: past, present, future; None without tokens or verb."""
+    head = _head_of(parsed, span)
+    if head is None:
+        return None
+    for token in (head, *parsed.ancestors(head.i)):
+        if token.lemma.casefold() in lexicon.planning and not _is_main_verb_of_saying_back(token):
+            return FUTURE
+        if token.pos in VERBS:
+            return _tense_of(parsed, token, lexicon)
+    return None
+
+
+def _head_of(parsed: ParsedArticle, span: Span) -> Token | None:
+    """The token of the span that hangs outside it."""
+    tokens = parsed.tokens
+    at = bisect_left(tokens, span.start, key=lambda token: token.span.start)
+    inside = []
+    while at < len(tokens) and tokens[at].span.start < span.end:
+        inside.append(tokens[at])
+        at += 1
+    indexes = {token.i for token in inside}
+    return next((token for token in inside if token.head not in indexes or token.head == token.i), None)
+
+
+def _is_main_verb_of_saying_back(token: Token) -> bool:
+    """'agreed on Friday', 'planned on Friday': the planning itself is dated, and lies back."""
+    return token.tag == "VBD"
+
+
+def _tense_of(parsed: ParsedArticle, verb: Token, lexicon: TimeLexicon) -> str | None:
+    auxiliaries = list(_auxiliaries(parsed, verb))
+    if any(aux.text.casefold() in lexicon.future_modals for aux in auxiliaries):
+        return FUTURE
+    if verb.tag == "VB" and any(aux.tag == "TO" for aux in auxiliaries):
+        return _tense_of_infinitive(parsed, verb, lexicon)
+    if verb.tag == "VBD" or any(aux.tag == "VBD" or aux.lemma == "have" for aux in auxiliaries):
+        return PAST
+    if verb.tag in ("VBP", "VBZ") or any(aux.tag in ("VBP", "VBZ") for aux in auxiliaries):
+        return PAST if verb.tag == "VBN" else PRESENT
+    if verb.tag in ("VBG", "VBN") and verb.head != verb.i:
+        return PAST if verb.tag == "VBN" else _tense_above(parsed, verb, lexicon)
+    return None
+
+
+def _auxiliaries(parsed: ParsedArticle, verb: Token) -> Iterator[Token]:
+    for child in verb.children:
+        if parsed.tokens[child].dep in AUXILIARIES:
+            yield parsed.tokens[child]
+
+
+def _tense_of_infinitive(parsed: ParsedArticle, verb: Token, lexicon: TimeLexicon) -> str | None:
+    """'is to meet', 'are due to meet', 'plans to meet' look ahead; 'began to withdraw' has the tense of 'began'."""
+    above = next(parsed.ancestors(verb.i), None)
+    if above is None:
+        return FUTURE
+    if above.lemma in lexicon.planning or (above.lemma == "be" and verb.dep == "xcomp"):
+        return FUTURE
+    return _tense_above(parsed, verb, lexicon)
+
+
+def _tense_above(parsed: ParsedArticle, verb: Token, lexicon: TimeLexicon) -> str | None:
+    for token in parsed.ancestors(verb.i):
+        if token.lemma in lexicon.planning:
+            return FUTURE
+        if token.pos in VERBS:
+            return _tense_of(parsed, token, lexicon)
+    return None

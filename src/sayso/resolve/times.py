@@ -1,0 +1,234 @@
+"""ParsedArticle -> TimeReadings: what each time expression means, and what of it belongs to a claim."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+
+from sayso.languages.times import TimeLexicon, TimeWords
+from sayso.model.source import ParsedArticle, Span
+from sayso.model.times import Period, TimeReading
+from sayso.resolve import time_dates, time_lengths, time_near
+from sayso.resolve.time_context import FUTURE, Outcome, TimeContext, Told, unresolved
+from sayso.resolve.time_tense import tense_at
+from sayso.resolve.time_values import narrowed, period_of_value, precision_of
+
+Reader = Callable[[TimeWords, TimeContext], Outcome]
+
+READERS: Mapping[str, Reader] = {
+    "iso_date": time_dates.read_iso_date,
+    "numeric_date": time_dates.read_numeric_date,
+    "date": time_dates.read_date,
+    "day_of_month": time_dates.read_day_of_month,
+    "month": time_dates.read_month,
+    "year": time_dates.read_year,
+    "year_range": time_dates.read_year_range,
+    "decade": time_dates.read_decade,
+    "century": time_dates.read_century,
+    "quarter": time_dates.read_quarter,
+    "season": time_dates.read_season,
+    "holiday": time_dates.read_holiday,
+    "weekday": time_near.read_weekday,
+    "day_word": time_near.read_day_word,
+    "part_of_day": time_near.read_part_of_day,
+    "told_part": time_near.read_told_part,
+    "clock": time_near.read_clock,
+    "bare_part": time_near.read_clock,
+    "near_unit": time_near.read_near_unit,
+    "told_unit": time_near.read_told_unit,
+    "week_of": time_near.read_week_of,
+    "year_half": time_near.read_year_part,
+    "ago": time_near.read_ago,
+    "reference": time_near.read_reference,
+    "duration": time_lengths.read_duration,
+    "vague_duration": time_lengths.read_vague_duration,
+    "past_unit": time_lengths.read_past_unit,
+    "all_unit": time_lengths.read_all_unit,
+    "set": time_lengths.read_set,
+    "set_weekday": time_lengths.read_set_weekday,
+    "nth_unit": time_lengths.read_nth_unit,
+}
+"""The forms of every language name one of these."""
+
+READ_LAST = frozenset({"clock", "bare_part"})
+"""An hour belongs to a day that may stand after it in its sentence, so days are read first."""
+
+_WORD_BEFORE = re.compile(r"([\w’']+|[-–—])[^\S\n\r]*$")
+
+
+def resolve_times(parsed: ParsedArticle, lexicon: TimeLexicon) -> tuple[TimeReading, ...]:
+    """One reading for each of parsed.times, in the same order.
+
+    Relative words are counted from the publication day, or from the time spoken of before; where neither is known they
+    stay unresolved, with a half-known value (XXXX-08-07) at most, and the reason says so.
+    """
+    readings: list[TimeReading | None] = []
+    waiting: list[tuple[int, TimeWords]] = []
+    told: Told | None = None
+    for number, span in enumerate(parsed.times):
+        words = lexicon.read(parsed.article.text, span.start, span.end)
+        if words is None:
+            readings.append(_reading(parsed, span, unresolved(None, "none of the known forms"), None))
+        elif words.reads in READ_LAST:
+            waiting.append((number, words))
+            readings.append(None)
+        else:
+            reading = _read(parsed, span, words, told, lexicon)
+            readings.append(reading)
+            told = _told_by(reading) or told
+    for number, words in waiting:
+        day = _day_for_hour(parsed, number, readings)
+        readings[number] = _read(parsed, parsed.times[number], words, day, lexicon)
+    return tuple(reading for reading in readings if reading is not None)
+
+
+def _read(parsed: ParsedArticle, span: Span, words: TimeWords, told: Told | None, lexicon: TimeLexicon) -> TimeReading:
+    context = TimeContext(
+        lexicon=lexicon,
+        text=parsed.article.text,
+        span=span,
+        published=parsed.article.published_on,
+        tense=tense_at(parsed, span, lexicon),
+        preposition=preposition_before(parsed.article.text, span, lexicon),
+        told=told,
+    )
+    return _reading(parsed, span, READERS[words.reads](words, context), context)
+
+
+def preposition_before(text: str, span: Span, lexicon: TimeLexicon) -> str | None:
+    """What the word just before an expression does to it: since, until, before, after, in, within, during, for."""
+    before = _WORD_BEFORE.search(text[max(0, span.start - 24) : span.start])
+    meaning = lexicon.meaning("before_expression", before[1]) if before else None
+    return meaning if isinstance(meaning, str) else None
+
+
+def _reading(parsed: ParsedArticle, span: Span, outcome: Outcome, context: TimeContext | None) -> TimeReading:
+    period = None
+    precision = precision_of(outcome.value)
+    if not outcome.no_period:
+        period = outcome.period or period_of_value(outcome.value)
+        if context is not None:
+            period = _bounded(narrowed(period, outcome.modifier, outcome.value), outcome, context)
+            if outcome.modifier and precision in ("month", "year", "week"):
+                precision = "range"
+    words = span.of(parsed.article.text)
+    return TimeReading(words, span, outcome.value, period, precision, outcome.anchor, outcome.reason)
+
+
+def _bounded(period: Period | None, outcome: Outcome, context: TimeContext) -> Period | None:
+    """Cut or stretched by the publication day and by the preposition: 'since March', 'until Friday', 'this week'."""
+    if period is None or period.first is None or period.last is None:
+        return period
+    published = context.published
+    if context.preposition == "since" and not context.is_future:
+        if published is None:
+            return Period(period.first, None)
+        return Period(period.first, max(published, period.first))
+    if context.preposition == "until":
+        return Period(None, period.last)
+    if published is None or not period.first <= published < period.last or outcome.period is not None:
+        return period
+    # Under way at publication: what is told as past ends with it, what is to come begins with it.
+    if outcome.modifier == "LATER" or context.tense == FUTURE:
+        return Period(published, period.last)
+    return Period(period.first, published)
+
+
+def _told_by(reading: TimeReading) -> Told | None:
+    """What later expressions may count from: anything with a first day on the calendar but open stretches."""
+    calendar = period_of_value(reading.value)
+    if calendar is None or calendar.first is None:
+        return None
+    return Told(reading.value or "", calendar.first, reading.words)
+
+
+def _day_for_hour(parsed: ParsedArticle, number: int, readings: Sequence[TimeReading | None]) -> Told | None:
+    """The day nearest to an hour in its own sentence, else the last one named before."""
+    span = parsed.times[number]
+    days = [(reading, told) for reading in readings if reading and _is_day(reading) and (told := _told_by(reading))]
+    sentence = sentence_around(parsed, span)
+    inside = [pair for pair in days if sentence.contains(pair[0].span)]
+    if inside:
+        return min(inside, key=lambda pair: abs(pair[0].span.start - span.start))[1]
+    earlier = [pair for pair in days if pair[0].span.start < span.start]
+    return earlier[-1][1] if earlier else None
+
+
+def _is_day(reading: TimeReading) -> bool:
+    return reading.precision in ("day", "night_of", "part_of_day", "instant")
+
+
+def sentence_around(parsed: ParsedArticle, span: Span) -> Span:
+    """The sentence in which a span begins; the span itself where nothing was parsed."""
+    at = bisect_right(parsed.sentences, span.start, key=lambda sentence: sentence.span.start) - 1
+    if at >= 0 and parsed.sentences[at].span.contains(span):
+        return parsed.sentences[at].span
+    return span
+
+
+# Claims told as history: they begin two calendar years or more before publication.
+BACKGROUND_YEARS = 2
+
+
+def is_background(reading: TimeReading | None, published: date | None) -> bool:
+    """Whether a time lies so far back that what it dates is history told as context."""
+    if reading is None or reading.period is None or reading.period.first is None or published is None:
+        return False
+    return reading.period.first.year <= published.year - BACKGROUND_YEARS
+
+
+def period_of_claim(
+    times: Sequence[Span], readings: Sequence[TimeReading], text: str, *, lexicon: TimeLexicon, published: date | None
+) -> TimeReading | None:
+    """The one reading that a claim's time expressions make together; None when there are none of use.
+
+    "from 1996 to 2001" becomes one stretch; of several that do not make a stretch ("on Friday", "at dawn") the finest
+    with days is kept, the earliest of equals. The span of the result covers what it was made of.
+    """
+    by_span = {reading.span: reading for reading in readings}
+    mine = sorted((by_span[span] for span in times if span in by_span), key=lambda reading: reading.span)
+    mine = _joined(mine, text, lexicon)
+    dated = [reading for reading in mine if reading.period is not None]
+    if dated:
+        return min(dated, key=lambda reading: (_length(reading.period), reading.span))
+    return mine[0] if mine else None
+
+
+def _length(period: Period | None) -> int:
+    if period is None or period.first is None or period.last is None:
+        return 10**6
+    return (period.last - period.first).days
+
+
+def _joined(readings: Sequence[TimeReading], text: str, lexicon: TimeLexicon) -> list[TimeReading]:
+    """Neighbours with 'to', 'until' or 'and' between them made into one stretch."""
+    joined: list[TimeReading] = []
+    for reading in readings:
+        if joined and (stretch := _stretch_of(joined[-1], reading, text, lexicon)):
+            joined[-1] = stretch
+        else:
+            joined.append(reading)
+    return joined
+
+
+def _stretch_of(one: TimeReading, other: TimeReading, text: str, lexicon: TimeLexicon) -> TimeReading | None:
+    between = lexicon.meaning("between", text[one.span.end : other.span.start].strip())
+    first = period_of_value(one.value) or one.period
+    last = period_of_value(other.value) or other.period
+    if not isinstance(between, str) or first is None or last is None:
+        return None
+    opening = preposition_before(text, one.span, lexicon)
+    if between == "and" and not text[: one.span.start].rstrip().casefold().endswith("between"):
+        return None
+    if (between == "to" and first.first and last.last and first.first <= last.last) or between == "and":
+        if first.first is None or last.last is None or last.last < first.first:
+            return None
+        span = Span(one.span.start, other.span.end)
+        reason = f"a stretch between two times{' that are named' if opening else ''}"
+        value = f"{one.value}/{other.value}"
+        return replace(one, words=span.of(text), span=span, value=value, period=Period(first.first, last.last),
+                       precision="range", reason=reason)  # fmt: skip
+    return None
