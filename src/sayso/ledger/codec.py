@@ -115,7 +115,8 @@ def _make_converter() -> Converter:
         write: Callable[[Any], str] = clock_type.isoformat
         converter.register_unstructure_hook(clock_type, write)
         converter.register_structure_hook(clock_type, _reader_of(clock_type))
-    converter.register_structure_hook(bytes, lambda value, _: bytes(value))
+    for plain_type in (str, int, float, bool, bytes):
+        converter.register_structure_hook(plain_type, _same_type_reader(plain_type))
     converter.register_structure_hook_factory(_is_optional, _optional_reader)
     converter.register_structure_hook_factory(_is_tuple_of_one_type, _tuple_reader)
     converter.register_unstructure_hook(Capture, make_dict_unstructure_fn(Capture, converter, raw=override(omit=True)))
@@ -134,6 +135,17 @@ def _optional_reader(asked: Any, converter: Converter) -> Callable[[Any, Any], A
     inner = next(argument for argument in get_args(asked) if argument is not NoneType)
     read = converter.get_structure_hook(inner)
     return lambda value, _: None if value is None else read(value, inner)
+
+
+def _same_type_reader(expected: type) -> Callable[[Any, Any], Any]:
+    """A number is not taken for a word, nor a word for a number: what was written had the right type."""
+
+    def read(value: Any, _: Any) -> Any:
+        if value.__class__ is not expected:
+            raise TypeError(f"{value!r} is not of type {expected.__name__}")
+        return value
+
+    return read
 
 
 def _is_tuple_of_one_type(asked: Any) -> bool:
