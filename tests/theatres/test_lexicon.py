@@ -29,6 +29,13 @@ def test_a_shorter_name_is_found_where_the_longer_breaks_off() -> None:
     assert found("The Northern army's general is ill.") == [("Northern army", ["north"])]
 
 
+def test_a_longer_name_that_begins_inside_a_shorter_one_wins() -> None:
+    front = NamedThing("Rebel Front", "actor", "front", "rebel front", "side")
+    lexicon = Lexicon([NamedThing("the rebel", "actor", "rebel", "rebel", "side"), front])
+    text = "The Rebel Front left"
+    assert [(span.of(text), c[0].ref) for span, c in lexicon.find(text)] == [("Rebel Front", "front")]
+
+
 def test_only_whole_words_are_names() -> None:
     assert found("Velikans live in Velikaburg.") == []
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -50,13 +51,21 @@ class _Word(NamedTuple):
     written: str
 
 
+class _Reading(NamedTuple):
+    """One thing that a spelling may stand for, ready to be handed out."""
+
+    candidate: Candidate
+    rank: int
+    capitals: tuple[bool, ...]
+    """For every word of the spelling, whether it is written with a capital."""
+
+
 @dataclass(slots=True)
 class _Node:
     """What may follow the words read so far, and the things whose names end here."""
 
     following: dict[str, _Node] = field(default_factory=dict)
-    ending: list[tuple[NamedThing, tuple[bool, ...]]] = field(default_factory=list)
-    """Each with, for every word of its spelling, whether it is written with a capital."""
+    ending: list[_Reading] = field(default_factory=list)
 
 
 class Lexicon:
@@ -68,7 +77,8 @@ class Lexicon:
             node, words = self._root, _words_of(thing.spelling)
             for word in words:
                 node = node.following.setdefault(word.folded, _Node())
-            node.ending.append((thing, tuple(_has_capital(word.written) for word in words)))
+            capitals = tuple(_has_capital(word.written) for word in words)
+            node.ending.append(_Reading(thing.as_candidate(), thing.rank, capitals))
 
     def candidates(self, name: str) -> tuple[Candidate, ...]:
         """What the whole of `name` may stand for, best first, whatever its case; () if nothing."""
@@ -78,7 +88,7 @@ class Lexicon:
             if following is None:
                 return ()
             node = following
-        return _best_first(thing for thing, _ in node.ending)
+        return _best_first(node.ending)
 
     def find(self, text: str) -> Iterator[tuple[Span, tuple[Candidate, ...]]]:
         """The names that stand in `text`, in order and without overlap, each with what it may stand for, best first.
@@ -91,24 +101,38 @@ class Lexicon:
         needs_capitals = _has_capital(text)
         i = 0
         while i < len(words):
-            length, things = self._longest_from(i, words, needs_capitals)
-            if things:
-                yield Span(words[i].start, words[i + length - 1].end), _best_first(things)
-            i += max(length, 1)
+            length, readings = self._longest_from(i, words, needs_capitals)
+            if readings and not self._is_overtaken(i, length, words, needs_capitals):
+                yield Span(words[i].start, words[i + length - 1].end), _best_first(readings)
+                i += length
+            else:
+                i += 1
 
-    def _longest_from(self, first: int, words: Sequence[_Word], needs_capitals: bool) -> tuple[int, list[NamedThing]]:
+    def _is_overtaken(self, first: int, length: int, words: Sequence[_Word], needs_capitals: bool) -> bool:
+        """Whether a name as long or longer begins inside this one and reaches beyond it.
+
+        'The Resistance Front' is the front, and not the resistance with a stray word behind it.
+        """
+        return any(
+            self._longest_from(inside, words, needs_capitals)[0] >= length
+            for inside in range(first + 1, first + length)
+        )
+
+    def _longest_from(self, first: int, words: Sequence[_Word], needs_capitals: bool) -> tuple[int, list[_Reading]]:
         """How many words the longest name that begins at word `first` has, and what it names; 0 and [] if none does."""
-        node, longest, things = self._root, 0, list[NamedThing]()
+        node, longest, readings = self._root, 0, list[_Reading]()
         for i in range(first, len(words)):
             following = node.following.get(words[i].folded)
             if following is None:
                 break
             node = following
+            if not node.ending:
+                continue
             here = words[first : i + 1]
-            matching = [t for t, capitals in node.ending if not needs_capitals or _capitals_agree(capitals, here)]
+            matching = [r for r in node.ending if not needs_capitals or _capitals_agree(r.capitals, here)]
             if matching:
-                longest, things = len(here), matching
-        return longest, things
+                longest, readings = len(here), matching
+        return longest, readings
 
 
 def _capitals_agree(capitals: Sequence[bool], words: Sequence[_Word]) -> bool:
@@ -119,15 +143,13 @@ def _has_capital(text: str) -> bool:
     return text != text.lower()
 
 
-def _best_first(things: Iterable[NamedThing]) -> tuple[Candidate, ...]:
+def _best_first(readings: Sequence[_Reading]) -> tuple[Candidate, ...]:
     """One candidate a thing, with its best score."""
-    best: dict[str, tuple[float, int, Candidate]] = {}
-    for thing in things:
-        candidate = thing.as_candidate()
-        held = best.get(thing.ref)
-        if held is None or candidate.score > held[2].score:
-            best[thing.ref] = (-candidate.score, thing.rank, candidate)
-    return tuple(candidate for _, _, candidate in sorted(best.values(), key=lambda held: held[:2]))
+    in_order = sorted(readings, key=lambda reading: (-reading.candidate.score, reading.rank))
+    best: dict[str, Candidate] = {}
+    for reading in in_order:
+        best.setdefault(reading.candidate.ref, reading.candidate)
+    return tuple(best.values())
 
 
 @lru_cache(maxsize=4096)
@@ -137,16 +159,29 @@ def _folded_character(character: str) -> str:
     return folded(f"a{character}a")[1:-1]
 
 
+# ASCII letters and digits fold by themselves; everything beyond ASCII is looked at character by character.
+_RUN = re.compile(r"[0-9A-Za-z\u0080-\U0010ffff]+")
+
+
 def _words_of(text: str) -> list[_Word]:
     """The words that `folded` would make of the text, with their offsets kept."""
     words: list[_Word] = []
+    for run in _RUN.finditer(text):
+        written = run.group()
+        if written.isascii():
+            words.append(_Word(run.start(), run.end(), written.lower(), written))
+        else:
+            words += _words_beyond_ascii(written, run.start())
+    return words
+
+
+def _words_beyond_ascii(run: str, run_start: int) -> Iterator[_Word]:
     start, letters = 0, ""
-    for offset, character in enumerate(text + " "):
+    for offset, character in enumerate(run + " "):
         form = _folded_character(character)
         if form and not form.isspace():
             start = start if letters else offset
             letters += form
         elif form and letters:
-            words.append(_Word(start, offset, letters, text[start:offset]))
+            yield _Word(run_start + start, run_start + offset, letters, run[start:offset])
             letters = ""
-    return words

@@ -12,14 +12,13 @@ from sayso.theatres.checks import check_counts, check_no_cycle, check_symmetry
 from sayso.theatres.lexicon import Lexicon
 from sayso.theatres.parts import (
     named_things,
-    read_actors,
     read_counts,
-    read_memberships,
     read_names,
     read_places,
     read_priors,
     read_sources,
 )
+from sayso.theatres.people import read_actors, read_memberships
 from sayso.theatres.tables import HOWTO, Row, read_toml
 from sayso.theatres.theatre import Theatre
 

@@ -1,4 +1,4 @@
-"""Each file of a theatre into values: names, sources, places, actors, memberships, priors, counts."""
+"""The files of a theatre into values: names, sources, places, priors, counts."""
 
 from __future__ import annotations
 
@@ -6,10 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from sayso.model.actors import Actor, Membership
+from sayso.model.actors import Actor
 from sayso.model.ids import folded
 from sayso.model.places import Place, Position
-from sayso.model.times import Period
 from sayso.theatres.lexicon import NamedThing
 from sayso.theatres.tables import Row, read_csv
 from sayso.theatres.theatre import Count, Prior, Source
@@ -19,7 +18,6 @@ PLACE_COLUMNS = ("id", "name", "kind", "parent", "pcode", "iso_3166_2", "longitu
 PLACE_KINDS = ("country", "province", "district", "town", "village", "valley", "pass", "road", "site", "area")
 SOURCE_KINDS = ("newspaper", "broadcaster", "website", "agency", "state media", "carrying site", "group")
 SOURCE_KEYS = ("id", "name", "kind", "country", "leans_on", "belongs_to", "speaks_for")
-RELATIONS = ("speaks_for", "part_of", "allied_with", "opposes")
 COUNTABLE = ("parties", "people", "organisations", "places", "sources", "spellings")
 
 # Weights of a prior are written by hand with a few decimals.
@@ -63,7 +61,7 @@ def read_sources(file: Row, names: Names) -> tuple[Source, ...]:
     file.allow_only(("sources",))
     rows = file.tables("sources")
     sources = tuple(_source(row, names) for row in rows)
-    known = _distinct_ids(rows)
+    known = distinct_ids(rows)
     for row, source in zip(rows, sources, strict=True):
         for ref in (*source.leans_on, *((source.belongs_to,) if source.belongs_to else ())):
             if ref not in known or ref == source.id:
@@ -78,7 +76,7 @@ def _source(row: Row, names: Names) -> Source:
     return Source(
         id=row.text("id"),
         name=row.text("name"),
-        kind=_one_of(row, "kind", SOURCE_KINDS),
+        kind=one_of(row, "kind", SOURCE_KINDS),
         country=row.optional_text("country"),
         leans_on=row.texts("leans_on"),
         belongs_to=row.optional_text("belongs_to"),
@@ -89,7 +87,7 @@ def _source(row: Row, names: Names) -> Source:
 
 def read_places(path: Path, names: Names) -> tuple[Place, ...]:
     rows = tuple(read_csv(path, PLACE_COLUMNS))
-    known = _distinct_ids(rows)
+    known = distinct_ids(rows)
     for row in rows:
         parent = row.optional_text("parent")
         if parent is not None and parent not in known:
@@ -101,7 +99,7 @@ def _place(row: Row, names: Names) -> Place:
     return Place(
         id=row.text("id"),
         name=row.text("name"),
-        kind=_one_of(row, "kind", PLACE_KINDS),
+        kind=one_of(row, "kind", PLACE_KINDS),
         parent=row.optional_text("parent"),
         pcode=row.optional_text("pcode"),
         iso_3166_2=row.optional_text("iso_3166_2"),
@@ -120,82 +118,6 @@ def _position(row: Row) -> Position | None:
         return Position(longitude, latitude)
     except ValueError as error:
         raise row.fault(str(error), "longitude from -180 to 180 comes before latitude from -90 to 90") from error
-
-
-def read_actors(file: Row, names: Names, sources: Sequence[Source]) -> tuple[Actor, ...]:
-    """Parties, organisations, people, then the publishers as actors: they say things too."""
-    parties, organisations, people = (file.tables(key) for key in ("parties", "organisations", "people"))
-    rows = (*parties, *organisations, *people)
-    taken = _distinct_ids(rows)
-    for source in sources:
-        if source.id in taken:
-            raise file.fault(f"id {source.id!r} is an actor here and a source in sources.toml", "rename one of the two")
-    bound = _bound_to_a_side(file, [row.text("id") for row in parties], sources)
-    return (
-        *(_group(row, "side", names, has_side=True) for row in parties),
-        *(_group(row, "organisation", names, has_side=row.text("id") in bound) for row in organisations),
-        *(_person(row, names, has_side=row.text("id") in bound) for row in people),
-        *(_publisher(source, has_side=source.id in bound) for source in sources),
-    )
-
-
-def _bound_to_a_side(file: Row, parties: list[str], sources: Sequence[Source]) -> set[str]:
-    """Ids of all that speak for, are part of or are allied with a side at any time, through whatever steps."""
-    bound = set(parties)
-    belonging = [
-        (row.text("member"), row.text("group"))
-        for row in file.tables("memberships")
-        if row.values.get("relation") != "opposes"
-    ] + [(source.id, source.speaks_for) for source in sources if source.speaks_for]
-    while True:
-        more = {member for member, group in belonging if group in bound} - bound
-        if not more:
-            return bound
-        bound |= more
-
-
-def _group(row: Row, kind: str, names: Names, *, has_side: bool) -> Actor:
-    row.allow_only(("id", "name"))
-    actor = Actor(row.text("id"), row.text("name"), kind, has_side, names.of(row.text("id")))
-    if not actor.spellings:
-        raise row.fault(f"{actor.id!r} has no spelling", "add at least one line for it to names.csv")
-    return actor
-
-
-def _person(row: Row, names: Names, *, has_side: bool) -> Actor:
-    row.allow_only(("id", "name", "role"))
-    return Actor(row.text("id"), row.text("name"), "person", has_side, names.of(row.text("id")), row.text("role"))
-
-
-def _publisher(source: Source, *, has_side: bool) -> Actor:
-    kind = "agency" if source.kind == "agency" else "publisher"
-    return Actor(source.id, source.name, kind, has_side, source.spellings)
-
-
-def read_memberships(file: Row, actors: Sequence[Actor], sources: Sequence[Source]) -> tuple[Membership, ...]:
-    """The memberships of actors.toml, and one for each source that speaks for a party."""
-    known = {actor.id: actor for actor in actors}
-    for source in sources:
-        if source.speaks_for and (source.speaks_for not in known or known[source.speaks_for].kind != "side"):
-            raise file.fault(f"source {source.id!r} speaks for {source.speaks_for!r}, which is no party", "mend the id")
-    official = tuple(
-        Membership(source.id, source.speaks_for, "speaks_for", Period(None, None))
-        for source in sources
-        if source.speaks_for
-    )
-    return (*(_membership(row, known) for row in file.tables("memberships")), *official)
-
-
-def _membership(row: Row, known: Mapping[str, Actor]) -> Membership:
-    row.allow_only(("member", "group", "relation", "first", "last"))
-    member, group = row.text("member"), row.text("group")
-    for actor_id in (member, group):
-        if actor_id not in known:
-            raise row.fault(f"{actor_id!r} is no actor", "add it to actors.toml, or mend the id")
-    first, last = row.day("first"), row.day("last")
-    if first and last and last < first:
-        raise row.fault(f"it ends on {last}, before it begins on {first}", "put the earlier day first")
-    return Membership(member, group, _one_of(row, "relation", RELATIONS), Period(first, last))
 
 
 def read_priors(file: Row, actors: Sequence[Actor], places: Sequence[Place]) -> tuple[Prior, ...]:
@@ -228,7 +150,7 @@ def _count(row: Row) -> Count:
     low, high = row.whole_number("min"), row.whole_number("max")
     if low is None or high is None or high < low:
         raise row.fault(f"min is {low} and max is {high}", "give both, min not above max")
-    return Count(_one_of(row, "of", COUNTABLE), row.optional_text("kind"), row.optional_text("parent"), low, high)
+    return Count(one_of(row, "of", COUNTABLE), row.optional_text("kind"), row.optional_text("parent"), low, high)
 
 
 def named_things(actors: Sequence[Actor], places: Sequence[Place]) -> Iterator[NamedThing]:
@@ -255,7 +177,7 @@ def _depth(place: Place, by_id: Mapping[str, Place]) -> int:
     return depth
 
 
-def _distinct_ids(rows: Iterable[Row]) -> set[str]:
+def distinct_ids(rows: Iterable[Row]) -> set[str]:
     seen: dict[str, Row] = {}
     for row in rows:
         earlier = seen.setdefault(row.text("id"), row)
@@ -264,7 +186,7 @@ def _distinct_ids(rows: Iterable[Row]) -> set[str]:
     return set(seen)
 
 
-def _one_of(row: Row, key: str, allowed: Sequence[str]) -> str:
+def one_of(row: Row, key: str, allowed: Sequence[str]) -> str:
     value = row.text(key)
     if value not in allowed:
         raise row.fault(f"{key} is {value!r}", f"expected one of {', '.join(allowed)}")
