@@ -8,8 +8,7 @@ from sayso.link.board import Answer, Board, Statement, by_voice, days_between, n
 from sayso.link.interests import are_allied
 from sayso.model.claim import Quantity
 from sayso.model.finding import Link, LinkKind
-from sayso.ontology.answers import reply_of
-from sayso.ontology.load import Opposition
+from sayso.ontology.answers import are_opposites
 
 # Two sayings on one state this many days apart may be one dispute; further apart, the state may simply have changed.
 # Judgements: sides answer each other within a day or two, and a front moves within a week.
@@ -59,23 +58,13 @@ def _cannot_both_hold(answer: Answer, other: Answer, board: Board) -> bool:
 def _are_opposites(answer: Answer, other: Answer, board: Board) -> bool:
     if other.is_share or other.first.family != "fact":
         return False
-    return any(
-        _opposes(rule, answer, other, board) or _opposes(rule, other, answer, board) for rule in answer.kind.opposites
+    day = answer.first.day
+    return are_opposites(
+        answer.kind,
+        (answer.reply, answer.actor),
+        (other.reply, other.actor),
+        is_one_side=lambda one, another: are_allied(one, another, board.theatre, day),
     )
-
-
-def _opposes(rule: Opposition, answer: Answer, other: Answer, board: Board) -> bool:
-    if rule.change is not None and reply_of(answer.kind, rule.change) != answer.reply:
-        return False
-    if rule.other_change is not None and reply_of(answer.kind, rule.other_change) != other.reply:
-        return False
-    if rule.actors == "any":
-        return True
-    if answer.actor is None or other.actor is None:
-        return False
-    if rule.actors == "same":
-        return answer.actor == other.actor
-    return not are_allied(answer.actor, other.actor, board.theatre, answer.first.day)
 
 
 def _numbers_exclude_each_other(answer: Answer, other: Answer) -> bool:

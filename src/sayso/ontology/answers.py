@@ -8,15 +8,16 @@ kinds (two changes that bear each other out in whole, for the same actor and pla
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
 
 from sayso.model.claim import Claim, Modality, Polarity, QuestionKey, Reference
 from sayso.model.ids import folded, make_id
 from sayso.model.ports import LedgerView
 from sayso.model.source import Article, ZoneKind
-from sayso.ontology.load import Kind
+from sayso.ontology.load import BearsOut, Kind, Opposition
 
 # A silence of a fortnight parts one episode of a question from the next: who holds a town in May and in September
 # are two matters. A judgement, not a measurement; reports on one event rarely lie so far apart.
@@ -48,6 +49,8 @@ class Placed:
     """The place that the question is about, where it is about one."""
     day: date | None
     """The day on which it was said, as far as is known."""
+    rank: tuple[date, str, str, int, str]
+    """Where it stands in time: day (unknown days last), publisher, article, place in the text. Never the arrival."""
 
     @property
     def denies(self) -> bool:
@@ -74,20 +77,14 @@ def said_on(claim: Claim, article: Article) -> date | None:
 def place_claims(view: LedgerView, kinds: Mapping[str, Kind]) -> tuple[Placed, ...]:
     """Every claim of the view on every question that it answers, in order of day, claim and question."""
     same_reply = {name: _same_replies(kind) for name, kind in kinds.items()}
+    articles = {article.id: article for article in view.articles()}
     placed = [
-        _place(
-            claim, kinds[claim.kind], same_reply[claim.kind], question, said_on(claim, view.article(claim.article_id))
-        )
+        _place(claim, articles[claim.article_id], kinds[claim.kind], same_reply[claim.kind], question)
         for claim in view.claims()
         if claim.kind in kinds
         for question in questions_of(claim, kinds[claim.kind])
     ]
-    return tuple(sorted(_in_episodes(placed), key=in_time))
-
-
-def in_time(placed: Placed) -> tuple[date, str, str]:
-    """Sorts by day, unknown days last, then by content: never by arrival."""
-    return placed.day or date.max, placed.claim.id, placed.question.id
+    return tuple(sorted(_in_episodes(placed), key=lambda one: (one.rank, one.question.id)))
 
 
 def questions_of(claim: Claim, kind: Kind) -> tuple[QuestionKey, ...]:
@@ -114,31 +111,69 @@ def reply_of(kind: Kind, change: str | None) -> str | None:
     return _same_replies(kind).get(change, change) if change else None
 
 
-def _same_replies(kind: Kind) -> dict[str | None, str]:
+def are_opposites(
+    kind: Kind,
+    one: tuple[str | None, str | None],
+    other: tuple[str | None, str | None],
+    *,
+    is_one_side: Callable[[str, str], bool],
+) -> bool:
+    """Whether two replies to one question cannot both hold, each given as (reply, actor); by the kind's opposites."""
+    return any(
+        _opposes(rule, kind, *pair, is_one_side) for rule in kind.opposites for pair in ((one, other), (other, one))
+    )
+
+
+def _opposes(
+    rule: Opposition,
+    kind: Kind,
+    one: tuple[str | None, str | None],
+    other: tuple[str | None, str | None],
+    is_one_side: Callable[[str, str], bool],
+) -> bool:
+    (reply, actor), (other_reply, other_actor) = one, other
+    if rule.change is not None and reply_of(kind, rule.change) != reply:
+        return False
+    if rule.other_change is not None and reply_of(kind, rule.other_change) != other_reply:
+        return False
+    if rule.actors == "any":
+        return True
+    if actor is None or other_actor is None:
+        return False
+    return actor == other_actor if rule.actors == "same" else not is_one_side(actor, other_actor)
+
+
+def _same_replies(kind: Kind) -> Mapping[str | None, str]:
     """Change -> the first of the kind's changes that it is as good as."""
+    return _replies(kind.name, tuple(change.name for change in kind.changes), kind.bears_out)
+
+
+@cache
+def _replies(kind: str, changes: tuple[str, ...], bears_out: tuple[BearsOut, ...]) -> Mapping[str | None, str]:
     whole = {
         (support.change, support.by_change)
-        for support in kind.bears_out
-        if support.by_kind == kind.name
-        and (support.actors, support.places, support.extent) == ("same", "same", "whole")
+        for support in bears_out
+        if support.by_kind == kind and (support.actors, support.places, support.extent) == ("same", "same", "whole")
     }
     replies: dict[str | None, str] = {}
-    for change in kind.changes:
-        replies.setdefault(change.name, change.name)
-        for other in kind.changes:
-            if (change.name, other.name) in whole and (other.name, change.name) in whole:
-                replies.setdefault(other.name, replies[change.name])
+    for change in changes:
+        replies.setdefault(change, change)
+        for other in changes:
+            if (change, other) in whole and (other, change) in whole:
+                replies.setdefault(other, replies[change])
     return replies
 
 
 def _place(
-    claim: Claim, kind: Kind, same_reply: Mapping[str | None, str], question: QuestionKey, day: date | None
+    claim: Claim, article: Article, kind: Kind, same_reply: Mapping[str | None, str], question: QuestionKey
 ) -> Placed:
     family = FAMILIES[claim.modality]
     change = same_reply.get(claim.change, claim.change or "")
     place = _place_asked(claim, question)
     answer = make_id("w", question.id, family, *_reply_key(claim, kind, question, change))
-    return Placed(claim, kind, question, answer, _phrase(claim, kind, change, place), family, place, day)
+    day = said_on(claim, article)
+    rank = (day or date.max, folded(article.publisher or ""), article.id, claim.evidence.start, claim.id)
+    return Placed(claim, kind, question, answer, _phrase(claim, kind, change, place), family, place, day, rank)
 
 
 def _place_asked(claim: Claim, question: QuestionKey) -> str | None:

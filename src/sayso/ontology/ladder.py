@@ -39,12 +39,16 @@ class Rung:
     """'fact' for what is put forward as so, 'forecast' for what is announced."""
     height: int
     """How well an answer on it stands; compared within a family."""
-    meaning: str
+    gloss: str
     """A phrase that ends a sentence, in words about what was said."""
     needs: tuple[Mapping[str, int], ...]
     """Ways up: each names facts and the least of each; an empty one is met by every answer."""
     would_change: tuple[str, ...]
     """What would lift or lower an answer from here."""
+
+    @property
+    def is_forecast(self) -> bool:
+        return self.family == "forecast"
 
     def is_met_by(self, facts: Mapping[str, int]) -> bool:
         return any(all(facts.get(fact, 0) >= least for fact, least in way.items()) for way in self.needs)
@@ -92,7 +96,7 @@ def _rung(row: Mapping[str, Any]) -> Rung:
         name=row["name"],
         family=row["family"],
         height=row["height"],
-        meaning=row["meaning"],
+        gloss=row["gloss"],
         needs=tuple(dict(way) for way in row["needs"]),
         would_change=tuple(row["would_change"]),
     )

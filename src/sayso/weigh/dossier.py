@@ -1,0 +1,160 @@
+"""Everything that bears on one answer to one question, gathered from the claims and their links."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from sayso.model.claim import Modality
+from sayso.model.finding import Link, LinkKind, Origin, Origins, Role
+from sayso.model.ports import LedgerView
+from sayso.ontology.answers import Placed, key_of, reply_of
+
+ROLES: Mapping[LinkKind, Role] = {
+    LinkKind.DENIES: Role.DENIES,
+    LinkKind.CONTRADICTS: Role.CONTRADICTS,
+    LinkKind.BEARS_OUT: Role.BEARS_OUT,
+    LinkKind.CONCEDES: Role.CONCEDES,
+    LinkKind.DOUBTS: Role.DOUBTS,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One claim's part in one answer."""
+
+    placed: Placed
+    origin: Origin
+    role: Role
+    scope: str
+    """How far it reaches; '' for the whole of the answer."""
+    is_live: bool
+    """False for what was taken back, for history told as context and for captions: shown, and left out of counts."""
+
+    @property
+    def claim_id(self) -> str:
+        return self.placed.claim.id
+
+
+@dataclass(slots=True)
+class Dossier:
+    """An answer with its parts, those that put it forward first. Filled once, then only read."""
+
+    first: Placed
+    is_denial: bool
+    """Whether the answer is that something is not so, and nobody puts the thing itself forward."""
+    parts: list[Part] = field(default_factory=list)
+
+    @property
+    def putting_forward(self) -> list[Part]:
+        """The claims that give this answer themselves, in order of time."""
+        own = (Role.PUTS_FORWARD, Role.REPEATS)
+        return [part for part in self.parts if part.role in own]
+
+    @property
+    def live(self) -> list[Part]:
+        """Those among them that count: neither taken back, nor history told as context, nor from a caption."""
+        return [part for part in self.putting_forward if part.is_live]
+
+    @property
+    def reply(self) -> str | None:
+        return reply_of(self.first.kind, self.first.claim.change)
+
+    @property
+    def actor(self) -> str | None:
+        return key_of(self.first.claim.resolution.actor)
+
+    def with_role(self, *roles: Role) -> list[Part]:
+        return [part for part in self.parts if part.role in roles and part.is_live]
+
+    def days(self) -> list[date]:
+        """Days on which it was put forward, in order."""
+        return sorted(part.placed.day for part in self.live if part.placed.day is not None)
+
+
+def gather(view: LedgerView, links: Sequence[Link], origins: Origins, placed: Sequence[Placed]) -> tuple[Dossier, ...]:
+    """A dossier for each answer that somebody gives, in order of time."""
+    incoming: dict[str, list[Link]] = defaultdict(list)
+    outgoing: dict[str, set[str]] = defaultdict(set)
+    for link in links:
+        incoming[link.target].append(link)
+        outgoing[link.source].add(link.target)
+    withdrawn = view.withdrawn()
+    by_claim: dict[str, Placed] = {}
+    by_answer: dict[str, list[Placed]] = defaultdict(list)
+    for one in placed:
+        by_claim.setdefault(one.claim.id, one)
+        if outgoing[one.claim.id].isdisjoint(
+            one.claim.about
+        ):  # What only points at another claim answers nothing itself.
+            by_answer[one.answer].append(one)
+    found: list[Dossier] = []
+    for members in by_answer.values():
+        dossier = _open(members, outgoing)
+        if dossier is not None:
+            dossier.parts.extend(_parts(dossier, members, incoming, by_claim, origins, withdrawn))
+            found.append(dossier)
+    return tuple(found)
+
+
+def _open(members: Sequence[Placed], outgoing: Mapping[str, set[str]]) -> Dossier | None:
+    """The answer that the members give; None where they only deny what is an answer of its own elsewhere."""
+    affirming = [one for one in members if not one.denies]
+    if affirming:
+        plain = [one for one in affirming if one.claim.modality is not Modality.UNVERIFIED]
+        return Dossier((plain or affirming)[0], is_denial=False)
+    if all(outgoing.get(one.claim.id) for one in members if one.counts) and any(one.counts for one in members):
+        return None
+    return Dossier(members[0], is_denial=True)
+
+
+def _parts(
+    dossier: Dossier,
+    members: Sequence[Placed],
+    incoming: Mapping[str, Sequence[Link]],
+    by_claim: Mapping[str, Placed],
+    origins: Origins,
+    withdrawn: frozenset[str],
+) -> Iterator[Part]:
+    """Each claim once: by what it says itself, else by the first link that ties it to the answer."""
+    taken: set[str] = set()
+    said: set[str] = set()
+    for one in members:
+        taken.add(one.claim.id)
+        utterance = origins.utterances[one.claim.id]
+        role = _own_role(one, dossier, is_said=utterance in said)
+        if role is Role.PUTS_FORWARD:
+            said.add(utterance)
+        is_live = one.counts and one.claim.id not in withdrawn
+        yield Part(one, origins.by_claim[one.claim.id], role, "", is_live)
+    for link in _links_to(dossier, members, incoming):
+        source = by_claim.get(link.source)
+        role_of_link = ROLES.get(link.kind)
+        # A wider link sorts before a narrower one (its scope is empty), so what holds in whole is not shown as in part.
+        if source is not None and role_of_link is not None and link.source not in taken:
+            taken.add(link.source)
+            is_live = source.counts and link.source not in withdrawn
+            yield Part(source, origins.by_claim[link.source], role_of_link, link.scope, is_live)
+
+
+def _own_role(one: Placed, dossier: Dossier, *, is_said: bool) -> Role:
+    """What a claim does for an answer by its own words."""
+    if one.denies != dossier.is_denial:
+        return Role.DENIES
+    if one.claim.modality is Modality.UNVERIFIED and dossier.first.claim.modality is not Modality.UNVERIFIED:
+        return Role.DOUBTS
+    return Role.REPEATS if is_said else Role.PUTS_FORWARD
+
+
+def _links_to(dossier: Dossier, members: Sequence[Placed], incoming: Mapping[str, Sequence[Link]]) -> list[Link]:
+    """Links to the claims that give the answer, for its question, in a fixed order: whole before part, then by time."""
+    found = [
+        (link.scope, order, link.source, link.kind, link)
+        for order, one in enumerate(members)
+        if one.denies == dossier.is_denial
+        for link in incoming.get(one.claim.id, ())
+        if dossier.first.question.id in link.questions
+    ]
+    return [entry[-1] for entry in sorted(found, key=lambda entry: entry[:-1])]

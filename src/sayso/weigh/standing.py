@@ -1,0 +1,163 @@
+"""Puts every answer on its rung, with the reasons and the counts that put it there."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sayso.model.finding import Assessment, Contribution, Link, Origins, Role
+from sayso.model.ports import LedgerView
+from sayso.ontology.answers import Placed, are_opposites, place_claims
+from sayso.ontology.ladder import Ladder, Rung
+from sayso.ontology.load import Kind
+from sayso.theatres.theatre import Theatre
+from sayso.weigh.dossier import Dossier, Part, gather
+from sayso.weigh.facts import Tally, tally
+from sayso.weigh.forecasts import Outcome, facts_by_kind, outcome_of
+from sayso.weigh.reasons import outcome_reasons, reasons_of, scope_of
+from sayso.weigh.shares import share_reasons
+
+PREFIXES: Mapping[str, str] = {"fact": "", "forecast": "announced: ", "call": "called for: "}
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A dossier with its counts and its rung."""
+
+    dossier: Dossier
+    tally: Tally
+    outcome: Outcome | None
+    rung: Rung
+
+
+def assess(
+    view: LedgerView,
+    links: Sequence[Link],
+    origins: Origins,
+    *,
+    kinds: Mapping[str, Kind],
+    ladder: Ladder,
+    theatre: Theatre | None = None,
+    today: date | None = None,
+    documented: Collection[str] = (),
+) -> tuple[Assessment, ...]:
+    """Every answer that somebody gives to a question, with where it stands, as known in the view.
+
+    `today` decides which announcements are overdue; without it, the day of the latest report in the view.
+    `documented` holds ids of claims to which an analyst attached evidence. In order of question, then of time.
+    """
+    placed = place_claims(view, kinds)
+    now = today or max((article.published_on for article in view.articles() if article.published_on), default=None)
+    dossiers = gather(view, links, origins, placed)
+    facts = facts_by_kind([one for one in placed if one.claim.id not in view.withdrawn()])
+    standings = [_stand(dossier, facts, ladder, theatre, documented, now) for dossier in dossiers]
+    standings = _overtaken(standings, ladder)
+    found = [_assessment(standing, dossiers, origins, theatre, now) for standing in standings]
+    return tuple(sorted(found, key=lambda one: (one.question.label, one.question.id)))
+
+
+def _stand(
+    dossier: Dossier,
+    facts: Mapping[str, Sequence[Placed]],
+    ladder: Ladder,
+    theatre: Theatre | None,
+    documented: Collection[str],
+    now: date | None,
+) -> Standing:
+    counted = tally(dossier, theatre)
+    if dossier.first.family == "forecast" and not dossier.is_denial and not counted.is_withdrawn:
+        outcome = outcome_of(dossier, facts, now=now)
+        return Standing(dossier, counted, outcome, ladder.stand(outcome.facts(), family="forecast"))
+    evidence = sum(part.claim_id in documented for part in dossier.live)
+    return Standing(dossier, counted, None, ladder.stand(counted.facts(documented=evidence)))
+
+
+def _overtaken(standings: Sequence[Standing], ladder: Ladder) -> list[Standing]:
+    """The same, with states that a later and higher state of the same question has replaced marked as overtaken."""
+    by_question: dict[str, list[Standing]] = defaultdict(list)
+    for standing in standings:
+        if (
+            standing.dossier.first.kind.question.state
+            and standing.outcome is None
+            and standing.dossier.first.question.slots
+        ):
+            by_question[standing.dossier.first.question.id].append(standing)
+    return [
+        Standing(one.dossier, one.tally, None, ladder.stand({"overtaken": 1}))
+        if any(_overtakes(other, one) for other in by_question[one.dossier.first.question.id])
+        and one.rung.name != ladder.stand({"withdrawn": 1}).name
+        else one
+        for one in standings
+    ]
+
+
+def _overtakes(later: Standing, earlier: Standing) -> bool:
+    first, last = later.dossier.days()[:1], earlier.dossier.days()[-1:]
+    if not first or not last or first[0] <= last[0] or later.rung.height <= earlier.rung.height:
+        return False
+    one, other = later.dossier, earlier.dossier
+    if one.is_denial or other.is_denial or one.first.family != "fact" or other.first.family != "fact":
+        return False
+    replies = ((one.reply, one.actor), (other.reply, other.actor))
+    return are_opposites(one.first.kind, *replies, is_one_side=lambda mine, theirs: mine == theirs)
+
+
+def _assessment(
+    standing: Standing, dossiers: Sequence[Dossier], origins: Origins, theatre: Theatre | None, now: date | None
+) -> Assessment:
+    dossier, counted = standing.dossier, standing.tally
+    outcome = standing.outcome
+    reasons = (
+        *(outcome_reasons(outcome) if outcome else ()),
+        *reasons_of(dossier, counted, origins, now=now),
+        *share_reasons(dossier, dossiers, theatre),
+    )
+    return Assessment(
+        question=dossier.first.question,
+        answer=_answer(dossier),
+        rung=standing.rung.name,
+        scope=_own_account(dossier, outcome, origins) if outcome else scope_of(dossier, counted, standing.rung.name),
+        contributions=(*(_contribution(part) for part in dossier.parts), *_outcome_contributions(outcome, origins)),
+        reasons=reasons,
+        times_reported=len({part.placed.claim.article_id for part in dossier.live or dossier.putting_forward}),
+        independent_support=len(counted.in_whole) + len(counted.in_part),
+        would_change=standing.rung.would_change,
+    )
+
+
+def _answer(dossier: Dossier) -> str:
+    denied = "it is denied that " if dossier.is_denial else ""
+    return PREFIXES[dossier.first.family] + denied + dossier.first.phrase
+
+
+def _own_account(dossier: Dossier, outcome: Outcome, origins: Origins) -> str:
+    """Says so where only the announcing side has been heard on what became of it."""
+    announcing = {part.origin.id for part in dossier.live}
+    heard = {origins.by_claim[one.claim.id].id for one in (*outcome.happened, *outcome.did_not_happen)}
+    return "by its own account" if heard and heard <= announcing else ""
+
+
+def _contribution(part: Part) -> Contribution:
+    notes = [f"in part: {part.scope}" if part.scope else ""]
+    if part.placed.claim.resolution.background:
+        notes.append("background")
+    elif not part.placed.counts:
+        notes.append("caption")
+    elif not part.is_live:
+        notes.append("taken back")
+    if part.placed.is_hedged and part.role is not Role.DOUBTS:
+        notes.append("with reserve")
+    return Contribution(part.claim_id, part.role, part.origin.side, part.origin.id, "; ".join(filter(None, notes)))
+
+
+def _outcome_contributions(outcome: Outcome | None, origins: Origins) -> tuple[Contribution, ...]:
+    if outcome is None:
+        return ()
+    heard = [(one, Role.BEARS_OUT, "says that it came about") for one in outcome.happened]
+    heard += [(one, Role.DENIES, "says that it did not come about") for one in outcome.did_not_happen]
+    return tuple(
+        Contribution(one.claim.id, role, origins.by_claim[one.claim.id].side, origins.by_claim[one.claim.id].id, note)
+        for one, role, note in heard
+    )
