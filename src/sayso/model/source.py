@@ -173,6 +173,19 @@ class Mention:
 
 
 @dataclass(frozen=True, slots=True)
+class Antecedent:
+    """What a pronoun or a definite noun ("the spokesman") may take up; several for one token while that is open."""
+
+    token: int
+    """Index of the pronoun, or of the head of the definite noun phrase."""
+    head: int
+    """Index of the head token of what it may take up; always earlier in the article, or later in the same sentence."""
+    score: float
+    """Larger is better; comparable among the antecedents of one token only."""
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class ParsedArticle:
     """An article cut into sentences and words, with the names in it. Paragraph breaks end sentences."""
 
@@ -182,6 +195,8 @@ class ParsedArticle:
     mentions: tuple[Mention, ...] = field(repr=False)
     times: tuple[Span, ...] = field(default=(), repr=False)
     """Where time expressions stand ("on Friday night"), in order; what they mean is for resolve."""
+    antecedents: tuple[Antecedent, ...] = field(default=(), repr=False)
+    """What pronouns and definite nouns may take up, in order of the token, best first."""
 
     def sentence_tokens(self, sentence: Sentence) -> tuple[Token, ...]:
         return self.tokens[sentence.first : sentence.last + 1]

@@ -1,0 +1,159 @@
+"""What a language calls people, groups and sources: who speaks in public, who stays unnamed, which nouns name sides."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from sayso.errors import PackError, UnknownPackError
+from sayso.plugins import folders_in
+
+Words = frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class PersonWords:
+    """Nouns for people, by what they mean for showing a name (do no harm, H9 and H10)."""
+
+    public: Words
+    public_when_quoted: Words
+    speakers: Words
+    """Those of them whose whole task is to speak for somebody."""
+    titles: Words
+    title_words_public: Words
+    title_words_public_when_quoted: Words
+    private: Words
+    never_named: Mapping[str, Words]
+    """Category ('minor', 'detainee', 'relative' ...) to its nouns."""
+    never_named_when_done_to: Words
+    """Verbs: whoever they are done to is not named."""
+    never_named_when_does: Words
+    adult_from_years: int
+
+    def never_named_category(self, noun: str) -> str | None:
+        """'relative' for 'mother'; None for a noun that does not forbid a name."""
+        return next((name for name, nouns in self.never_named.items() if noun in nouns), None)
+
+    @property
+    def nouns(self) -> Words:
+        """Every noun for a person."""
+        return self.public | self.public_when_quoted | self.private | frozenset().union(*self.never_named.values())
+
+
+@dataclass(frozen=True, slots=True)
+class SourceWords:
+    """Nouns for those who are quoted without a name."""
+
+    unnamed: Words
+    witness: Words
+    document: Words
+    both_sides: Words
+
+
+@dataclass(frozen=True, slots=True)
+class GroupWords:
+    """Nouns for organisations and sides, and what shows that a name is a side."""
+
+    nouns: Words
+    generic_nouns: Words
+    """Those that can take up any organisation ("the group"); the others want their own word in it ("the ministry")."""
+    side_nouns: Words
+    side_endings: Words
+    side_beginnings: Words
+    backing_endings: Words
+    side_name_words: Words
+    neutral_name_words: Words
+    opposition: Words
+
+
+@dataclass(frozen=True, slots=True)
+class StateWords:
+    """Arms of a state: they speak for it."""
+
+    organs: Words
+    local_organs: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """All of a language's roles.toml."""
+
+    language: str
+    person: PersonWords
+    source: SourceWords
+    group: GroupWords
+    state: StateWords
+    pronouns: PronounWords
+    counted_places: Words
+    """What is counted when a claim is over a number of places: 'districts'."""
+
+
+@dataclass(frozen=True, slots=True)
+class PronounWords:
+    """Pronouns by what they can take up."""
+
+    person: Words
+    thing: Words
+    many: Words
+    demonstratives: Words
+    """Determiners that make a noun point back: 'the', 'that'."""
+
+
+@cache
+def load_roles(language: str = "en") -> Roles:
+    """The roles.toml of a language.
+
+    Raises UnknownPackError for a language without one, PackError for a file that does not hold together.
+    """
+    base = language.split("-")[0].lower()
+    folders = folders_in("sayso.languages", "languages")
+    files = {name: folder / "roles.toml" for name, folder in folders.items() if (folder / "roles.toml").is_file()}
+    if base not in files:
+        raise UnknownPackError("role words for language", language, files, "add languages/<code>/roles.toml")
+    return _read(base, files[base])
+
+
+def _read(language: str, path: Path) -> Roles:
+    try:
+        with path.open("rb") as file:
+            table: dict[str, Any] = tomllib.load(file)
+        return Roles(
+            language,
+            _person_words(table["person"]),
+            SourceWords(**_word_sets(table["source"])),
+            GroupWords(**_word_sets(table["group"])),
+            StateWords(**_word_sets(table["state"])),
+            PronounWords(**_word_sets(table["pronouns"])),
+            frozenset(table["place"]["counted"]),
+        )
+    except tomllib.TOMLDecodeError as error:
+        raise PackError(str(path), f"not TOML: {error}", "mend the line that it names") from error
+    except (KeyError, TypeError, AttributeError) as error:
+        raise PackError(
+            str(path), f"a table or list is missing or not known: {error}", "compare languages/en"
+        ) from error
+
+
+def _person_words(table: dict[str, Any]) -> PersonWords:
+    when = table["never_named_when"]
+    return PersonWords(
+        public=frozenset(table["public"]),
+        public_when_quoted=frozenset(table["public_when_quoted"]),
+        speakers=frozenset(table["speakers"]),
+        titles=frozenset(table["titles"]),
+        title_words_public=frozenset(table["title_words_public"]),
+        title_words_public_when_quoted=frozenset(table["title_words_public_when_quoted"]),
+        private=frozenset(table["private"]),
+        never_named={name: frozenset(words) for name, words in table["never_named"].items()},
+        never_named_when_done_to=frozenset(when["done_to"]),
+        never_named_when_does=frozenset(when["does"]),
+        adult_from_years=int(when["adult_from_years"]),
+    )
+
+
+def _word_sets(table: dict[str, list[str]]) -> dict[str, Words]:
+    return {name: frozenset(words) for name, words in table.items()}

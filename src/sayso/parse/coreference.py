@@ -1,0 +1,152 @@
+"""What pronouns and definite nouns may take up: general rules of recency, kind of noun, number and subject.
+
+Nothing is decided here. Every antecedent that is possible gets a score, and resolve chooses, or leaves it open.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from sayso.languages.roles import Roles
+from sayso.model.source import Antecedent, ParsedArticle, Token
+
+# How many sentences back a pronoun reaches, and a definite noun: newspapers repeat a name after two or three sentences.
+PRONOUN_REACH = 3
+NOUN_REACH = 6
+KEPT = 4
+"""Antecedents kept for one token."""
+
+# Set by eye so that the subject of the sentence before beats an object of the same sentence; they belong together.
+SUBJECT, NAMED, SAME_NOUN, FITS, SENTENCE_BACK, INSIDE_PHRASE = 0.4, 0.15, 0.9, 0.3, -0.25, -0.25
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "agent"})
+GROUP_LABELS = frozenset({"ORG", "NORP", "GPE"})
+# A noun with one of these relations is part of another's phrase, or a date.
+NOT_HEADS = frozenset({"compound", "nmod", "amod", "det", "npadvmod", "appos", "nummod", "quantmod"})
+PLURAL_TAGS = frozenset({"NNS", "NNPS"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """What a pronoun or a definite noun looks for."""
+
+    token: Token
+    person: bool
+    group: bool
+    plural: bool | None
+    noun: str | None
+    """The noun that the antecedent's phrase should have; None for a pronoun."""
+    needs_noun: bool
+    reach: int
+
+
+def with_antecedents(parsed: ParsedArticle, roles: Roles) -> ParsedArticle:
+    """The article with what its pronouns and definite nouns may take up."""
+    return replace(parsed, antecedents=tuple(_antecedents(parsed, roles)))
+
+
+def _antecedents(parsed: ParsedArticle, roles: Roles) -> Iterator[Antecedent]:
+    heads = [
+        t for t in parsed.tokens if t.pos in ("NOUN", "PROPN") and t.dep not in NOT_HEADS and t.entity not in _NUMBERS
+    ]
+    for token in parsed.tokens:
+        wanted = _wanted(parsed, token, roles)
+        if wanted is not None:
+            yield from _best(parsed, wanted, heads, roles)
+
+
+_NUMBERS = frozenset({"DATE", "TIME", "CARDINAL", "PERCENT", "MONEY", "QUANTITY", "ORDINAL"})
+
+
+def _wanted(parsed: ParsedArticle, token: Token, roles: Roles) -> _Wanted | None:
+    word = token.text.lower()
+    if token.pos == "PRON":
+        if word in roles.pronouns.person:
+            return _Wanted(token, True, False, False, None, False, PRONOUN_REACH)
+        if word in roles.pronouns.thing and not _is_empty_it(parsed, token):
+            return _Wanted(token, False, True, False, None, False, PRONOUN_REACH)
+        if word in roles.pronouns.many:
+            return _Wanted(token, True, True, True, None, False, PRONOUN_REACH)
+    if token.pos == "NOUN" and _is_definite(parsed, token, roles):
+        plural = token.tag in PLURAL_TAGS
+        if token.lemma in roles.group.nouns:
+            generic = token.lemma in roles.group.generic_nouns
+            return _Wanted(token, False, True, None, token.lemma, not generic, NOUN_REACH if generic else 10_000)
+        if token.lemma in roles.person.nouns:
+            return _Wanted(token, True, False, plural, token.lemma, plural, NOUN_REACH)
+    return None
+
+
+def _is_empty_it(parsed: ParsedArticle, token: Token) -> bool:
+    """'It was not possible to ...', 'it is feared that ...': this word takes nothing up."""
+    if token.dep == "expl":
+        return True
+    verb = parsed.tokens[token.head]
+    return verb.lemma == "be" and any(parsed.tokens[c].dep in ("acomp", "ccomp") for c in verb.children)
+
+
+def _is_definite(parsed: ParsedArticle, token: Token, roles: Roles) -> bool:
+    """'the spokesman', but neither 'the army spokesman' nor 'the ministry of defence', which say who they are."""
+    children = [parsed.tokens[c] for c in token.children]
+    if not any(c.dep == "det" and c.text.lower() in roles.pronouns.demonstratives for c in children):
+        return False
+    names_itself = any(
+        c.dep in ("compound", "nmod", "amod", "poss", "appos") and c.pos in ("PROPN", "NOUN") for c in children
+    )
+    has_phrase = any(c.dep == "prep" and _has_name(parsed, c) for c in children)
+    return not names_itself and not has_phrase and not any(c.entity for c in children)
+
+
+def _has_name(parsed: ParsedArticle, token: Token) -> bool:
+    return any(parsed.tokens[i].pos == "PROPN" for i in range(token.left, token.right + 1))
+
+
+def _best(parsed: ParsedArticle, wanted: _Wanted, heads: list[Token], roles: Roles) -> list[Antecedent]:
+    scored = []
+    for head in heads:
+        back = wanted.token.sentence - head.sentence
+        if head.i == wanted.token.i or back < 0 or back > wanted.reach or head.i > wanted.token.i:
+            continue
+        found = _score(parsed, wanted, head, back, roles)
+        if found is not None:
+            scored.append(found)
+    return sorted(scored, key=lambda a: (-a.score, -a.head))[:KEPT]
+
+
+def _score(parsed: ParsedArticle, wanted: _Wanted, head: Token, back: int, roles: Roles) -> Antecedent | None:
+    phrase = [parsed.tokens[i] for i in range(head.left, head.right + 1) if parsed.tokens[i].i <= head.i + 8]
+    named = any(t.pos == "PROPN" for t in phrase if t.i <= head.i) or head.pos == "PROPN"
+    same_noun = wanted.noun is not None and any(t.lemma.lower() == wanted.noun for t in phrase)
+    if not _kind_fits(wanted, head, phrase, roles) or (wanted.needs_noun and not (same_noun and named)):
+        return None
+    if wanted.plural is False and head.tag in PLURAL_TAGS:
+        return None
+    if wanted.plural and head.pos == "NOUN" and head.tag not in PLURAL_TAGS and head.lemma not in roles.group.nouns:
+        return None
+    parts = [("in the same sentence" if back == 0 else f"{back} back", SENTENCE_BACK * min(back, 4))]
+    parts += [("subject", SUBJECT)] * (head.dep in SUBJECTS)
+    parts += [("inside a phrase", INSIDE_PHRASE)] * (head.dep == "pobj")
+    parts += [("named", NAMED)] * named
+    parts += [(f"also called {wanted.noun!r}", SAME_NOUN)] * same_noun
+    parts += [("kind fits", FITS)] * _fits_well(wanted, head, roles)
+    return Antecedent(
+        wanted.token.i, head.i, round(1 + sum(p for _, p in parts), 3), ", ".join(name for name, _ in parts)
+    )
+
+
+def _kind_fits(wanted: _Wanted, head: Token, phrase: list[Token], roles: Roles) -> bool:
+    """Whether a person can be what is meant by 'he', an organisation by 'it'."""
+    is_person = head.entity == "PERSON" or head.lemma in roles.person.nouns or head.lemma in roles.source.unnamed
+    if wanted.person and is_person:
+        return True
+    if wanted.person and not wanted.group:
+        return head.pos == "PROPN" and any(t.lemma.lower() in roles.person.nouns for t in phrase)
+    return wanted.group and (not is_person or head.lemma in roles.source.unnamed)
+
+
+def _fits_well(wanted: _Wanted, head: Token, roles: Roles) -> bool:
+    if wanted.person and head.entity == "PERSON":
+        return True
+    of_a_group = head.entity in GROUP_LABELS or head.lemma in roles.group.nouns or head.lemma in roles.source.unnamed
+    return wanted.group and of_a_group

@@ -1,0 +1,203 @@
+"""Drafts and attributions of one article into claims: who, where and when are decided, or left open with a remark."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from sayso.languages.roles import Roles, load_roles
+from sayso.languages.times import TimeLexicon, load_times
+from sayso.model.actors import PersonNotice
+from sayso.model.claim import Attribution, Claim, Claimant, ClaimDraft, Filler, Polarity, Reference, Resolution
+from sayso.model.ids import folded, make_id
+from sayso.model.remark import Remark
+from sayso.model.source import ParsedArticle, Span
+from sayso.ontology.load import Kind
+from sayso.resolve.actors import reference_to
+from sayso.resolve.cast import Cast, cast_of
+from sayso.resolve.claimants import claimant_of, voices_of
+from sayso.resolve.clock import Clock
+from sayso.resolve.people import Person, people_in
+from sayso.resolve.phrases import tokens_within
+from sayso.resolve.propositions import Slots, proposition_id, questions_of
+from sayso.resolve.remarks import once_each, remark_on_counts
+from sayso.resolve.times import resolve_times
+from sayso.theatres.theatre import Theatre
+from sayso.theatres.world import load_world
+
+
+@dataclass(frozen=True, slots=True)
+class ResolvedArticle:
+    """What resolve makes of one article."""
+
+    claims: tuple[Claim, ...]
+    """In the order of the drafts."""
+    people: tuple[PersonNotice, ...]
+    remarks: tuple[Remark, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Desk:
+    """All that is at hand while the claims of one article are resolved."""
+
+    cast: Cast
+    people: tuple[Person, ...]
+    attributions: tuple[Attribution, ...]
+    kinds: Mapping[str, Kind]
+    clock: Clock
+    remarks: list[Remark]
+
+    @property
+    def parsed(self) -> ParsedArticle:
+        return self.cast.parsed
+
+    def remark(self, code: str, span: Span | None, note: str) -> None:
+        self.remarks.append(Remark(code, span, note))
+
+
+def resolve_article(
+    parsed: ParsedArticle,
+    attributions: Sequence[Attribution],
+    drafts: Sequence[ClaimDraft],
+    *,
+    theatre: Theatre | None,
+    kinds: Mapping[str, Kind],
+    roles: Roles | None = None,
+    times: TimeLexicon | None = None,
+) -> ResolvedArticle:
+    """The article's claims, the people it names, and remarks on whatever stays open.
+
+    The parsed article should carry candidates (`parse.with_candidates`) and antecedents (`parse.with_antecedents`);
+    without them names are taken as the text has them and pronouns stay open. `roles` and
+    `times` default to the article's language.
+    """
+    words = roles or load_roles(parsed.article.language)
+    sources = frozenset(t.i for a in attributions if a.source is not None for t in tokens_within(parsed, a.source))
+    cast = cast_of(parsed, theatre=theatre, world=load_world(), roles=words, sources=sources)
+    people = people_in(cast)
+    lexicon = times or load_times(parsed.article.language)
+    clock = Clock(parsed, lexicon, resolve_times(parsed, lexicon))
+    desk = _Desk(cast, people, tuple(attributions), kinds, clock, [])
+    claims = _linked(drafts, list(_claims(desk, drafts)))
+    desk.remarks.extend(remark_on_counts(claims, words.counted_places, kinds, parsed))
+    return ResolvedArticle(tuple(claims), tuple(p.notice for p in people), tuple(once_each(desk.remarks, parsed)))
+
+
+def _claims(desk: _Desk, drafts: Sequence[ClaimDraft]) -> Iterator[Claim]:
+    """One claim a draft, its links to other claims still missing."""
+    taken: set[str] = set()
+    for draft in drafts:
+        claim = _claim(desk, draft)
+        again = 0
+        while claim.id in taken:
+            again += 1
+            claim = replace(claim, id=_claim_id(desk, draft, claim.resolution.claimant, again))
+        taken.add(claim.id)
+        yield claim
+
+
+def _claim_id(desk: _Desk, draft: ClaimDraft, claimant: Claimant | None, again: int = 0) -> str:
+    who = claimant.words if claimant else None
+    evidence = draft.evidence
+    return make_id(
+        "c", desk.parsed.article.id, evidence.start, evidence.end, draft.kind, who, *([again] if again else [])
+    )
+
+
+def _claim(desk: _Desk, draft: ClaimDraft) -> Claim:
+    attribution = desk.attributions[draft.attribution] if draft.attribution is not None else None
+    claimant = _claimant(desk, attribution)
+    text = desk.parsed.article.text
+    return Claim(
+        id=_claim_id(desk, draft, claimant),
+        article_id=desk.parsed.article.id,
+        evidence=draft.evidence,
+        words=draft.evidence.of(text),
+        kind=draft.kind,
+        change=draft.change,
+        polarity=draft.polarity,
+        modality=draft.modality,
+        quantity=draft.quantity,
+        voices=voices_of(desk.cast, desk.attributions, attribution) if attribution else (),
+        about=(),
+        answers=(),
+        zone=draft.zone,
+        rule=draft.rule,
+        also=draft.also,
+        resolution=_resolution(desk, draft, attribution, claimant),
+    )
+
+
+def _claimant(desk: _Desk, attribution: Attribution | None) -> Claimant | None:
+    if attribution is None:
+        return None
+    found = claimant_of(desk.cast, desk.people, attribution.source)
+    if found.is_open or found.claimant is None:
+        where = attribution.source or (attribution.cue[0] if attribution.cue else attribution.content[0])
+        words = where.of(desk.parsed.article.text)
+        desk.remark("speaker-unclear", where, f"{words!r}: who says it stays open ({found.reason})")
+    return found.claimant
+
+
+def _resolution(
+    desk: _Desk, draft: ClaimDraft, attribution: Attribution | None, claimant: Claimant | None
+) -> Resolution:
+    actor, target = (_reference(desk, filler) for filler in (draft.actor, draft.target))
+    places = tuple(_place(desk, filler) for filler in draft.places)
+    when = desk.clock.when(draft)
+    said_at = desk.clock.said_at(attribution, draft) if attribution is not None else None
+    for reading in (when, said_at):
+        if reading is not None and reading.period is None:
+            desk.remark("time-unresolved", reading.span, f"{reading.words!r}: {reading.reason}")
+    kind = desk.kinds[draft.kind]
+    slots = Slots(actor, target, places, when, draft.quantity)
+    return Resolution(
+        claimant=claimant,
+        actor=actor,
+        target=target,
+        places=places,
+        when=when,
+        said_at=said_at,
+        background=desk.clock.is_background(when, draft),
+        questions=questions_of(kind, slots),
+        proposition=proposition_id(draft.kind, draft.change, slots),
+    )
+
+
+def _reference(desk: _Desk, filler: Filler | None) -> Reference | None:
+    if filler is None:
+        return None
+    found = reference_to(desk.cast, filler)
+    if found.ref is None:
+        desk.remark("actor-unresolved", filler.span, f"{filler.words!r}: whom it means stays open ({found.reason})")
+    return found
+
+
+def _place(desk: _Desk, filler: Filler) -> Reference:
+    return Reference(filler.words, filler.span, f"text:{folded(filler.words)}", filler.words, (), "as the text has it")
+
+
+def _linked(drafts: Sequence[ClaimDraft], claims: list[Claim]) -> list[Claim]:
+    """The claims with the ids of those in the same article that they are about, or that they deny."""
+    by_draft = {draft.index: claim.id for draft, claim in zip(drafts, claims, strict=True)}
+    linked = []
+    for draft, claim in zip(drafts, claims, strict=True):
+        about = tuple(by_draft[i] for i in draft.about if i in by_draft)
+        denied = about if claim.polarity is Polarity.DENIED else ()
+        answers = dict.fromkeys((*denied, *_contradicted(claim, claims)))
+        linked.append(replace(claim, about=about, answers=tuple(answers)))
+    return linked
+
+
+def _contradicted(claim: Claim, claims: Iterable[Claim]) -> Iterator[str]:
+    """What others in the article affirm in so many words and this claim denies."""
+    if claim.polarity is not Polarity.DENIED:
+        return
+    mine = claim.resolution
+    for other in claims:
+        theirs = other.resolution
+        says_so = other.polarity is Polarity.AFFIRMED and theirs.proposition == mine.proposition
+        if says_so and (
+            theirs.claimant is None or mine.claimant is None or theirs.claimant.words != mine.claimant.words
+        ):
+            yield other.id

@@ -1,0 +1,221 @@
+"""The cast of an article: which names act as sides, what acronyms stand for, which state is at home, who 'he' is."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from sayso.languages.roles import Roles
+from sayso.model.source import Antecedent, Candidate, Mention, ParsedArticle, Token
+from sayso.resolve.phrases import Phrase, folded_row, is_capitalised
+from sayso.theatres.theatre import Theatre
+from sayso.theatres.world import World, WorldHit, WorldName
+
+# An antecedent is taken only if it leads by this much, or if the runners-up bear the same name.
+LEAD = 0.1
+# Whoever has just been quoted is the likeliest to be quoted again as "he" or "the group".
+QUOTED_BEFORE = 0.35
+
+STATE_KINDS = frozenset({"state", "adjective", "seat", "official_media"})
+HYPHENS = frozenset({"-", "‐", "–"})
+
+Words = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """What one article, its theatre and general knowledge say about who is who; built once an article."""
+
+    parsed: ParsedArticle
+    theatre: Theatre | None
+    world: World
+    roles: Roles
+    hits: tuple[WorldHit, ...]
+    """Names of the world, with token indexes."""
+    text_sides: Mapping[Words, str]
+    """Folded words of a name that fights or governs in the text, with its short lower-case name."""
+    long_forms: Mapping[str, Words]
+    """Folded acronym to the folded words that it was introduced for."""
+    home: WorldName | None
+    """The state in whose land the article seems to be set."""
+    antecedents: Mapping[int, tuple[Antecedent, ...]]
+    sources: frozenset[int]
+    """Tokens inside the sources of the article's attributions."""
+
+    def hits_in(self, phrase: Phrase) -> list[WorldHit]:
+        first, last = phrase.tokens[0].i, phrase.tokens[-1].i
+        return [hit for hit in self.hits if first <= hit.first and hit.last <= last]
+
+    def mentions_in(self, phrase: Phrase, kinds: frozenset[str]) -> list[tuple[Mention, Candidate]]:
+        """Names that the theatre knows in the phrase, left to right, each with its best reading of these kinds."""
+        found = []
+        for mention in self.parsed.mentions:
+            if phrase.span.contains(mention.span):
+                best = next((c for c in mention.candidates if c.kind in kinds), None)
+                if best is not None:
+                    found.append((mention, best))
+        return found
+
+    def followed(self, token: int) -> tuple[int | None, str]:
+        """The head of what a pronoun or definite noun takes up, or None, with the reason."""
+        options = self.antecedents.get(token, ())
+        if not options:
+            return None, "nothing before it that it could take up"
+        ranked = sorted(options, key=lambda a: (-self._score(a), -a.head))
+        best = ranked[0]
+        rivals = [
+            a for a in ranked[1:] if self._score(best) - self._score(a) < LEAD and not self._same(a.head, best.head)
+        ]
+        if rivals:
+            names = " or ".join(repr(self.parsed.tokens[a.head].text) for a in (best, *rivals))
+            return None, f"it could take up {names}"
+        return best.head, f"takes up {self.parsed.tokens[best.head].text!r}: {best.reason}"
+
+    def _score(self, antecedent: Antecedent) -> float:
+        return antecedent.score + QUOTED_BEFORE * (antecedent.head in self.sources)
+
+    def _same(self, head: int, other: int) -> bool:
+        tokens = self.parsed.tokens
+        return folded_row([tokens[head]]) == folded_row([tokens[other]])
+
+
+def cast_of(
+    parsed: ParsedArticle, *, theatre: Theatre | None, world: World, roles: Roles, sources: frozenset[int]
+) -> Cast:
+    """Everything about who is who that can be known before looking at single claims."""
+    hits = tuple(_hits(parsed, world))
+    antecedents: dict[int, tuple[Antecedent, ...]] = {}
+    for antecedent in parsed.antecedents:
+        antecedents[antecedent.token] = (*antecedents.get(antecedent.token, ()), antecedent)
+    long_forms = dict(_acronyms(parsed))
+    return Cast(
+        parsed,
+        theatre,
+        world,
+        roles,
+        hits,
+        _text_sides(parsed, roles, hits, long_forms),
+        long_forms,
+        _home(hits),
+        antecedents,
+        sources,
+    )
+
+
+def _hits(parsed: ParsedArticle, world: World) -> Iterator[WorldHit]:
+    for sentence in parsed.sentences:
+        words = [token.text for token in parsed.tokens[sentence.first : sentence.last + 1]]
+        for hit in world.find(words):
+            yield WorldHit(hit.first + sentence.first, hit.last + sentence.first, hit.name)
+
+
+def _home(hits: Sequence[WorldHit]) -> WorldName | None:
+    """The state met most often by name, people, seat or agency; the first one met among equals."""
+    count = Counter(hit.name.owner for hit in hits if hit.name.kind in STATE_KINDS)
+    if not count:
+        return None
+    owner = max(count, key=lambda name: count[name])
+    return next(hit.name for hit in hits if hit.name.owner == owner and hit.name.kind in STATE_KINDS)
+
+
+def _acronyms(parsed: ParsedArticle) -> Iterator[tuple[str, Words]]:
+    """'National Resistance Front of Velika (NRF)': capitals in brackets, after words that begin with them."""
+    tokens = parsed.tokens
+    for i in range(1, len(tokens) - 2):
+        short = tokens[i + 1].text
+        if (
+            tokens[i].text != "("
+            or tokens[i + 2].text != ")"
+            or not (short.isupper() and short.isalpha() and len(short) > 1)
+        ):
+            continue
+        words = _words_for(short, tokens[:i])
+        if words:
+            yield short.lower(), words
+
+
+def _words_for(acronym: str, before: Sequence[Token]) -> Words | None:
+    """The nearest row of words, ending before the bracket, whose capitals begin with the acronym's letters."""
+    for start in range(len(before) - 1, max(-1, len(before) - 4 * len(acronym)), -1):
+        row = before[start:]
+        initials = "".join(token.text[0] for token in row if token.text[:1].isupper())
+        if row[0].text[:1].isupper() and initials.startswith(acronym):
+            return folded_row(row)
+    return None
+
+
+def _text_sides(
+    parsed: ParsedArticle, roles: Roles, hits: Sequence[WorldHit], long_forms: Mapping[str, Words]
+) -> dict[Words, str]:
+    """Names that the text itself shows as sides: 'Velika forces', 'Velika-held', 'the Army of Brod'."""
+    known = {i for hit in hits for i in range(hit.first, hit.last + 1)}
+    sides: dict[Words, str] = {}
+    for run in _capital_runs(parsed):
+        if run[-1].i in known or not _acts_as_side(parsed, run, roles):
+            continue
+        words = folded_row(run)
+        if words:
+            sides.setdefault(words, _side_name(parsed, run, words, long_forms))
+    for short, words in long_forms.items():
+        if words in sides or any(words[: len(side)] == side for side in sides):
+            sides[words] = sides[(short,)] = short
+    return sides
+
+
+def _capital_runs(parsed: ParsedArticle) -> Iterator[list[Token]]:
+    """Rows of capitalised words, with a small 'of' between two of them."""
+    run: list[Token] = []
+    for token in parsed.tokens:
+        joined = run and token.sentence == run[-1].sentence
+        if joined and (is_capitalised(token) or _joins(parsed, token)):
+            run.append(token)
+            continue
+        if run:
+            yield _without_joints(run)
+        run = [token] if is_capitalised(token) else []
+    if run:
+        yield _without_joints(run)
+
+
+def _joins(parsed: ParsedArticle, token: Token) -> bool:
+    return token.lemma in {"of"} and token.i + 1 < len(parsed.tokens) and is_capitalised(parsed.tokens[token.i + 1])
+
+
+def _without_joints(run: list[Token]) -> list[Token]:
+    while len(run) > 1 and not is_capitalised(run[-1]):
+        run = run[:-1]
+    return run
+
+
+def _acts_as_side(parsed: ParsedArticle, run: Sequence[Token], roles: Roles) -> bool:
+    group, tokens, last = roles.group, parsed.tokens, run[-1].i
+    words = {token.text.lower() for token in run}
+    if words & group.neutral_name_words:
+        return False
+    if len(run) > 1 and words & group.side_name_words:
+        return True
+    after = tokens[last + 1] if last + 1 < len(tokens) else None
+    if after is not None and after.sentence == run[-1].sentence:
+        if after.lemma.lower() in group.side_nouns and after.pos == "NOUN":
+            return True
+        if after.text in HYPHENS and last + 2 < len(tokens) and tokens[last + 2].text.lower() in group.side_endings:
+            return True
+    first = run[0].i
+    return first > 1 and tokens[first - 1].text in HYPHENS and tokens[first - 2].text.lower() in group.side_beginnings
+
+
+def _side_name(parsed: ParsedArticle, run: Sequence[Token], words: Words, long_forms: Mapping[str, Words]) -> str:
+    """'taliban' for a name that stands alone elsewhere; 'kurdish forces' for an adjective that never does."""
+    short = next((short for short, long in long_forms.items() if long[: len(words)] == words), None)
+    if short is not None:
+        return short
+    name = " ".join(words)
+    if len(run) > 1 or any(_stands_alone(t) for t in parsed.tokens if folded_row([t]) == words):
+        return name
+    after = parsed.tokens[run[-1].i + 1]
+    return name if after.text in HYPHENS else f"{name} forces"
+
+
+def _stands_alone(token: Token) -> bool:
+    return token.pos in ("PROPN", "NOUN") and token.dep not in ("compound", "amod", "nmod", "det")

@@ -1,0 +1,168 @@
+"""Who puts a claim forward: the source's words, their fullest mention, the side spoken for, and what may be shown."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sayso.model.claim import Attribution, Claimant, Voice
+from sayso.model.ids import folded
+from sayso.model.source import Span
+from sayso.resolve.cast import Cast
+from sayso.resolve.names import Followed, follow, name_row, with_apposition
+from sayso.resolve.people import Person, person_named
+from sayso.resolve.phrases import Phrase, folded_row, phrase_in
+from sayso.resolve.sides import PEOPLE, SideReading, side_of
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimantFound:
+    """A claimant, and whether a pronoun in the text stays open."""
+
+    claimant: Claimant | None
+    is_open: bool
+    reason: str
+
+
+def claimant_of(cast: Cast, people: Sequence[Person], source: Span | None) -> ClaimantFound:
+    """Who stands behind the words of a source; None where the text names nobody ('it was reported that')."""
+    phrase = phrase_in(cast.parsed, source) if source is not None else None
+    if phrase is None:
+        return ClaimantFound(None, source is not None, "the text does not say who")
+    if _is_both_sides(cast, phrase):
+        return ClaimantFound(_both_sides(cast, phrase), False, "")
+    followed = follow(cast, with_apposition(cast, phrase))
+    claimant = _claimant(cast, people, followed)
+    return ClaimantFound(claimant, followed.is_open, followed.reason)
+
+
+def _is_both_sides(cast: Cast, phrase: Phrase) -> bool:
+    words = " ".join(folded_row(phrase.tokens))
+    return any(words == both or words == both.removeprefix("the ") for both in cast.roles.source.both_sides)
+
+
+def _both_sides(cast: Cast, phrase: Phrase) -> Claimant:
+    words = phrase.span.of(cast.parsed.article.text)
+    return Claimant(words, phrase.span, "side", None, None, None, True, words, "several at once, as the text has it")
+
+
+def _claimant(cast: Cast, people: Sequence[Person], followed: Followed) -> Claimant:
+    phrase, text = followed.phrase, cast.parsed.article.text
+    person = person_named(people, phrase)
+    kind = _kind_of(cast, phrase, person)
+    reading = _side(cast, phrase, person, kind)
+    side = reading.side
+    notice = person.notice if person is not None and kind == "person" else None
+    reason = "; ".join(filter(None, (followed.reason, reading.reason)))
+    return Claimant(
+        words=phrase.span.of(text),
+        span=phrase.span,
+        kind=kind,
+        ref=_ref(cast, phrase, person, kind),
+        party_ref=side.ref if side else None,
+        party=side.name if side else None,
+        has_public_role=notice.is_public if notice else kind != "witness",
+        role_phrase=notice.role_phrase if notice else _plain_words(phrase),
+        reason=reason,
+    )
+
+
+def _plain_words(phrase: Phrase) -> str:
+    return " ".join(token.text for token in phrase.tokens)
+
+
+def _kind_of(cast: Cast, phrase: Phrase, person: Person | None) -> str:
+    """person, organisation, side, witness, unnamed or document."""
+    source, noun = cast.roles.source, phrase.head.lemma.lower()
+    if person is not None:
+        return "person"
+    is_common = phrase.head.pos != "PROPN"
+    if is_common and noun in source.witness:
+        return "witness"
+    if is_common and noun in source.document:
+        return "document"
+    if is_common and (noun in source.unnamed or noun in cast.roles.person.nouns):
+        return "unnamed"
+    known = _actor_at_head(cast, phrase)
+    if known is not None and cast.theatre is not None:
+        actor = cast.theatre.actor(known)
+        if actor is not None:
+            return "side" if actor.kind == "side" else "organisation"
+    return "side" if _is_a_side_itself(cast, phrase) else "organisation"
+
+
+def _actor_at_head(cast: Cast, phrase: Phrase) -> str | None:
+    known = cast.mentions_in(phrase, PEOPLE)
+    return next((candidate.ref for mention, candidate in known if mention.span.contains(phrase.head.span)), None)
+
+
+def _is_a_side_itself(cast: Cast, phrase: Phrase) -> bool:
+    row = folded_row(name_row(phrase))
+    at_head = [hit for hit in cast.hits_in(phrase) if hit.first <= phrase.head.i <= hit.last]
+    return row in cast.text_sides or any(hit.name.kind in ("armed", "state", "seat") for hit in at_head)
+
+
+def _side(cast: Cast, phrase: Phrase, person: Person | None, kind: str) -> SideReading:
+    """The side by the words of the phrase, then by the person's other mentions in the article."""
+    reading = side_of(cast, phrase)
+    if reading.side is not None or person is None or kind != "person":
+        return reading
+    for mention in person.mentions:
+        other = phrase_in(cast.parsed, mention.span)
+        if other is not None:
+            elsewhere = side_of(cast, with_apposition(cast, other))
+            if elsewhere.side is not None:
+                return elsewhere
+    return reading
+
+
+def _ref(cast: Cast, phrase: Phrase, person: Person | None, kind: str) -> str | None:
+    """Never for witnesses and unnamed sources: they stay leaves (do no harm, H11)."""
+    if kind in ("witness", "unnamed", "document"):
+        return None
+    if person is not None:
+        by_theatre = (c.ref for m in person.mentions for c in m.candidates if c.kind == "person")
+        return next(by_theatre, None) or (f"text:{' '.join(person.words)}" if person.notice.is_public else None)
+    known = _actor_at_head(cast, phrase)
+    return known or f"text:{folded(phrase.span.of(cast.parsed.article.text))}"
+
+
+def voices_of(cast: Cast, attributions: Sequence[Attribution], innermost: Attribution) -> tuple[Voice, ...]:
+    """Who cites whom, outermost first."""
+    chain: list[Attribution] = []
+    current: Attribution | None = innermost
+    while current is not None and current not in chain:
+        chain.append(current)
+        current = attributions[current.parent] if current.parent is not None else None
+    return tuple(_voice(cast, attribution) for attribution in reversed(chain))
+
+
+def _voice(cast: Cast, attribution: Attribution) -> Voice:
+    text = cast.parsed.article.text
+    return Voice(
+        words=attribution.source.of(text) if attribution.source else "",
+        span=attribution.source,
+        cue=" ... ".join(span.of(text) for span in attribution.cue),
+        stance=attribution.stance,
+        channel=channel_of(cast, attribution),
+        rule=attribution.rule,
+    )
+
+
+def channel_of(cast: Cast, attribution: Attribution) -> str | None:
+    """How it was said, in few words: 'Twitter', 'statement', 'told Reuters'; None where the text is silent."""
+    text = cast.parsed.article.text
+    spoken_to = attribution.addressee
+    channel = attribution.channel
+    if channel is not None and (spoken_to is None or not channel.overlaps(spoken_to)):
+        phrase = phrase_in(cast.parsed, channel)
+        nouns = [t for t in phrase.tokens if t.pos in ("NOUN", "PROPN")] if phrase else []
+        if nouns:
+            return nouns[0].text if nouns[0].pos == "PROPN" else nouns[0].lemma
+        return channel.of(text)
+    listener = spoken_to or channel
+    if listener is None:
+        return None
+    phrase = phrase_in(cast.parsed, listener)
+    words = phrase.span.of(text) if phrase else listener.of(text)
+    return words if words.lower().startswith("told ") else f"told {words}"

@@ -1,0 +1,78 @@
+"""When a claim's event was, when it was said, and whether it is history: readings of times given to their claims."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from sayso.languages.times import TimeLexicon
+from sayso.model.claim import Attribution, ClaimDraft
+from sayso.model.source import ParsedArticle, Span
+from sayso.model.times import TimeReading
+from sayso.resolve.times import is_background, period_of_claim
+
+# What is said is said at a point: a stretch longer than this beside a cue belongs to what is said.
+DAYS_OF_SAYING = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """One article's time readings, given to its claims."""
+
+    parsed: ParsedArticle
+    lexicon: TimeLexicon
+    readings: tuple[TimeReading, ...]
+
+    def when(self, draft: ClaimDraft) -> TimeReading | None:
+        """What the claim's own time expressions say together; never the publication day by default."""
+        article = self.parsed.article
+        return period_of_claim(
+            draft.times, self.readings, article.text, lexicon=self.lexicon, published=article.published_on
+        )
+
+    def said_at(self, attribution: Attribution, draft: ClaimDraft) -> TimeReading | None:
+        """The day of saying where the text gives one beside the cue ("said on Friday"); else None."""
+        if not attribution.cue:
+            return None
+        cue = attribution.cue[0]
+        sentence = next((s.span for s in self.parsed.sentences if s.span.overlaps(cue)), None)
+        if sentence is None:
+            return None
+        apart = [*attribution.content, *draft.times]
+        beside = [r for r in self.readings if sentence.contains(r.span) and not any(r.span.overlaps(s) for s in apart)]
+        near = [r for r in beside if _hangs_on(self.parsed, r.span, cue) and _is_short(r)]
+        return min(near, key=lambda r: abs(r.span.start - cue.start), default=None)
+
+    def is_background(self, when: TimeReading | None, draft: ClaimDraft) -> bool:
+        """Whether the claim is history told as context."""
+        return is_background(when, self._today())
+
+    def _today(self) -> date | None:
+        """The publication day; failing that the latest day that the text itself names, which cannot lie after it.
+
+        Used to tell history from news only: no day is ever resolved against the stand-in.
+        """
+        if self.parsed.article.published_on is not None:
+            return self.parsed.article.published_on
+        named = (r.period.last for r in self.readings if r.period is not None and r.anchor is None)
+        return max((day for day in named if day is not None), default=None)
+
+
+def _is_short(reading: TimeReading) -> bool:
+    period = reading.period
+    if period is None:
+        return reading.value is None or not reading.value.startswith("P")
+    return period.first is not None and period.last is not None and (period.last - period.first).days < DAYS_OF_SAYING
+
+
+def _hangs_on(parsed: ParsedArticle, time: Span, cue: Span) -> bool:
+    """Whether the time expression stands under a word of the cue in the tree, with no other verb between."""
+    token = next((t for t in parsed.tokens if t.span.overlaps(time)), None)
+    if token is None:
+        return False
+    for above in parsed.ancestors(token.i):
+        if above.span.overlaps(cue):
+            return True
+        if above.pos in ("VERB", "AUX"):
+            return False
+    return False

@@ -1,0 +1,114 @@
+"""Noun phrases as rows of tokens: what stands around a name, cut before clauses and asides."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sayso.model.ids import folded
+from sayso.model.source import ParsedArticle, Span, Token
+
+# Beyond this many words a phrase holds a clause that the parser took for a modifier.
+LONGEST_PHRASE = 18
+
+CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "parataxis", "punct", "cc", "conj", "appos"})
+LEFT_OUT = frozenset({"cc", "punct", "preconj", "predet"})
+NOT_IN_A_NAME = frozenset({"DET", "PUNCT", "CCONJ", "SCONJ", "ADP", "VERB", "AUX", "PRON", "SPACE"})
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A row of tokens with its head."""
+
+    tokens: tuple[Token, ...]
+    head: Token
+
+    @property
+    def span(self) -> Span:
+        return Span(self.tokens[0].span.start, self.tokens[-1].span.end)
+
+    @property
+    def written(self) -> list[str]:
+        return [token.text for token in self.tokens]
+
+    def lemmas(self) -> list[str]:
+        return [token.lemma.lower() for token in self.tokens]
+
+    def before_head(self) -> tuple[Token, ...]:
+        return tuple(token for token in self.tokens if token.i <= self.head.i)
+
+
+def tokens_within(parsed: ParsedArticle, span: Span) -> tuple[Token, ...]:
+    """The tokens that touch the span, without white space."""
+    first = bisect_left(parsed.tokens, span.start + 1, key=lambda token: token.span.end)
+    last = first
+    while last < len(parsed.tokens) and parsed.tokens[last].span.start < span.end:
+        last += 1
+    return tuple(token for token in parsed.tokens[first:last] if token.pos != "SPACE")
+
+
+def phrase_in(parsed: ParsedArticle, span: Span) -> Phrase | None:
+    """The phrase that a span holds, without marks and articles around it; None for a span without words."""
+    tokens = _trimmed(tokens_within(parsed, span))
+    return Phrase(tokens, _head_of(tokens)) if tokens else None
+
+
+def phrase_around(parsed: ParsedArticle, head_index: int) -> Phrase:
+    """The noun phrase whose head is this token: modifiers before it, and "of the ..." after it, but no clause."""
+    head = parsed.tokens[head_index]
+    first, last = head.i, head.i
+    for child in (parsed.tokens[c] for c in head.children):
+        if child.i < head.i and child.dep not in LEFT_OUT | CLAUSES:
+            first = min(first, child.left)
+    for child in (parsed.tokens[c] for c in head.children):
+        if child.i > head.i:
+            if child.dep in CLAUSES or child.right - first > LONGEST_PHRASE:
+                break
+            last = max(last, _end_before_clause(parsed, child))
+    return Phrase(_trimmed(parsed.tokens[first : last + 1]) or (head,), head)
+
+
+def _end_before_clause(parsed: ParsedArticle, child: Token) -> int:
+    """The last token under `child` that comes before any clause inside it."""
+    for i in range(child.i, child.right + 1):
+        if parsed.tokens[i].dep in {"relcl", "acl", "advcl"} or parsed.tokens[i].tag in {"WDT", "WP"}:
+            return max(child.i, parsed.tokens[i].left - 1)
+    return child.right
+
+
+def _trimmed(tokens: Sequence[Token]) -> tuple[Token, ...]:
+    """Without marks at the ends and without a definite article at the beginning."""
+    kept = [token for token in tokens if token.pos != "SPACE"]
+    while kept and (kept[0].pos in ("PUNCT", "CCONJ", "SPACE") or kept[0].text.lower() == "the"):
+        kept.pop(0)
+    while kept and (kept[-1].pos in ("PUNCT", "CCONJ", "ADP", "DET", "SCONJ") or kept[-1].tag == "POS"):
+        kept.pop()
+    return tuple(kept)
+
+
+def _head_of(tokens: Sequence[Token]) -> Token:
+    own = {token.i for token in tokens}
+    outer = [t for t in tokens if t.head not in own or t.head == t.i]
+    nominal = [t for t in outer if t.pos in ("NOUN", "PROPN", "PRON", "NUM", "ADJ")]
+    return (nominal or outer or list(tokens))[0]
+
+
+def name_tokens(phrase: Phrase) -> tuple[Token, ...]:
+    """The words of the phrase that are names: capitals, and the small words that stand between them."""
+    return tuple(token for token in phrase.tokens if token.pos == "PROPN" or is_capitalised(token))
+
+
+def is_capitalised(token: Token) -> bool:
+    return token.text[:1].isupper() and token.pos not in NOT_IN_A_NAME
+
+
+def folded_row(tokens: Sequence[Token]) -> tuple[str, ...]:
+    """The folded words of tokens, without possessive endings."""
+    return tuple(w for token in tokens if token.tag != "POS" for w in folded(token.text.removesuffix("'s")).split())
+
+
+def runs_inside(needle: Sequence[str], hay: Sequence[str]) -> bool:
+    """Whether the words of `needle` stand in a row in `hay`."""
+    size = len(needle)
+    return bool(size) and any(tuple(hay[i : i + size]) == tuple(needle) for i in range(len(hay) - size + 1))

@@ -1,0 +1,54 @@
+"""Remarks of resolve: what stays open, once for each wording; counts that do not agree with the names beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from sayso.model.claim import Claim
+from sayso.model.ids import folded
+from sayso.model.remark import Remark
+from sayso.model.source import ParsedArticle
+from sayso.ontology.load import Kind
+from sayso.resolve.propositions import key_of
+
+
+def once_each(remarks: Iterable[Remark], parsed: ParsedArticle) -> Iterator[Remark]:
+    """The first remark for each code and wording, in the order of the text."""
+    met: set[tuple[str, str]] = set()
+    for remark in sorted(remarks, key=lambda r: r.span.start if r.span else -1):
+        words = folded(remark.span.of(parsed.article.text)) if remark.span is not None else remark.note
+        if (remark.code, words) not in met:
+            met.add((remark.code, words))
+            yield remark
+
+
+def remark_on_counts(
+    claims: Sequence[Claim], counted: frozenset[str], kinds: Mapping[str, Kind], parsed: ParsedArticle
+) -> Iterator[Remark]:
+    """'count-and-names-differ': a claim counts four districts, and it and its neighbours in the sentence name two."""
+    for claim in claims:
+        quantity = claim.quantity
+        if quantity is None or quantity.of.lower() not in counted or not kinds[claim.kind].question.per_place:
+            continue
+        named = {key_of(p): p.name for other in _neighbours(claim, claims, parsed) for p in other.resolution.places}
+        within = (quantity.low is None or quantity.low <= len(named)) and (
+            quantity.high is None or len(named) <= quantity.high
+        )
+        if named and not within:
+            names = ", ".join(named.values())
+            yield Remark(
+                "count-and-names-differ", quantity.span, f"{quantity.words!r} counts, {len(named)} named: {names}"
+            )
+
+
+def _neighbours(claim: Claim, claims: Sequence[Claim], parsed: ParsedArticle) -> list[Claim]:
+    """Claims of the same kind and claimant in the same sentence, itself included."""
+    sentence = next((s.span for s in parsed.sentences if s.span.overlaps(claim.evidence)), claim.evidence)
+    who = claim.resolution.claimant
+    return [
+        other
+        for other in claims
+        if other.kind == claim.kind
+        and sentence.overlaps(other.evidence)
+        and (other.resolution.claimant.words if other.resolution.claimant else None) == (who.words if who else None)
+    ]

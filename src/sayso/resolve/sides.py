@@ -1,0 +1,180 @@
+"""For which side somebody speaks or acts: by the theatre, then by what is generally known, then by the text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from sayso.model.ids import folded
+from sayso.model.source import Token
+from sayso.resolve.cast import HYPHENS, Cast
+from sayso.resolve.phrases import Phrase, folded_row
+from sayso.theatres.world import WorldHit
+
+PEOPLE = frozenset({"actor", "person"})
+
+# After the head of a phrase, a name belongs to it only through these: "a source at", "the leader of".
+OWNING = frozenset({"of", "at", "from", "with", "within", "by"})
+OWNING_ORGANISATIONS = OWNING | {"in", "for", "inside"}
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """A party to the conflict, or a government or body that speaks as one."""
+
+    ref: str
+    name: str
+    """Short and in lower case."""
+
+
+@dataclass(frozen=True, slots=True)
+class SideReading:
+    """A side, or the finding that there is none, with the reason."""
+
+    side: Side | None
+    reason: str
+
+
+def side_of(cast: Cast, phrase: Phrase) -> SideReading:
+    """The side for which the one whom a phrase names speaks or acts."""
+    head = phrase.head.lemma.lower()
+    if head in cast.roles.source.witness and phrase.head.pos != "PROPN":
+        return SideReading(None, f"{phrase.head.text!r}: those who were there speak for themselves")
+    for find in (_by_theatre, _by_world, _by_text, _by_opposition, _by_state_at_home):
+        reading = find(cast, phrase)
+        if reading is not None:
+            return reading
+    return SideReading(None, f"no side named in {' '.join(phrase.written)!r}")
+
+
+def _by_theatre(cast: Cast, phrase: Phrase) -> SideReading | None:
+    if cast.theatre is None:
+        return None
+    known = cast.mentions_in(phrase, PEOPLE)
+    if not known:
+        return None
+    at_head = [pair for pair in known if pair[0].span.contains(phrase.head.span)]
+    mention, candidate = (at_head or known)[0]
+    party = cast.theatre.party_of(candidate.ref, cast.parsed.article.published_on)
+    source = cast.theatre.source_named(candidate.ref)
+    if party is None and source is not None and source.speaks_for is not None:
+        party = cast.theatre.actor(source.speaks_for)
+    if party is None:
+        return SideReading(None, f"{mention.text!r} has no side in the theatre")
+    return SideReading(Side(party.id, party.name.lower()), f"{mention.text!r}: {candidate.reason}")
+
+
+def _by_world(cast: Cast, phrase: Phrase) -> SideReading | None:
+    for hit in cast.hits_in(phrase):
+        if not _belongs(cast, phrase, hit):
+            continue
+        if hit.name.kind == "adjective" and _is_opposition(cast, phrase):
+            return _opposition_of(hit.name.people or hit.name.owner, hit.name.words)
+        if hit.name.kind in ("state", "adjective", "seat") and not _speaks_as_state(cast, phrase, hit):
+            continue
+        if hit.name.side is None:
+            return SideReading(None, f"{hit.name.words!r} is a {hit.name.kind} body, without a side")
+        return SideReading(world_side(hit.name.side), f"{hit.name.words!r} is generally known")
+    return None
+
+
+def world_side(name: str) -> Side:
+    return Side(f"world:{folded(name)}", name)
+
+
+def _belongs(cast: Cast, phrase: Phrase, hit: WorldHit) -> bool:
+    """Whether a name in the phrase says whose the head is: not in 'envoy for Brod', 'Brod-backed', 'anti-Brod'."""
+    tokens = cast.parsed.tokens
+    after = [tokens[i].text.lower() for i in range(hit.last + 1, min(hit.last + 3, len(tokens)))]
+    if len(after) == 2 and after[0] in HYPHENS and after[1] in cast.roles.group.backing_endings:
+        return False
+    if (
+        hit.first >= 2
+        and tokens[hit.first - 1].text in HYPHENS
+        and tokens[hit.first - 2].text.lower() in ("anti", "ex")
+    ):
+        return False
+    if hit.first <= phrase.head.i:
+        return not _after_preposition(phrase, hit, before=phrase.head.i)
+    preposition = _preposition_before(phrase, hit)
+    if preposition is None:
+        return True
+    if hit.name.kind in ("state", "adjective", "seat"):
+        speaks = phrase.head.lemma.lower() in cast.roles.person.speakers
+        return preposition in OWNING or (preposition == "for" and speaks)
+    return preposition in OWNING_ORGANISATIONS
+
+
+def _after_preposition(phrase: Phrase, hit: WorldHit, *, before: int) -> bool:
+    return any(t.pos == "ADP" and t.i < hit.first < before and t.lemma not in OWNING for t in phrase.tokens)
+
+
+def _preposition_before(phrase: Phrase, hit: WorldHit) -> str | None:
+    """The first preposition between the head and the name; None where the name follows at once."""
+    return next((t.lemma.lower() for t in phrase.tokens if phrase.head.i < t.i < hit.first and t.pos == "ADP"), None)
+
+
+def _speaks_as_state(cast: Cast, phrase: Phrase, hit: WorldHit) -> bool:
+    """'Brod', 'the Brod army', 'Brodian security sources' are the state; 'a Brodian activist' is not."""
+    roles, head = cast.roles, phrase.head
+    if hit.first <= head.i <= hit.last:
+        return hit.name.kind != "adjective"
+    following = [t for t in phrase.tokens if t.i > hit.last] or [head]
+    lemmas = [t.lemma.lower() for t in following]
+    pairs = [" ".join(pair) for pair in pairwise(lemmas)]
+    neutral = roles.group.neutral_name_words | roles.person.private | roles.source.witness
+    organs = roles.state.organs | roles.person.public | roles.person.public_when_quoted
+    if lemmas[0] in neutral and lemmas[0] not in organs:
+        return False
+    if head.i > hit.last or hit.last > head.i:
+        found = any(word in organs for word in (*lemmas[:3], *pairs[:2], head.lemma.lower()))
+        return found and not (hit.name.kind == "adjective" and _is_civil_name(following, neutral))
+    return False
+
+
+def _is_civil_name(following: Sequence[Token], neutral: frozenset[str]) -> bool:
+    return any(token.pos == "PROPN" and token.text.lower() in neutral for token in following)
+
+
+def _is_opposition(cast: Cast, phrase: Phrase) -> bool:
+    return any(token.lemma.lower() in cast.roles.group.opposition for token in phrase.tokens)
+
+
+def _opposition_of(people: str, words: str) -> SideReading:
+    return SideReading(
+        world_side(f"{people.lower()} opposition"), f"{words!r} and a noun for those who oppose the state"
+    )
+
+
+def _by_text(cast: Cast, phrase: Phrase) -> SideReading | None:
+    row = folded_row(phrase.tokens)
+    found: list[tuple[int, int, str, str]] = []
+    for words, name in cast.text_sides.items():
+        starts = (i for i in range(len(row) - len(words) + 1) if row[i : i + len(words)] == words)
+        found.extend((start, -len(words), name, " ".join(words)) for start in starts)
+    if not found:
+        return None
+    _, _, name, written = min(found)
+    return SideReading(Side(f"text:{folded(name)}", name), f"{written!r} acts as a side in the text")
+
+
+def _by_opposition(cast: Cast, phrase: Phrase) -> SideReading | None:
+    if not _is_opposition(cast, phrase):
+        return None
+    if cast.home is not None and cast.home.people:
+        return _opposition_of(cast.home.people, phrase.head.text)
+    word = next(t.lemma.lower() for t in phrase.tokens if t.lemma.lower() in cast.roles.group.opposition)
+    return SideReading(Side(f"text:{word}", word), f"{word!r}: a side without a name of its own")
+
+
+def _by_state_at_home(cast: Cast, phrase: Phrase) -> SideReading | None:
+    """'Local authorities', 'a source at the Brod governorate': an arm of the state in which the article is set."""
+    lemmas = phrase.lemmas()
+    pairs = [" ".join(pair) for pair in pairwise(lemmas)]
+    organ = next((word for word in (*pairs, *lemmas) if word in cast.roles.state.local_organs), None)
+    if organ is None:
+        return None
+    if cast.home is not None and cast.home.side:
+        return SideReading(world_side(cast.home.side), f"{organ!r} of the state in which the article is set")
+    return SideReading(Side(f"text:{organ}", organ), f"{organ!r}: an arm of a state that is not named")
