@@ -13,6 +13,8 @@ class Frame:
     A path names an argument by its grammar, never by its place in the sentence: 'subject' and 'object' are those of the
     active voice, so a passive fills them alike; 'modifier' is what stands before a noun ("army raid", "the army's
     raid"); any other path is a preposition ('by', 'in', 'from').
+    'self' is the head word, 'complement' what stands after 'be', 'participle' what hangs on a noun ("fired" on "shells").
+    'object:people' is the object if it is of that word class; 'subject.modifier' goes on from what was found first.
     """
 
     kind: str
@@ -39,6 +41,8 @@ class Frame:
     """Path -> word classes of which its filler must be none."""
     modality: str | None = None
     """What the words themselves say: 'called_for' for 'demand', 'planned' for 'vow'."""
+    only_modality: frozenset[str] = frozenset()
+    """Counts only where the sentence itself gives one of these ('planned': "we will respond"); empty: always."""
     polarity: str | None = None
     """'denied' where the words themselves negate ('remain out of reach')."""
     needs_conflict: bool = False
@@ -68,5 +72,3 @@ class TriggerLexicon:
     """Nouns that say what a named place is and are no part of its name: 'village', 'province'."""
     generic_people: frozenset[str] = frozenset()
     """Nouns for people that name no side: 'civilian', 'child'."""
-    weapons: frozenset[str] = frozenset()
-    """Nouns for arms and what carries them: never an actor."""

@@ -1,0 +1,229 @@
+"""Who does what to whom in a sentence, whatever its voice: a thin reading of the dependency tree.
+
+The labels are those of the `Token` contract (Universal parts of speech, spaCy's English relations). 'Subject' and
+'object' are always those of the active voice. Scraped archives lose their commas and the tree errs there; where it is
+implausible, the order of the words has the last say.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sayso.model.source import ParsedArticle, Token
+
+SUBJECTS = frozenset({"nsubj", "csubj"})
+PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
+RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$"})
+NOUN_TAGS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+MODIFIERS = frozenset({"poss", "compound", "amod", "nmod", "npadvmod"})
+CLAUSES_OF_ANOTHER = frozenset({"xcomp", "advcl", "conj", "ccomp", "dep", "pcomp", "parataxis"})
+DEEPEST_CHAIN = 8
+"""How many heads up a missing subject is looked for; trees of real sentences are shallower."""
+
+
+def is_verbal(token: Token) -> bool:
+    """Whether the token works as a verb here: by its fine tag, whatever its coarse one."""
+    return token.tag.startswith("VB") or token.pos in ("VERB", "AUX")
+
+
+def is_nominal(token: Token) -> bool:
+    return token.pos in NOUN_TAGS or token.tag in ("NN", "NNS", "NNP", "NNPS", "PRP", "CD")
+
+
+class Grammar:
+    """Reads one parsed article; holds nothing of its own but the tokens."""
+
+    __slots__ = ("parsed", "tokens")
+
+    def __init__(self, parsed: ParsedArticle) -> None:
+        self.parsed = parsed
+        self.tokens = parsed.tokens
+
+    def children(self, i: int, *labels: str) -> Iterator[Token]:
+        for child in self.tokens[i].children:
+            if not labels or self.tokens[child].dep in labels:
+                yield self.tokens[child]
+
+    def is_passive(self, i: int) -> bool:
+        """'Was taken', 'taken by', 'being taken', and a participle that hangs on the noun it is about."""
+        token = self.tokens[i]
+        if token.tag not in ("VBN", "VBD"):
+            return False
+        if any(True for _ in self.children(i, "nsubjpass", "auxpass", "csubjpass", "agent")):
+            return True
+        if any(True for _ in self.children(i, "nsubj")):
+            return False
+        has_object = any(True for _ in self.children(i, "dobj"))
+        if token.dep in ("acl", "amod"):
+            return not has_object
+        if token.dep == "conj" and token.tag == "VBN" and not has_object:
+            return self.is_passive(token.head)
+        if token.tag == "VBN" and not has_object:
+            return not any(child.lemma == "have" for child in self.children(i, "aux"))
+        return False
+
+    def subject(self, i: int) -> int | None:
+        """Who does it: the active subject, the agent of a passive, or the one a verb without its own takes over."""
+        if self.is_passive(i):
+            return self.agent(i)
+        return self._doer(i, DEEPEST_CHAIN)
+
+    def agent(self, i: int) -> int | None:
+        """What stands after 'by', however the tree labels it."""
+        for agent in self.children(i, "agent", "prep"):
+            if agent.dep == "agent" or agent.lemma == "by":
+                for filler in self.children(agent.i, "pobj"):
+                    return filler.i
+        return None
+
+    def _doer(self, i: int, depth: int) -> int | None:
+        own = next((child.i for child in self.children(i, *SUBJECTS)), None)
+        if own is not None:
+            return self.antecedent(own)
+        token = self.tokens[i]
+        if depth == 0 or token.head == i:
+            return None
+        head = self.tokens[token.head]
+        if token.dep in ("acl", "relcl") and not is_verbal(head):
+            return head.i if token.tag in ("VBG", "VBD", "VBZ", "VBP") else None
+        if token.dep == "pcomp" or (token.dep in ("advcl", "xcomp") and head.dep == "prep"):
+            return self._doer_over_preposition(head, depth)
+        if token.dep in CLAUSES_OF_ANOTHER and is_verbal(head):
+            return self._shared_doer(token, head, depth)
+        return None
+
+    def _shared_doer(self, token: Token, head: Token, depth: int) -> int | None:
+        if token.dep == "xcomp" and (handed := self.direct_object(head.i)) is not None and handed < token.i:
+            return handed
+        if self.is_passive(head.i):
+            patient = self.object(head.i)
+            return patient if token.dep in ("xcomp", "conj") else self.agent(head.i)
+        return self._doer(head.i, depth - 1)
+
+    def _doer_over_preposition(self, preposition: Token, depth: int) -> int | None:
+        head = self.tokens[preposition.head]
+        if is_verbal(head):
+            handed = self.direct_object(head.i)
+            if handed is not None and preposition.lemma in ("of", "from", "for"):
+                return handed
+            if self.is_passive(head.i):
+                return self.object(head.i)
+            return self._doer(head.i, depth - 1)
+        return None
+
+    def antecedent(self, i: int) -> int:
+        """The noun that a relative pronoun stands for; any other token stands for itself."""
+        token = self.tokens[i]
+        if token.tag not in RELATIVE_TAGS:
+            return i
+        for above in self.parsed.ancestors(i):
+            if above.dep == "relcl" and above.head != above.i:
+                return self._nearest_noun_before(self.tokens[above.head], i)
+        return i
+
+    def _nearest_noun_before(self, head: Token, pronoun: int) -> int:
+        # The pronoun follows its noun: where the tree hangs the clause on a verb, take the noun just before the pronoun.
+        if is_nominal(head):
+            return head.i
+        before = self.tokens[pronoun - 1] if pronoun else head
+        return before.i if is_nominal(before) else head.i
+
+    def direct_object(self, i: int) -> int | None:
+        found = next((child.i for child in self.children(i, "dobj", "obj")), None)
+        return None if found is None else self.antecedent(found)
+
+    def object(self, i: int) -> int | None:
+        """To whom it is done: the direct object, the subject of a passive, or the noun a participle hangs on."""
+        token = self.tokens[i]
+        if (patient := next((c.i for c in self.children(i, *PASSIVE_SUBJECTS)), None)) is not None:
+            return self.antecedent(patient)
+        if (direct := self.direct_object(i)) is not None:
+            return direct
+        head = self.tokens[token.head]
+        if self.is_passive(i):
+            if token.dep in ("acl", "relcl", "amod") and not is_verbal(head):
+                return head.i
+            if token.dep in ("conj", "xcomp", "advcl", "ccomp") and is_verbal(head):
+                return self.object(head.i) if self.is_passive(head.i) else self._doer(head.i, DEEPEST_CHAIN)
+            return next((c.i for c in self.children(i, *SUBJECTS)), None)
+        if token.dep == "relcl" and not is_verbal(head) and self._has_own_subject_other_than(i, head.i):
+            return head.i
+        return self._object_shared_with_next(i)
+
+    def _has_own_subject_other_than(self, i: int, noun: int) -> bool:
+        subject = next((c.i for c in self.children(i, *SUBJECTS)), None)
+        return subject is not None and self.antecedent(subject) != noun
+
+    def _object_shared_with_next(self, i: int) -> int | None:
+        """'Shelled and then stormed the town': both have the town."""
+        for verb in self.children(i, "conj"):
+            if is_verbal(verb) and not any(True for _ in self.children(verb.i, *SUBJECTS)):
+                return self.direct_object(verb.i)
+        return None
+
+    def after_preposition(self, i: int, preposition: str) -> Iterator[int]:
+        """What stands after this preposition under token i, or under its object (where trees often hang it)."""
+        for owner in self._owners_of_prepositions(i):
+            for child in self.children(owner, "prep", "agent", "dative", "prt", "advmod"):
+                if child.lemma == preposition or child.text.lower() == preposition:
+                    yield from self._fillers_of(child.i)
+
+    def _owners_of_prepositions(self, i: int) -> Iterator[int]:
+        yield i
+        if is_verbal(self.tokens[i]):
+            direct = next((c.i for c in self.children(i, "dobj", "nsubjpass", "attr")), None)
+            if direct is not None and direct > i:
+                yield direct
+        for child in self.children(i, "prep", "prt"):
+            yield child.i
+            for filler in self.children(child.i, "pobj"):
+                if filler.right > filler.i:
+                    yield filler.i
+
+    def _fillers_of(self, preposition: int) -> Iterator[int]:
+        for filler in self.children(preposition, "pobj"):
+            yield filler.i
+            for inner in self.children(preposition, "prep"):  # "from inside the town"
+                yield from (deep.i for deep in self.children(inner.i, "pobj"))
+        if not any(True for _ in self.children(preposition, "pobj")):
+            for inner in self.children(preposition, "prep", "amod", "pcomp"):
+                yield from (deep.i for deep in self.children(inner.i, "pobj"))
+
+    def modifiers(self, i: int) -> Iterator[int]:
+        """What stands before a noun: possessors first, then adjectives and compounds, nearest to the noun last."""
+        ordered = [c.i for c in self.children(i, "poss")] + [c.i for c in self.children(i, "amod", "nmod", "compound")]
+        for modifier in ordered:
+            if modifier < i:
+                yield modifier
+
+    def arguments(self, i: int, path: str) -> Iterator[int]:
+        """Head tokens of what the path leads to from the trigger at i, best first."""
+        if path == "subject":
+            found = self.subject(i)
+        elif path == "object":
+            found = self.object(i)
+        elif path == "indirect":
+            found = next((c.i for c in self.children(i, "dative", "iobj")), None)
+        elif path == "complement":
+            found = next((c.i for c in self.children(i, "attr", "acomp", "oprd")), None)
+        elif path == "modifier":
+            yield from self.modifiers(i)
+            return
+        else:
+            yield from self.after_preposition(i, path)
+            return
+        if found is not None:
+            yield found
+
+    def conjuncts(self, i: int) -> Iterator[int]:
+        """The token and what is coordinated with it: 'Brod', 'Velika' in 'Brod and Velika'."""
+        yield i
+        for child in self.children(i, "conj"):
+            if is_nominal(child):
+                yield from self.conjuncts(child.i)
+
+    def descendants(self, i: int) -> Iterator[Token]:
+        """Every token under i, itself not included."""
+        for child in self.tokens[i].children:
+            yield self.tokens[child]
+            yield from self.descendants(child)

@@ -1,0 +1,197 @@
+"""Where the frames of the lexicon match a parsed article: one matcher for every kind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from sayso.extract.grammar import Grammar, is_nominal, is_verbal
+from sayso.extract.knowledge import ANY_HEAD, Knowledge
+from sayso.model.frames import Frame
+from sayso.model.source import Token
+
+NAME = "NAME"
+"""Key of the entity classes for a proper noun whatever its label: the parser's labels are often wrong for places."""
+COMPANIONS_WITHIN = 3
+"""How many steps down the tree from its head a companion may stand: "took" > "under" > "their" > "control" is too far."""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A frame found in the text."""
+
+    frame: Frame
+    trigger: int
+    """The head word."""
+    clause: int
+    """The verb whose clause says it: the trigger itself, or what carries out or befalls an event noun; else the noun."""
+
+    @property
+    def stands_as_noun(self) -> bool:
+        """Whether the event stands only as a noun phrase in a clause that says something else."""
+        return self.frame.form == "noun" and self.trigger == self.clause
+
+
+class Matcher:
+    """Finds matches in one article."""
+
+    def __init__(self, grammar: Grammar, knowledge: Knowledge) -> None:
+        self.grammar = grammar
+        self.tokens = grammar.tokens
+        self.knowledge = knowledge
+        self.lexicon = knowledge.triggers
+
+    def match(self, i: int) -> Match | None:
+        """The most particular frame that the word at i and its arguments fit, if any."""
+        for form, head in self._readings(self.tokens[i]):
+            for frame in self.knowledge.frames.get((form, head), ()):
+                clause = self._clause_of(i, frame)
+                if self._fits(frame, i, clause):
+                    return Match(frame, i, clause)
+        return None
+
+    def _readings(self, token: Token) -> Iterator[tuple[str, str]]:
+        """(form, lemma) pairs under which the word may be in the lexicon, the parser's own reading first."""
+        lemma, lower = token.lemma.lower(), token.text.lower()
+        before_noun = token.dep in ("amod", "compound", "nmod") and token.i < token.head
+        if token.dep in ("aux", "auxpass") or (before_noun and token.dep != "nmod"):
+            return
+        if is_verbal(token):
+            yield "verb", lemma
+            if token.pos in ("NOUN", "PROPN") or token.tag == "VBG":
+                yield "noun", lemma
+                yield "noun", lower
+            yield "verb", ANY_HEAD
+        elif is_nominal(token):
+            for form in dict.fromkeys((lemma, lower, *_singulars(lower))):
+                yield "noun", form
+                yield "adjective", form
+            yield from (("verb", base) for base in _bases(lower))
+        elif token.pos == "ADJ":
+            yield "adjective", lemma
+            yield from (("verb", base) for base in _bases(lower))
+
+    def _clause_of(self, i: int, frame: Frame) -> int:
+        token = self.tokens[i]
+        if frame.form == "verb":
+            return i
+        head = self.tokens[token.head]
+        if frame.form == "noun" and is_verbal(head) and head.i != i:
+            if token.dep in ("dobj", "nsubjpass", "attr", "oprd") and (
+                head.lemma in self.lexicon.carriers or head.lemma == "be"
+            ):
+                return head.i
+            if token.dep in ("nsubj", "attr") and head.lemma in self.lexicon.occurrences:
+                return head.i
+        if frame.form == "adjective" and is_verbal(head) and token.dep in ("acomp", "attr"):
+            return head.i
+        return i
+
+    def _fits(self, frame: Frame, i: int, clause: int) -> bool:
+        if frame.companions and not self._has_companions(frame, i):
+            return False
+        if not all(self.leads_to(path, i, clause, classes) for path, classes in frame.needs.items()):
+            return False
+        if any(self._names_outright(path, i, clause, classes) for path, classes in frame.unless.items()):
+            return False
+        alternatives = frame.needs_one_of
+        return not alternatives or any(
+            self.leads_to(path, i, clause, classes) for path, classes in alternatives.items()
+        )
+
+    def _has_companions(self, frame: Frame, i: int) -> bool:
+        near = list(self._near(i, COMPANIONS_WITHIN))
+        token = self.tokens[i]
+        if token.dep in ("acl", "relcl"):
+            near.append(self.tokens[token.head])
+        if frame.form == "noun":
+            near += [self.tokens[m] for m in self.grammar.modifiers(i)]
+        words = {token.lemma.lower() for token in near} | {token.text.lower() for token in near}
+        return all(words & companions for companions in frame.companions)
+
+    def _near(self, i: int, depth: int) -> Iterator[Token]:
+        for child in self.tokens[i].children:
+            token = self.tokens[child]
+            if token.dep in ("relcl", "advcl", "parataxis") or (token.dep == "conj" and is_verbal(token)):
+                continue
+            yield token
+            if depth > 1:
+                yield from self._near(child, depth - 1)
+
+    def leads_to(self, path: str, i: int, clause: int, classes: frozenset[str]) -> bool:
+        return any(self.is_of(argument, classes) for argument in self.arguments(path, i, clause))
+
+    def _names_outright(self, path: str, i: int, clause: int, classes: frozenset[str]) -> bool:
+        return any(self.is_listed(argument, classes) for argument in self.arguments(path, i, clause))
+
+    def arguments(self, path: str, i: int, clause: int) -> Iterator[int]:
+        """Head tokens of the arguments that a path of a frame leads to, best first; see `Frame`."""
+        path, _, wanted = path.partition(":")
+        first, _, rest = path.partition(".")
+        for found in self._plain_arguments(first, i, clause):
+            for argument in self.grammar.arguments(found, rest) if rest else (found,):
+                if not wanted or self.is_of(argument, frozenset({wanted})):
+                    yield argument
+
+    def _plain_arguments(self, path: str, i: int, clause: int) -> Iterator[int]:
+        token = self.tokens[i]
+        if path == "self":
+            yield i
+        elif path == "participle":
+            yield from (child.i for child in self.grammar.children(i, "acl"))
+        elif path in ("subject", "object", "complement", "indirect"):
+            if clause != i and token.head == clause:
+                yield from self._arguments_of_carrier(path, i, clause)
+            elif is_verbal(token) or _bases(token.text.lower()):
+                yield from self.grammar.arguments(i, path)
+            elif path == "subject" and token.dep in ("amod", "appos", "oprd", "acl"):
+                yield token.head
+        else:
+            yield from self.grammar.arguments(i, path)
+            if clause != i and path != "modifier":
+                yield from self.grammar.arguments(clause, path)
+
+    def _arguments_of_carrier(self, path: str, i: int, clause: int) -> Iterator[int]:
+        for argument in self.grammar.arguments(clause, path):
+            if argument != i:
+                yield argument
+
+    def is_of(self, i: int, classes: frozenset[str]) -> bool:
+        """Whether the word may be of one of the classes: by its lemma, its entity label, or as a name of any sort."""
+        token = self.tokens[i]
+        if self.is_listed(i, classes):
+            return True
+        by_label = self.lexicon.entity_classes
+        if token.entity and not classes.isdisjoint(by_label.get(token.entity, frozenset())):
+            return True
+        return token.pos == "PROPN" and not classes.isdisjoint(by_label.get(NAME, frozenset()))
+
+    def is_listed(self, i: int, classes: frozenset[str]) -> bool:
+        """Whether the word itself is in one of the classes."""
+        token = self.tokens[i]
+        forms = (token.lemma.lower(), token.text.lower(), *_singulars(token.text.lower()))
+        return any(form in self.lexicon.classes.get(name, frozenset()) for name in classes for form in forms)
+
+
+def class_members(lexicon_classes: Mapping[str, frozenset[str]], *names: str) -> frozenset[str]:
+    """The words of several classes together."""
+    return frozenset().union(*(lexicon_classes.get(name, frozenset()) for name in names))
+
+
+def _singulars(word: str) -> tuple[str, ...]:
+    """Guesses at the singular of a word that the tagger took for a name, and so left in the plural."""
+    if len(word) > 4 and word.endswith("ies"):
+        return (word[:-3] + "y",)
+    if len(word) > 4 and word.endswith(("ches", "shes", "sses", "xes")):
+        return (word[:-2],)
+    return (word[:-1],) if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else ()
+
+
+def _bases(word: str) -> tuple[str, ...]:
+    """Guesses at the verb of a past form that the tagger took for an adjective or a noun."""
+    if len(word) > 4 and word.endswith("ied"):
+        return (word[:-3] + "y",)
+    if len(word) > 4 and word.endswith("ed"):
+        doubled = (word[:-3],) if len(word) > 5 and word[-3] == word[-4] else ()
+        return (word[:-2], word[:-1], *doubled)
+    return ()

@@ -1,0 +1,261 @@
+"""Whether a proposition is affirmed or denied, and whether it is put forward as done, possible, planned or demanded."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sayso.extract.grammar import Grammar, is_verbal
+from sayso.extract.knowledge import Knowledge
+from sayso.extract.matching import Match
+from sayso.languages.stance import Cues
+from sayso.model.claim import Attribution, Certainty, Modality, Polarity, Stance
+from sayso.model.source import Token
+
+GOVERNED = frozenset({"xcomp", "ccomp", "acl", "pcomp", "advcl", "csubj", "csubjpass", "relcl"})
+"""Relations through which what stands above can decide whether the proposition below came about."""
+OVER_INFINITIVE = frozenset({"xcomp", "acl", "advcl", "pcomp"})
+
+MODALITY_OF_STANCE = {
+    Stance.BELIEVES: Modality.POSSIBLE,
+    Stance.EXPECTS: Modality.PLANNED,
+    Stance.VOWS: Modality.PLANNED,
+    Stance.DEMANDS: Modality.CALLED_FOR,
+    Stance.DOUBTS: Modality.UNVERIFIED,
+}
+
+# When several are shown at once the first wins: "should have been able to" is a demand, "may plan to" is a plan.
+ORDER = (Modality.UNVERIFIED, Modality.CALLED_FOR, Modality.POSSIBLE, Modality.PLANNED, Modality.HAPPENED)
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How a proposition is put forward."""
+
+    polarity: Polarity
+    modality: Modality
+    is_purpose: bool
+    """Told only as what something else was done for ("fought to break the siege")."""
+
+
+def standing_of(match: Match, grammar: Grammar, knowledge: Knowledge, attribution: Attribution | None) -> Standing:
+    """Reads the words around the match, then what its source does with it."""
+    reader = _Reader(grammar, knowledge, attribution)
+    negations, modalities = reader.read(match)
+    if match.frame.modality:
+        modalities.add(Modality(match.frame.modality))
+    denied = negations % 2 == 1
+    if match.frame.polarity == Polarity.DENIED:
+        denied = not denied
+    if attribution is not None:
+        denied ^= attribution.stance is Stance.DENIES
+        if (shown := MODALITY_OF_STANCE.get(attribution.stance)) is not None:
+            modalities.add(shown)
+        if attribution.certainty is Certainty.HEDGED:
+            modalities.add(Modality.POSSIBLE)
+    modality = next((m for m in ORDER if m in modalities), Modality.HAPPENED)
+    return Standing(Polarity.DENIED if denied else Polarity.AFFIRMED, modality, reader.is_purpose(match))
+
+
+class _Reader:
+    def __init__(self, grammar: Grammar, knowledge: Knowledge, attribution: Attribution | None) -> None:
+        self.grammar, self.tokens, self.stance = grammar, grammar.tokens, knowledge.stance
+        self.attribution = attribution
+
+    def read(self, match: Match) -> tuple[int, set[Modality]]:
+        negations, modalities = self._at(match.clause)
+        if match.trigger != match.clause or match.stands_as_noun:
+            own = self._around_noun(match.trigger)
+            negations += own[0]
+            modalities |= own[1]
+        for path in ("subject", "object"):
+            for argument in self.grammar.arguments(match.clause, path):
+                if argument != match.trigger and not match.stands_as_noun:
+                    more = self._around_noun(argument)
+                    negations += more[0]
+                    modalities |= more[1] & {Modality.POSSIBLE}
+        for governor, governed in self._governors(match.clause):
+            more = self._from_above(governor, governed)
+            negations += more[0]
+            modalities |= more[1]
+        return negations, modalities
+
+    def _at(self, i: int) -> tuple[int, set[Modality]]:
+        """What stands at the verb itself: auxiliaries, negations, adverbs, conjunctions."""
+        modalities: set[Modality] = set()
+        helpers = list(self._helpers(i))
+        negated = any(self._negates(token) for token in helpers)
+        for token in helpers:
+            lemma, lower = token.lemma.lower(), token.text.lower()
+            if token.dep in ("aux", "auxpass"):
+                # "Could not reach" is a failure that happened, not a possibility.
+                if lower in self.stance.possible.modals and not (negated and lower in ("could", "can", "ca")):
+                    modalities.add(Modality.POSSIBLE)
+                elif lower in self.stance.planned.modals:
+                    modalities.add(Modality.PLANNED)
+                elif lower in self.stance.called_for.modals:
+                    modalities.add(Modality.CALLED_FOR)
+            elif lower in self.stance.possible.adverbs or (
+                token.dep == "mark" and lemma in self.stance.possible.conditionals and lower != "whether"
+            ):
+                modalities.add(Modality.POSSIBLE)
+        if self._follows_phrase(i, self.stance.negation):
+            negated = not negated
+        if self._follows_phrase(i, self.stance.planned):
+            modalities.add(Modality.PLANNED)
+        if self._follows_phrase(i, self.stance.called_for):
+            modalities.add(Modality.CALLED_FOR)
+        return int(negated), modalities
+
+    def _helpers(self, i: int) -> Iterator[Token]:
+        own = [
+            c
+            for c in self.grammar.children(i)
+            if c.dep in ("aux", "auxpass", "neg", "advmod", "mark", "preconj", "det")
+        ]
+        yield from own
+        token = self.tokens[i]
+        head = self.tokens[token.head]
+        has_own_subject = any(True for _ in self.grammar.children(i, "nsubj", "nsubjpass"))
+        if token.dep == "conj" and is_verbal(head) and not has_own_subject and not any(c.dep == "aux" for c in own):
+            same_form = token.tag == head.tag or token.tag == "VB"
+            joined_by_or = any(c.text.lower() in ("or", "nor") for c in self.grammar.children(head.i, "cc"))
+            for helper in self._helpers(head.i):
+                if (helper.dep in ("aux", "auxpass") and same_form) or (helper.dep == "neg" and joined_by_or):
+                    yield helper
+
+    def _negates(self, token: Token) -> bool:
+        lower = token.text.lower()
+        return lower in self.stance.negation.words and not self._is_exempt(token)
+
+    def _is_exempt(self, token: Token) -> bool:
+        window = " ".join(t.text.lower() for t in self.tokens[token.i : token.i + 3])
+        return any(window.startswith(phrase) for phrase in self.stance.not_negations)
+
+    def _follows_phrase(self, i: int, cues: Cues) -> bool:
+        """Whether a phrase of several words stands just before the verb, or around its auxiliary."""
+        first = min([i, *(c.i for c in self.grammar.children(i, "aux", "auxpass", "advmod", "neg"))])
+        window = " ".join(t.text.lower() for t in self.tokens[max(0, first - 3) : i + 1])
+        return any(f" {phrase} " in f" {window} " for phrase in cues.phrases)
+
+    def _around_noun(self, i: int) -> tuple[int, set[Modality]]:
+        negations, modalities = 0, set[Modality]()
+        for child in self.grammar.children(i, "det", "amod", "neg", "compound", "advmod", "predet"):
+            lemma, lower = child.lemma.lower(), child.text.lower()
+            if self._negates(child):
+                negations += 1
+            if lower in self.stance.possible.adjectives or lemma in self.stance.possible.adjectives:
+                modalities.add(Modality.POSSIBLE)
+            elif lower in self.stance.planned.adjectives:
+                modalities.add(Modality.PLANNED)
+            elif lower in self.stance.possible.adverbs:
+                modalities.add(Modality.POSSIBLE)
+        token = self.tokens[i]
+        if token.dep == "pobj":
+            above = self.tokens[self.tokens[token.head].head]
+            if (above.pos == "NOUN" and above.lemma in self.stance.called_for.nouns) or (
+                is_verbal(above) and above.lemma in self.stance.called_for.verbs
+            ):
+                modalities.add(Modality.CALLED_FOR)
+        elif token.dep == "dobj" and self.tokens[token.head].lemma in self.stance.called_for.verbs:
+            modalities.add(Modality.CALLED_FOR)
+        return negations, modalities
+
+    def _governors(self, i: int) -> Iterator[tuple[Token, Token]]:
+        """What stands above the clause and may decide on it, nearest first, within what the source says."""
+        token = self.tokens[i]
+        while token.head != token.i:
+            head = self.tokens[token.head]
+            if (
+                token.dep == "conj"
+                and is_verbal(head)
+                and not any(True for _ in self.grammar.children(token.i, "nsubj", "nsubjpass"))
+            ):
+                token = head
+                continue
+            if token.dep == "prep" or head.dep == "prep" or head.pos == "ADP":
+                if token.dep not in ("pcomp", "prep") or self._is_outside(head):
+                    return
+                token = head
+                continue
+            if token.dep not in GOVERNED and token.dep != "prep":
+                return
+            if token.dep == "relcl" or self._is_outside(head):
+                return
+            if token.dep == "advcl" and not self._is_infinitive(token):
+                return
+            yield head, token
+            token = head
+
+    def _is_infinitive(self, token: Token) -> bool:
+        return any(child.tag == "TO" for child in self.grammar.children(token.i, "aux"))
+
+    def _is_outside(self, token: Token) -> bool:
+        """Whether the word is no part of what the source says: its own cue or beyond."""
+        if self.attribution is None:
+            return False
+        return not any(piece.contains(token.span) for piece in self.attribution.content)
+
+    def _from_above(self, governor: Token, governed: Token) -> tuple[int, set[Modality]]:
+        lemma = governor.lemma.lower()
+        infinitive = self._is_infinitive(governed) or governed.dep == "xcomp"
+        negated = sum(self._negates(token) for token in self._helpers(governor.i)) + int(
+            self._follows_phrase(governor.i, self.stance.negation)
+        )
+        _, own_modality = self._at(governor.i) if is_verbal(governor) else (0, set[Modality]())
+        modalities = set(own_modality)
+        negations = negated
+        if lemma in self.stance.negation.verbs | self.stance.negation.nouns | self.stance.negation.adjectives:
+            negations += 1
+            if lemma in self.stance.possible.adjectives:
+                modalities.add(Modality.POSSIBLE)
+        for complement in self.grammar.children(governor.i, "acomp", "attr", "oprd"):
+            negations += complement.lemma.lower() in self.stance.negation.adjectives
+            modalities |= self._shown_by(complement, True)
+        modalities |= self._shown_by(governor, infinitive)
+        return negations, modalities
+
+    def _shown_by(self, governor: Token, infinitive: bool) -> set[Modality]:
+        lemma = governor.lemma.lower()
+        passive = is_verbal(governor) and self.grammar.is_passive(governor.i)
+        for modality, cues in (
+            (Modality.CALLED_FOR, self.stance.called_for),
+            (Modality.POSSIBLE, self.stance.possible),
+            (Modality.PLANNED, self.stance.planned),
+        ):
+            if lemma in cues.verbs and is_verbal(governor):
+                if lemma in cues.passive_only and not passive:
+                    continue
+                if lemma in cues.infinitive_only and not infinitive:
+                    continue
+                return {modality}
+            if lemma in cues.nouns | cues.adjectives and not is_verbal(governor):
+                return {modality}
+        return set()
+
+    def is_purpose(self, match: Match) -> bool:
+        """An infinitive of purpose: under a verb or noun that neither plans nor demands nor tries it."""
+        token = self.tokens[match.clause]
+        while token.dep == "conj" and is_verbal(self.tokens[token.head]):
+            token = self.tokens[token.head]
+        if (
+            not is_verbal(token)
+            or token.dep not in ("advcl", "acl", "xcomp", "relcl")
+            or not self._is_infinitive(token)
+        ):
+            return False
+        head = self.tokens[token.head]
+        lemma = head.lemma.lower()
+        known = (
+            self.stance.planned.verbs
+            | self.stance.called_for.verbs
+            | self.stance.called_for.nouns
+            | self.stance.possible.verbs
+            | self.stance.negation.verbs
+            | self.stance.negation.nouns
+            | self.stance.negation.adjectives
+            | self.stance.attempts.verbs
+            | self.stance.planned.adjectives
+            | self.stance.possible.adjectives
+        )
+        return token.dep != "xcomp" and lemma not in known

@@ -1,0 +1,81 @@
+"""Numbers as words, and what the words around a number make of it: reads languages/<code>/quantities.toml."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from types import MappingProxyType
+from typing import Any
+
+from sayso.errors import PackError, UnknownPackError
+from sayso.plugins import folders_in
+
+
+@dataclass(frozen=True, slots=True)
+class QuantityLexicon:
+    """One language's number words; phrases are in lower case, words parted by one space."""
+
+    language: str
+    numbers: Mapping[str, int]
+    """'seven' -> 7."""
+    multipliers: Mapping[str, int]
+    """'hundred' -> 100, 'dozen' -> 12."""
+    vague: Mapping[str, int]
+    """'dozens' -> 24: the lowest number that the word stands for; open above."""
+    at_least: tuple[str, ...]
+    """Before a number: open above. Longest phrase first, as in the next two."""
+    at_most: tuple[str, ...]
+    about: tuple[str, ...]
+    or_more: tuple[str, ...]
+    """After a number: open above."""
+    range_openers: frozenset[str]
+    range_links: frozenset[str]
+    singular_articles: frozenset[str]
+    countable: frozenset[str]
+    """Nouns that an article counts: 'a man' is one."""
+    part_links: frozenset[str]
+    """Between a part and its whole: 'of'."""
+    percent: frozenset[str]
+
+
+@cache
+def load_quantities(language: str) -> QuantityLexicon:
+    """The number words of a language. Read once a process.
+
+    Raises UnknownPackError for a language without quantities.toml, PackError for a file that does not hold together.
+    """
+    folders = folders_in("sayso.languages", "languages")
+    known = sorted(name for name, folder in folders.items() if (folder / "quantities.toml").exists())
+    if language not in known:
+        raise UnknownPackError("language with number words", language, known, "add languages/<code>/quantities.toml")
+    path = folders[language] / "quantities.toml"
+    try:
+        return _lexicon(language, tomllib.loads(path.read_text(encoding="utf-8")))
+    except (tomllib.TOMLDecodeError, KeyError, TypeError) as error:
+        raise PackError(str(path), f"cannot be read: {error}", "compare languages/en/quantities.toml") from error
+
+
+def _lexicon(language: str, table: Mapping[str, Any]) -> QuantityLexicon:
+    bounds = table["bounds"]
+    return QuantityLexicon(
+        language=language,
+        numbers=MappingProxyType(table["numbers"]),
+        multipliers=MappingProxyType(table["multipliers"]),
+        vague=MappingProxyType(table["vague"]),
+        at_least=_longest_first(bounds["at_least"]),
+        at_most=_longest_first(bounds["at_most"]),
+        about=_longest_first(bounds["about"]),
+        or_more=_longest_first(bounds["or_more"]),
+        range_openers=frozenset(table["ranges"]["openers"]),
+        range_links=frozenset(table["ranges"]["links"]),
+        singular_articles=frozenset(table["articles"]["one"]),
+        countable=frozenset(word for words in table["countable"].values() for word in words),
+        part_links=frozenset(table["parts"]["links"]),
+        percent=frozenset(table["counted"]["percent"]),
+    )
+
+
+def _longest_first(phrases: list[str]) -> tuple[str, ...]:
+    return tuple(sorted(phrases, key=lambda phrase: (-len(phrase.split()), phrase)))

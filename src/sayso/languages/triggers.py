@@ -1,0 +1,125 @@
+"""Which words of a language put forward which kind of claim: reads languages/<code>/triggers.toml."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Mapping
+from functools import cache
+from types import MappingProxyType
+from typing import Any
+
+from sayso.errors import PackError, UnknownPackError
+from sayso.model.frames import Frame, TriggerLexicon
+from sayso.plugins import folders_in
+
+FORMS = {"verbs": "verb", "nouns": "noun", "adjectives": "adjective"}
+"""Key of a group in the file -> form of the frames that it gives."""
+
+# Where actor and target stand unless a group says otherwise.
+USUAL_ACTOR = {"verb": ("subject",), "noun": ("subject", "by", "modifier"), "adjective": ()}
+USUAL_TARGET = {"verb": ("object",), "noun": ("on", "against"), "adjective": ("subject",)}
+
+LISTS = ("carriers", "occurrences", "aspects", "locative_prepositions", "place_qualifiers", "generic_people")
+
+
+@cache
+def load_triggers(language: str) -> TriggerLexicon:
+    """The trigger words of a language. Read once a process.
+
+    Raises UnknownPackError for a language without triggers.toml, PackError for a file that does not hold together.
+    """
+    folders = folders_in("sayso.languages", "languages")
+    known = sorted(name for name, folder in folders.items() if (folder / "triggers.toml").exists())
+    if language not in known:
+        raise UnknownPackError("language with triggers", language, known, "add languages/<code>/triggers.toml")
+    path = folders[language] / "triggers.toml"
+    try:
+        table = tomllib.loads(path.read_text(encoding="utf-8"))
+        return _lexicon(language, table)
+    except (tomllib.TOMLDecodeError, KeyError, TypeError, ValueError) as error:
+        raise PackError(str(path), f"cannot be read: {error}", "see docs/howto/add-a-kind.md") from error
+
+
+def _lexicon(language: str, table: Mapping[str, Any]) -> TriggerLexicon:
+    classes = {name: frozenset(words) for name, words in table["classes"].items()}
+    frames = [frame for kind, groups in table["frames"].items() for frame in frames_of(kind, groups, classes=classes)]
+    return TriggerLexicon(
+        language=language,
+        frames=tuple(frames),
+        classes=MappingProxyType(classes),
+        entity_classes=MappingProxyType({k: frozenset(v) for k, v in table["entity_classes"].items()}),
+        **{name: frozenset(table[name]) for name in LISTS},
+    )
+
+
+def frames_of(
+    kind: str, groups: Iterable[Mapping[str, Any]], *, classes: Mapping[str, frozenset[str]]
+) -> tuple[Frame, ...]:
+    """The frames of one kind from its groups of triggers, as they stand in triggers.toml or in a kind.toml.
+
+    Raises ValueError for a class that is not declared.
+    """
+    return tuple(frame for group in groups for frame in _frames_of_group(kind, group, classes))
+
+
+def _frames_of_group(kind: str, group: Mapping[str, Any], classes: Mapping[str, frozenset[str]]) -> Iterable[Frame]:
+    for key, form in FORMS.items():
+        alone = frozenset(word for word in group.get(key, ()) if " " not in word)
+        if alone:
+            yield _frame(kind, group, form, alone, (), classes)
+        for phrase in group.get(key, ()):
+            head, *companions = phrase.split()
+            if companions:
+                sets = tuple(_alternatives(word, classes) for word in companions)
+                yield _frame(kind, group, form, frozenset({head}), sets, classes)
+
+
+def _alternatives(words: str, classes: Mapping[str, frozenset[str]]) -> frozenset[str]:
+    found: set[str] = set()
+    for word in words.split("|"):
+        found |= _class(word[1:], classes) if word.startswith("@") else {word}
+    return frozenset(found)
+
+
+def _class(name: str, classes: Mapping[str, frozenset[str]]) -> frozenset[str]:
+    if name not in classes:
+        raise ValueError(f"the word class {name!r} is not declared under [classes]")
+    return classes[name]
+
+
+def _frame(
+    kind: str,
+    group: Mapping[str, Any],
+    form: str,
+    heads: frozenset[str],
+    companions: tuple[frozenset[str], ...],
+    classes: Mapping[str, frozenset[str]],
+) -> Frame:
+    change = group.get("change")
+    return Frame(
+        kind=kind,
+        heads=heads,
+        form=form,
+        companions=companions,
+        change=change,
+        actor=tuple(group.get("actor", USUAL_ACTOR[form])),
+        target=tuple(group.get("target", USUAL_TARGET[form])),
+        place=tuple(group.get("place", ())),
+        quantity=tuple(group.get("quantity", ())),
+        counts=group.get("counts"),
+        needs=_conditions(group.get("needs", {}), classes),
+        needs_one_of=_conditions(group.get("needs_one", {}), classes),
+        unless=_conditions(group.get("unless", {}), classes),
+        modality=group.get("modality"),
+        only_modality=frozenset(group.get("only_modality", ())),
+        polarity=group.get("polarity"),
+        needs_conflict=group.get("needs_conflict", False),
+        name=f"{kind}/{change}" if change else kind,
+    )
+
+
+def _conditions(table: Mapping[str, list[str]], classes: Mapping[str, frozenset[str]]) -> Mapping[str, frozenset[str]]:
+    for names in table.values():
+        for name in names:
+            _class(name, classes)
+    return MappingProxyType({path: frozenset(names) for path, names in table.items()})
