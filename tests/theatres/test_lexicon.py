@@ -36,6 +36,21 @@ def test_a_longer_name_that_begins_inside_a_shorter_one_wins() -> None:
     assert [(span.of(text), c[0].ref) for span, c in lexicon.find(text)] == [("Rebel Front", "front")]
 
 
+def test_a_name_does_not_run_on_past_a_full_stop_a_comma_or_an_empty_line() -> None:
+    for gap in (". ", ", ", " (", "\n\n", "; ", " — ", ".\n"):
+        assert found(f"They met the Northern{gap}army of another land") == [], gap
+
+
+def test_a_name_runs_on_over_the_end_of_a_line() -> None:
+    assert found("They met the Northern\narmy") == [("Northern\narmy", ["north"])]
+
+
+def test_a_name_may_have_marks_of_its_own() -> None:
+    lexicon = Lexicon([NamedThing("St. Orlan, North", "place", "it", "St. Orlan, North", "town")])
+    text = "in St. Orlan, North"
+    assert [span.of(text) for span, _ in lexicon.find(text)] == ["St. Orlan, North"]
+
+
 def test_only_whole_words_are_names() -> None:
     assert found("Velikans live in Velikaburg.") == []
 
@@ -124,7 +139,7 @@ def test_what_is_found_stands_in_the_text_in_order_and_leads_back_to_its_name(wo
         assert NAMES.candidates(span.of(text)) == candidates
 
 
-@given(st.text(max_size=40))
+@given(st.text(st.characters(exclude_categories=["Cs", "Cc", "Zl", "Zp"]), max_size=40))
 def test_any_name_put_in_is_found_again(name: str) -> None:
     if not folded(name):
         return

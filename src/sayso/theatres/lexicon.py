@@ -42,6 +42,11 @@ class NamedThing:
         return Candidate(self.kind, self.ref, self.label, score, f"{reason} in the theatre: {self.what}")
 
 
+# What may stand between two words of a name, whatever its spelling has there: white space, but no empty line, an
+# apostrophe ("the army's staff"), a hyphen, a slash, the point of an initial ("U.N."), a joiner of the Arabic script.
+_RUNNING_ON = re.compile(r"[^\S\n]*\n?[^\S\n]*|[^\S\n]?['’‘ʼ`][^\S\n]?|[-‐‑–/.\u200c\u200d]")
+
+
 class _Word(NamedTuple):
     """A word of a text: where it stands, the form under which spellings meet, and as it is written."""
 
@@ -49,6 +54,8 @@ class _Word(NamedTuple):
     end: int
     folded: str
     written: str
+    gap: str
+    """What stands between the word before and this one."""
 
 
 class _Reading(NamedTuple):
@@ -58,6 +65,17 @@ class _Reading(NamedTuple):
     rank: int
     capitals: tuple[bool, ...]
     """For every word of the spelling, whether it is written with a capital."""
+    gaps: tuple[str, ...]
+    """What stands before every word of the spelling, white space left out."""
+
+    def agrees_with(self, words: Sequence[_Word], *, needs_capitals: bool) -> bool:
+        """Whether the words, whose folded forms are the spelling's, have its capitals and run on as one name."""
+        if needs_capitals and any(c and not _has_capital(w.written) for c, w in zip(self.capitals, words, strict=True)):
+            return False
+        return all(
+            _RUNNING_ON.fullmatch(word.gap) or (gap != "" and word.gap.strip() == gap)
+            for gap, word in list(zip(self.gaps, words, strict=True))[1:]
+        )
 
 
 @dataclass(slots=True)
@@ -78,7 +96,8 @@ class Lexicon:
             for word in words:
                 node = node.following.setdefault(word.folded, _Node())
             capitals = tuple(_has_capital(word.written) for word in words)
-            node.ending.append(_Reading(thing.as_candidate(), thing.rank, capitals))
+            gaps = tuple(word.gap.strip() for word in words)
+            node.ending.append(_Reading(thing.as_candidate(), thing.rank, capitals, gaps))
 
     def candidates(self, name: str) -> tuple[Candidate, ...]:
         """What the whole of `name` may stand for, best first, whatever its case; () if nothing."""
@@ -95,7 +114,7 @@ class Lexicon:
 
         A word that the spelling writes with a capital must have one in the text too, so that the charity Emergency is
         not found in 'an emergency'; one in small letters ('the resistance') is found in any case. A text without any
-        capitals, as some feeds are, needs none.
+        capitals, as some feeds are, needs none. A name does not run on past a comma, a full stop or an empty line.
         """
         words = _words_of(text)
         needs_capitals = _has_capital(text)
@@ -129,14 +148,10 @@ class Lexicon:
             if not node.ending:
                 continue
             here = words[first : i + 1]
-            matching = [r for r in node.ending if not needs_capitals or _capitals_agree(r.capitals, here)]
+            matching = [reading for reading in node.ending if reading.agrees_with(here, needs_capitals=needs_capitals)]
             if matching:
                 longest, readings = len(here), matching
         return longest, readings
-
-
-def _capitals_agree(capitals: Sequence[bool], words: Sequence[_Word]) -> bool:
-    return all(_has_capital(word.written) for asked, word in zip(capitals, words, strict=True) if asked)
 
 
 def _has_capital(text: str) -> bool:
@@ -166,16 +181,23 @@ _RUN = re.compile(r"[0-9A-Za-z\u0080-\U0010ffff]+")
 def _words_of(text: str) -> list[_Word]:
     """The words that `folded` would make of the text, with their offsets kept."""
     words: list[_Word] = []
-    for run in _RUN.finditer(text):
-        written = run.group()
-        if written.isascii():
-            words.append(_Word(run.start(), run.end(), written.lower(), written))
-        else:
-            words += _words_beyond_ascii(written, run.start())
+    last_end = 0
+    for start, end, form in _forms_in(text):
+        words.append(_Word(start, end, form, text[start:end], text[last_end:start]))
+        last_end = end
     return words
 
 
-def _words_beyond_ascii(run: str, run_start: int) -> Iterator[_Word]:
+def _forms_in(text: str) -> Iterator[tuple[int, int, str]]:
+    """Start, end and folded form of each word."""
+    for run in _RUN.finditer(text):
+        if run.group().isascii():
+            yield run.start(), run.end(), run.group().lower()
+        else:
+            yield from _forms_beyond_ascii(run.group(), run.start())
+
+
+def _forms_beyond_ascii(run: str, run_start: int) -> Iterator[tuple[int, int, str]]:
     start, letters = 0, ""
     for offset, character in enumerate(run + " "):
         form = _folded_character(character)
@@ -183,5 +205,5 @@ def _words_beyond_ascii(run: str, run_start: int) -> Iterator[_Word]:
             start = start if letters else offset
             letters += form
         elif form and letters:
-            yield _Word(run_start + start, run_start + offset, letters, run[start:offset])
+            yield run_start + start, run_start + offset, letters
             letters = ""
