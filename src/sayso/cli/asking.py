@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from datetime import datetime
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from sayso.cli.options import AsOfOption, LedgerOption, PublishedByOption, TheatreOption
 from sayso.settings import DEFAULT_LEDGER
+
+if TYPE_CHECKING:
+    from sayso.workflows.views import Known
 
 MOST_CLAIMS = 200
 MOST_BOARDS = 60
@@ -31,7 +34,7 @@ def claims(
     ledger: LedgerOption = Path(DEFAULT_LEDGER),
     about: AboutOption = None,
     kind: Annotated[str | None, typer.Option(help="Only claims of this kind: control, casualties, talks ...")] = None,
-    by: Annotated[str | None, typer.Option("--by", help="Only what this side, organisation or person puts forward.")] = None,
+    by: Annotated[str | None, typer.Option("--by", help="Only what this side, body or person puts forward.")] = None,
     denied: Annotated[bool, typer.Option("--denied", help="Only denials.")] = False,
     as_of: AsOfOption = None,
     published_by: PublishedByOption = None,
@@ -63,7 +66,7 @@ def status(
     about: Annotated[str | None, typer.Argument(help="A place, a party or a word; nothing for everything.")] = None,
     ledger: LedgerOption = Path(DEFAULT_LEDGER),
     theatre: TheatreOption = None,
-    kind: Annotated[str | None, typer.Option(help="Only questions of this kind: control, casualties, talks ...")] = None,
+    kind: Annotated[str | None, typer.Option(help="Only questions of this kind: control, talks ...")] = None,
     on: Annotated[
         datetime | None, typer.Option("--on", formats=["%Y-%m-%d"], help="Only what is about this day.")
     ] = None,
@@ -141,7 +144,7 @@ def brief(
         messages().print(f"{out} written: {len(page.sources)} sources", markup=False)
 
 
-def _known(as_of: str | None, published_by: datetime | None):  # type: ignore[no-untyped-def]
+def _known(as_of: str | None, published_by: datetime | None) -> Known:
     from sayso.workflows.views import Known
 
     return Known.parse(as_of, published_by.date() if published_by else None)

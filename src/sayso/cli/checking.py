@@ -30,13 +30,15 @@ def verify(ledger: LedgerOption = Path(DEFAULT_LEDGER)) -> None:
     if verification.problems:
         for problem in verification.problems:
             messages().print(problem, markup=False)
-        output().print(f"{ledger}: {len(verification.problems)} problems in {verification.entries} entries", markup=False)
+        output().print(
+            f"{ledger}: {len(verification.problems)} problems in {verification.entries} entries", markup=False
+        )
         raise typer.Exit(Exit.INCOMPLETE)
     output().print(f"{ledger}: {verification.entries} entries, all as recorded", markup=False)
 
 
 def check(theatre: TheatreOption = None) -> None:
-    """Check what is installed: kinds, languages, theatres, formats, exporters, and where they do not cover each other."""
+    """Check what is installed: kinds, languages, theatres, formats, exporters, and the holes between them."""
     from sayso.cli.console import output
     from sayso.workflows.check import check_packs
 

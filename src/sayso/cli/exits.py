@@ -12,7 +12,7 @@ class Exit(IntEnum):
 
     DONE = 0
     INCOMPLETE = 1
-    """Done, but something was passed over or found wrong: files that could not be read, a ledger that fails its check."""
+    """Done, but something was passed over or found wrong: an unreadable file, a ledger that fails its check."""
     USAGE = 2
     """The command line itself was wrong."""
     INPUT = 3

@@ -20,7 +20,7 @@ TheatreOption = Annotated[
         "--theatre",
         "-t",
         envvar="SAYSO_THEATRE",
-        help="An installed theatre (panjshir_2021, twin_valleys) or the path of one. Without: names as the texts have them.",
+        help="An installed theatre (panjshir_2021) or the path of one. Without: names as the texts have them.",
     ),
 ]
 AsOfOption = Annotated[

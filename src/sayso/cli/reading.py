@@ -32,7 +32,7 @@ def add_to(app: typer.Typer) -> None:
 def read(
     paths: Annotated[
         list[Path],
-        typer.Argument(help="Articles: text files, saved HTML pages, .jsonl feeds, or folders of them; - for standard input."),
+        typer.Argument(help="Text files, saved HTML pages, .jsonl feeds, or folders of them; - for standard input."),
     ],
     ledger: LedgerOption = Path(DEFAULT_LEDGER),
     theatre: TheatreOption = None,
@@ -49,10 +49,11 @@ def read(
     Example: sayso read dispatch.txt --publisher CGTN --published 2021-09-04 --theatre panjshir_2021
     """
     from sayso.cli.console import messages, progress
-    from sayso.workflows.ingest import ReadingHints, ingest
+    from sayso.read import Hints
+    from sayso.workflows.ingest import ingest
 
     settings = Settings(ledger=ledger, theatre=theatre, parser=Settings.from_environment().parser)
-    hints = ReadingHints(publisher=publisher, published=published.date() if published else None, title=title, url=url)
+    hints = Hints(publisher=publisher, published=published.date() if published else None, title=title, url=url)
     with progress("reading") as step:
         report = ingest(paths, settings=settings, hints=hints, step=step)
     messages().print(summary_of(report))
@@ -74,7 +75,7 @@ def summary_of(report: IngestReport) -> str:
 
 def extract(
     source: Annotated[Path, typer.Argument(metavar="IN.jsonl", help='One {"doc", "text", ...} object a line.')],
-    out: Annotated[Path, typer.Option("--output", "-o", metavar="OUT.jsonl", help="Where to write; - for standard output.")],
+    out: Annotated[Path, typer.Option("--output", "-o", metavar="OUT.jsonl", help="- for standard output.")],
     layer: Annotated[str, typer.Option(help="What to extract: claims, attributions, places or times.")] = "claims",
     theatre: TheatreOption = None,
 ) -> None:

@@ -31,14 +31,18 @@ def steps_of(
         how = f" via {redactor.words(voice.channel)}" if voice.channel else ""
         yield WhyStep(f"voice {depth}", f"{who} {voice.stance.value} (“{voice.cue}”{how}); rule {voice.rule}")
     yield WhyStep("read as", f"{claim.kind}{f', {claim.change}' if claim.change else ''}; rule {claim.rule}")
-    yield WhyStep("put as", f"{claim.polarity.value}, {claim.modality.value.replace('_', ' ')}; in the {claim.zone.value}")
+    yield WhyStep(
+        "put as", f"{claim.polarity.value}, {claim.modality.value.replace('_', ' ')}; in the {claim.zone.value}"
+    )
     yield from _who(claim.resolution.claimant, article, redactor)
     yield from _slots(claim, redactor)
     for link in links:
         if claim.id in (link.source, link.target):
             yield _link(link, claim, shelf)
     if reading is not None:
-        yield WhyStep("read by", f"rules {reading.ruleset}, theatre {reading.theatre or 'none'}, reading {reading.reading_id}")
+        yield WhyStep(
+            "read by", f"rules {reading.ruleset}, theatre {reading.theatre or 'none'}, reading {reading.reading_id}"
+        )
 
 
 def _who(claimant: Claimant | None, article: Article, redactor: Redactor) -> Iterator[WhyStep]:
@@ -63,7 +67,11 @@ def _slots(claim: Claim, redactor: Redactor) -> Iterator[WhyStep]:
 
 def _link(link: Link, claim: Claim, shelf: Shelf) -> WhyStep:
     other_id = link.target if link.source == claim.id else link.source
-    direction = f"{link.kind.value.replace('_', ' ')}" if link.source == claim.id else f"{link.kind.value.replace('_', ' ')} (this claim)"
+    direction = (
+        f"{link.kind.value.replace('_', ' ')}"
+        if link.source == claim.id
+        else f"{link.kind.value.replace('_', ' ')} (this claim)"
+    )
     other = shelf.claims.get(other_id)
     words = f" “{shelf.line(other).words}”" if other else ""
     scope = f"; {shelf.shown(link.scope, [claim])}" if link.scope else ""

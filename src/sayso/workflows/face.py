@@ -10,7 +10,7 @@ from sayso.model.claim import Claim
 from sayso.model.finding import Assessment
 from sayso.present.pages import Brief
 from sayso.read import Hints
-from sayso.settings import Settings
+from sayso.settings import DEFAULT_LEDGER, Settings
 from sayso.workflows.ask import Filter, matching_assessments
 from sayso.workflows.brief import make_brief, write_brief
 from sayso.workflows.derive import derive
@@ -94,14 +94,14 @@ class OpenLedger:
 
 
 def open_for_reading_and_asking(
-    path: str | Path = Settings().ledger,
+    path: str | Path = DEFAULT_LEDGER,
     *,
     theatre: str | None = None,
     clock: Callable[[], datetime] = now_utc,
 ) -> OpenLedger:
     """A ledger to read into and to ask. The file is made by the first `read`.
 
-    `theatre` is an installed theatre's name or a folder; without one, names are as the texts have them. `clock` gives the
-    time that entries are recorded at, with zone.
+    `theatre` is an installed theatre's name or a folder; without one, names are as the texts have them. `clock` gives
+    the time that entries are recorded at, with zone.
     """
     return OpenLedger(Path(path), theatre=theatre, clock=clock)

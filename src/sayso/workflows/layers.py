@@ -11,14 +11,17 @@ from pathlib import Path
 from typing import Any, TextIO
 
 from sayso.errors import InputError, UnknownPackError
-from sayso.model.claim import Attribution, Claim
-from sayso.model.source import Span
+from sayso.extract.attributions import find_attributions
+from sayso.model.claim import Attribution, Claim, Reference
+from sayso.model.source import Article, Span
 from sayso.read import Hints, Skipped, captures_in, read_capture
+from sayso.resolve.places import find_places
+from sayso.resolve.times import resolve_times
 from sayso.settings import Settings
 from sayso.workflows.files import whole_file
 from sayso.workflows.ingest import now_utc
-from sayso.workflows.packs import load_packs
-from sayso.workflows.pipeline import Reading, read_article
+from sayso.workflows.packs import Packs, load_packs
+from sayso.workflows.pipeline import parsed_with_names, read_article
 
 Step = Callable[[int, int | None], None]
 Row = dict[str, Any]
@@ -33,9 +36,9 @@ class LayerReport:
     skipped: tuple[str, ...]
 
 
-def claims_layer(reading: Reading) -> Row:
+def claims_layer(article: Article, packs: Packs) -> Row:
     """{"claims": [...]}: one object a claim, fields as in the annotation guide, and more."""
-    claims = reading.resolved.claims
+    claims = read_article(article, packs).resolved.claims
     index = {claim.id: position for position, claim in enumerate(claims)}
     return {"claims": [_claim_row(claim, index) for claim in claims]}
 
@@ -70,9 +73,10 @@ def _claim_row(claim: Claim, index: Mapping[str, int]) -> Row:
     }
 
 
-def attributions_layer(reading: Reading) -> Row:
+def attributions_layer(article: Article, packs: Packs) -> Row:
     """{"attributions": [...]}: source, cue and content as lists of [start, end), and what was made of them."""
-    return {"attributions": [_attribution_row(attribution) for attribution in reading.attributions]}
+    found = find_attributions(parsed_with_names(article, packs), packs.speech)
+    return {"attributions": [_attribution_row(attribution) for attribution in found]}
 
 
 def _attribution_row(attribution: Attribution) -> Row:
@@ -94,35 +98,29 @@ def _pairs(*spans: Span | None) -> list[list[int]]:
     return [[span.start, span.end] for span in spans if span is not None]
 
 
-def places_layer(reading: Reading) -> Row:
-    """{"toponyms": [...]}: every place name with its characters and, where a gazetteer knows it, its position."""
-    return {
-        "toponyms": [
-            {
-                "start": place.span.start,
-                "end": place.span.end,
-                "name": place.words,
-                "ref": place.ref,
-                "lat": None,
-                "lon": None,
-            }
-            for place in reading.resolved.toponyms
-            if place.span is not None
-        ]
-    }
+def places_layer(article: Article, packs: Packs) -> Row:
+    """{"toponyms": [...]}: every place name with its characters; positions come with a gazetteer."""
+    found = find_places(parsed_with_names(article, packs), packs.theatre)
+    return {"toponyms": [_place_row(place) for place in found if place.span is not None]}
 
 
-def times_layer(reading: Reading) -> Row:
+def _place_row(place: Reference) -> Row:
+    span = place.span or Span(0, 0)
+    return {"start": span.start, "end": span.end, "name": place.words, "ref": place.ref, "lat": None, "lon": None}
+
+
+def times_layer(article: Article, packs: Packs) -> Row:
     """{"times": [...]}: every time expression with its characters and its TIMEX3 value."""
+    readings = resolve_times(parsed_with_names(article, packs), packs.times)
     return {
         "times": [
             {"start": time.span.start, "end": time.span.end, "value": time.value, "reason": time.reason}
-            for time in reading.resolved.times
+            for time in readings
         ]
     }
 
 
-LAYERS: Mapping[str, Callable[[Reading], Row]] = {
+LAYERS: Mapping[str, Callable[[Article, Packs], Row]] = {
     "claims": claims_layer,
     "attributions": attributions_layer,
     "places": places_layer,
@@ -150,7 +148,7 @@ def extract_layer(source: Path, out: Path, *, layer: str, settings: Settings, st
             except InputError as error:
                 skipped.append(str(error))
                 continue
-            row = LAYERS[layer](read_article(article, packs))
+            row = LAYERS[layer](article, packs)
             items += sum(len(found) for found in row.values())
             handle.write(json.dumps({"doc": _doc_of(met.raw, article.locator), **row}, ensure_ascii=False) + "\n")
             written += 1

@@ -36,9 +36,7 @@ class Known:
         try:
             return cls(recorded_by=date.fromisoformat(as_of), published_by=published_by)
         except ValueError as error:
-            raise InputError(
-                f"--as-of {as_of!r}: expected an entry number (412) or a day (2021-09-04)"
-            ) from error
+            raise InputError(f"--as-of {as_of!r}: expected an entry number (412) or a day (2021-09-04)") from error
 
     def words(self, view: LedgerView) -> str:
         """'Ledger as of entry 412', with the other limits."""
