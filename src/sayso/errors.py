@@ -156,7 +156,7 @@ class LedgerEntryError(LedgerError):
         self.path, self.problems = path, tuple(problems)
         first = self.problems[0] if self.problems else "unknown"
         super().__init__(
-            f"{path}: {len(self.problems)} entries do not fit, the first: {first} "
+            f"{path}: {len(self.problems)} problem(s) with new entries, the first: {first} "
             "(what is recorded stays for ever, so it is checked before); nothing was recorded"
         )
 
