@@ -25,6 +25,7 @@ _CAPITALISED = r"(?:[^\W\d_a-zà-ÿ]\.|[^\W\d_a-zà-ÿ][\w’'-]*(?:\.[\w’'-]+
 _NAME = rf"{_CAPITALISED}(?: (?:(?:of|the|for|al|bin|de|van|von) )?{_CAPITALISED}){{0,4}}"
 _SHAPES = {
     "clock": "[0-2][0-9][0-5][0-9]",
+    "word": _CAPITALISED,
     "name": _NAME,
     "names": rf"{_NAME}(?:(?:,|,? and| &|;| ?/) {_NAME}){{0,6}}",
     "place": r"[A-Z][\w’'.-]*(?:[ ,/]+(?:[A-Z][\w’'.-]*|of|the|al|el)){0,5}",
@@ -36,6 +37,7 @@ class Where(StrEnum):
     """What a rule's patterns are held against; furniture.toml says what each means."""
 
     HEAD = "head"
+    BYLINE = "byline"
     LINE = "line"
     OPENING = "opening"
     ENDING = "ending"
@@ -124,7 +126,7 @@ def _shapes(table: dict[str, Any], spellings: tuple[str, ...]) -> dict[str, str]
     day = rf"(?:{number}\.? {month}\.?|{month}\.? {number})"
     dates = (
         rf"(?:{weekday}\.?,? *)?{number}\.? +{month}\.?,? +{year}",
-        rf"(?:{weekday}\.?,? *)?{month}\.? +{number},? +{year}",
+        rf"(?:{weekday}\.?,? *)?{month}\.? +{number},? *{year}",
         rf"{year}[-/.](?:0?[1-9]|1[0-2])[-/.][0-3]?[0-9]",
         rf"[0-3]?[0-9][-/.][0-3]?[0-9][-/.]{year}",
     )

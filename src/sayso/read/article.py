@@ -20,9 +20,9 @@ from sayso.errors import UnknownPackError, UnreadableError
 from sayso.languages.furniture import Furniture, load_furniture
 from sayso.model.ids import folded, make_id
 from sayso.model.remark import Remark
-from sayso.model.source import Article, Capture
+from sayso.model.source import Article, Capture, Zone, ZoneKind
 from sayso.read.dates import day_of, remarks_on_day
-from sayso.read.reader import LONGEST_ARTICLE, FoundText, Hints
+from sayso.read.reader import LONGEST_ARTICLE, Hints
 from sayso.read.registry import reader_for
 from sayso.read.zones import cut_into_zones
 
@@ -57,7 +57,7 @@ def read_capture(capture: Capture, hints: Hints) -> tuple[Article, tuple[Remark,
         publisher=publisher,
         published_on=published_on,
         url=url,
-        title=title,
+        title=title or _headline(found.text, layout.zones),
         language=language,
         credits=layout.credits,
     )
@@ -68,6 +68,11 @@ def article_id(text: str, *, publisher: str | None, url: str | None, key: str | 
     """The id that this text has for this publisher; see the module's docstring for what makes two texts one article."""
     address = ("url", url) if url else ("key", key)
     return make_id("a", text, folded(publisher) if publisher else None, *address)
+
+
+def _headline(text: str, zones: tuple[Zone, ...]) -> str | None:
+    """The words of the headline, where the text has one and nobody gave a title."""
+    return next((zone.span.of(text) for zone in zones if zone.kind is ZoneKind.HEADLINE), None)
 
 
 def _check_length(text: str, locator: str) -> None:

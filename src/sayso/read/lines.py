@@ -20,9 +20,9 @@ _FINAL_STOP = re.compile(r"[.…;,][\"”’')\]]*$|[.?!,][\"”]$")
 
 def cut_lines(text: str, start: int, furniture: Furniture) -> Iterator[Piece]:
     """The text from `start` on, line by line; a line that no rule claims is body."""
-    listed = 0
+    listed, is_first = 0, True
     for line in lines_between(text, start, len(text)):
-        pieces = list(pieces_of_line(text, line, furniture))
+        pieces = list(pieces_of_line(text, line, furniture, is_first=is_first))
         if _heads_a_list(text, line, furniture):
             listed = MOST_LISTED_TITLES
             yield Piece(ZoneKind.RELATED, line)
@@ -31,6 +31,7 @@ def cut_lines(text: str, start: int, furniture: Furniture) -> Iterator[Piece]:
             yield Piece(ZoneKind.RELATED, line)
         else:
             listed = 0
+            is_first = is_first and pieces[-1].zone is not ZoneKind.BODY
             yield from pieces
 
 
@@ -39,8 +40,8 @@ def is_title_like(words: str) -> bool:
     return len(words.split()) <= LONGEST_TITLE_WORDS and not _FINAL_STOP.search(words)
 
 
-def pieces_of_line(text: str, line: Span, furniture: Furniture) -> Iterator[Piece]:
-    """One line as one piece, or as caption and credit, or as dateline and body."""
+def pieces_of_line(text: str, line: Span, furniture: Furniture, *, is_first: bool) -> Iterator[Piece]:
+    """One line as one piece, or as caption and credit, or as dateline and body; `is_first` if no news came before."""
     whole = line_by_rule(text, line, furniture)
     ended = _with_ending(text, line, furniture)
     if ended and (whole is None or whole.zone is ZoneKind.CAPTION):
@@ -48,7 +49,7 @@ def pieces_of_line(text: str, line: Span, furniture: Furniture) -> Iterator[Piec
     elif whole:
         yield whole
     else:
-        yield from _with_opening(text, line, furniture)
+        yield from _with_opening(text, line, furniture, is_first=is_first)
 
 
 def line_by_rule(text: str, line: Span, furniture: Furniture) -> Piece | None:
@@ -68,7 +69,9 @@ def _heads_a_list(text: str, line: Span, furniture: Furniture) -> bool:
 
 
 def _with_ending(text: str, line: Span, furniture: Furniture) -> list[Piece]:
-    """Caption and picture credit, where the line ends with one and is no longer than a caption."""
+    """Caption and picture credit, where the line ends with one and is no longer than a caption, nor all of the text."""
+    if not (text[: line.start].strip() or text[line.end :].strip()):
+        return []
     if len(line) > LONGEST_FURNITURE_CHARACTERS or len(line.of(text).split()) > LONGEST_CAPTION_WORDS:
         return []
     for rule in furniture.at(Where.ENDING):
@@ -80,10 +83,10 @@ def _with_ending(text: str, line: Span, furniture: Furniture) -> list[Piece]:
     return []
 
 
-def _with_opening(text: str, line: Span, furniture: Furniture) -> Iterator[Piece]:
+def _with_opening(text: str, line: Span, furniture: Furniture, *, is_first: bool) -> Iterator[Piece]:
     """The wire tag at the beginning of the line, where there is one, and the rest as body."""
     start = line.start
-    for rule in furniture.at(Where.OPENING):
+    for rule in (rule for rule in furniture.at(Where.OPENING) if is_first or rule.leans):
         match = rule.pattern.match(text, line.start, min(line.end, line.start + LONGEST_FURNITURE_CHARACTERS))
         if match and match.end() < line.end and begins_anew(text, match.end()):
             yield piece_of(rule, match, text, furniture)

@@ -59,9 +59,12 @@ def begins_anew(text: str, offset: int) -> bool:
     following = rest.lstrip(" \t\u00a0")
     if not following or following[0] in "\n\r\u2028\u2029":
         return True
-    apart = len(following) < len(rest) or not (following[0].isalnum() or following[0] in "'’-,;")
-    first = following[0]
-    return apart and not first.islower() and first not in ",;'’%)-–—"
+    first, last = following[0], text[offset - 1 : offset]
+    if len(following) == len(rest) and last.isalnum():
+        return last.isdigit() and (
+            first.isupper() or first == "("
+        )  # '21.05.2031Get short URL': the archive lost a line break
+    return not first.islower() and first not in ",;'’%)-–—"
 
 
 def piece_of(rule: Rule, match: re.Match[str], text: str, furniture: Furniture) -> Piece:

@@ -8,6 +8,7 @@ import sys
 from collections.abc import Iterator
 from io import BufferedReader
 from pathlib import Path
+from typing import cast
 
 from sayso.errors import InputError, UnknownFormatError, UnreadableError
 from sayso.model.source import Capture
@@ -16,7 +17,7 @@ from sayso.read.fetchers.files.lines import bounded_lines
 from sayso.read.registry import media_type_of, reader_for
 
 LARGEST_PIECE = 32 * 1024 * 1024
-"""Bytes: a file, or a line of JSON Lines. Five million characters in JSON's longest escapes take up to thirty million."""
+"""Bytes: a file, or a line of JSON Lines. Five million characters in JSON's longest escapes take thirty million."""
 
 STDIN = "-"
 _BY_THE_LINE = ("application/x-ndjson", "application/jsonl")
@@ -32,7 +33,7 @@ def captures_in(
     Raises UnreadableError, before anything is yielded, when the path is missing or a folder holds no file.
     """
     if str(path) == STDIN:
-        return _pieces(stdin or sys.stdin.buffer, "stdin", now, largest_piece)
+        return _pieces(stdin or cast(BufferedReader, sys.stdin.buffer), "stdin", now, largest_piece)
     root = Path(path)
     if not root.exists():
         raise UnreadableError(str(path), "there is no such file or folder", "check the path")

@@ -30,11 +30,12 @@ def read(capture: Capture, hints: Hints) -> FoundText:
 
     tree = trafilatura.load_html(page)
     found = None if tree is None else trafilatura.bare_extraction(tree, url=hints.url, include_comments=False)
-    if tree is None or found is None or not (found.text or "").strip():
+    text = getattr(found, "text", None)
+    if not isinstance(text, str) or not text.strip():
         raise UnreadableError(capture.locator, "no article found on the page", "save its text as plain text")
     declared = declared_by(trafilatura.load_html(page))
     return FoundText(
-        found.text,
+        text,
         publisher=declared.publisher,
         published=declared.published,
         title=declared.title,
