@@ -14,8 +14,10 @@ import pytest
 from ledger_examples import SENTENCES, article_entries, ticking_clock
 from sayso.errors import LedgerTamperedError, SaysoError
 from sayso.ledger import Verification, open_ledger
+from sayso.ledger.codec import payload_of
 from sayso.ledger.engines.sqlite_guards import guards
 from sayso.ledger.rows import FIRST_PREV_HASH, hash_of
+from sayso.model.entry import Withdrawn
 
 
 @pytest.fixture
@@ -67,6 +69,26 @@ def test_each_entry_names_the_hash_of_the_one_before(path: Path) -> None:
             assert stored_hash == hash_of(number, recorded_at, kind, payload, prev_hash)
             expected_prev_hash = stored_hash
     assert verified(path).last_hash == expected_prev_hash
+
+
+INTEGRITY_PAGE = Path(__file__).parents[2] / "docs" / "methods" / "integrity.md"
+
+
+def test_the_check_on_the_integrity_page_finds_the_last_hash(
+    path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The page's own lines, which use nothing of the library."""
+    sample = INTEGRITY_PAGE.read_text().split("```python\n")[1].split("```")[0]
+    monkeypatch.chdir(path.parent)
+    exec(sample, {})
+    assert capsys.readouterr().out == f"the last hash is {verified(path).last_hash}\n"
+
+
+def test_the_worked_number_on_the_integrity_page_is_right() -> None:
+    payload = payload_of(Withdrawn("c-1", "Valley Post", ""))
+    worked = hash_of(1, "2031-05-14T09:00:00.000000+00:00", "withdrawal", payload, FIRST_PREV_HASH)
+    assert payload in INTEGRITY_PAGE.read_text()
+    assert worked in INTEGRITY_PAGE.read_text()
 
 
 def test_progress_ends_with_everything_done(path: Path) -> None:
