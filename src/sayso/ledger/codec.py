@@ -6,10 +6,8 @@ Canonical means: keys sorted, no spaces, floats always written as floats, nothin
 from __future__ import annotations
 
 import json
-import operator
 from collections.abc import Callable
 from datetime import date, datetime
-from functools import partial
 from types import NoneType, UnionType
 from typing import Any, Union, get_args, get_origin
 
@@ -118,8 +116,7 @@ def _make_converter() -> Converter:
         converter.register_unstructure_hook(clock_type, write)
         converter.register_structure_hook(clock_type, _reader_of(clock_type))
     for plain_type in (str, int, float, bool, bytes):
-        # By identity: registered by type, the reader of str would also read every StrEnum, and leave it a str.
-        converter.register_structure_hook_func(partial(operator.is_, plain_type), _same_type_reader(plain_type))
+        converter.register_structure_hook(plain_type, _same_type_reader(plain_type))
     converter.register_structure_hook_factory(_is_optional, _optional_reader)
     converter.register_structure_hook_factory(_is_tuple_of_one_type, _tuple_reader)
     converter.register_unstructure_hook(Capture, make_dict_unstructure_fn(Capture, converter, raw=override(omit=True)))
@@ -141,12 +138,15 @@ def _optional_reader(asked: Any, converter: Converter) -> Callable[[Any, Any], A
 
 
 def _same_type_reader(expected: type) -> Callable[[Any, Any], Any]:
-    """A number is not taken for a word, nor a word for a number: what was written had the right type."""
+    """A number is not taken for a word, nor a word for a number: what was written had the right type.
 
-    def read(value: Any, _: Any) -> Any:
+    The library hands a reader of str every type made from str too: a word of an enumeration becomes one again.
+    """
+
+    def read(value: Any, asked: Any) -> Any:
         if value.__class__ is not expected:
             raise TypeError(f"{value!r} is not of type {expected.__name__}")
-        return value
+        return value if asked is expected else asked(value)
 
     return read
 
