@@ -15,14 +15,16 @@ PRIVATE_CLAIMANTS = frozenset({"witness", "unnamed", "document"})
 """Claimants that are leaves: never joined across articles (do no harm, H11)."""
 
 
-def side_of(claim: Claim, article: Article, theatre: Theatre | None, day: date | None) -> str | None:
+def side_of(
+    claim: Claim, article: Article, roots: tuple[str, ...], theatre: Theatre | None, day: date | None
+) -> str | None:
     """Id of the side that speaks in the claim; None for a voice without one.
 
     A claimant's own side comes first. The article's own voice, and people whom it does not name, speak for the
-    publisher's side where the publisher is a side's mouthpiece: it chose them.
+    publisher's side where the publisher is a side's mouthpiece, or prints what one wrote: it chose them.
     """
     claimant = claim.resolution.claimant
-    mouthpiece = speaks_for(article, theatre)
+    mouthpiece = speaks_for(article, theatre) or _side_of_root(roots, theatre)
     if claimant is None:
         return mouthpiece
     if claimant.party_ref is not None:
@@ -50,6 +52,14 @@ def source_of(article: Article, theatre: Theatre | None) -> Source | None:
 def speaks_for(article: Article, theatre: Theatre | None) -> str | None:
     """The side whose official mouthpiece published the article."""
     source = source_of(article, theatre)
+    return source.speaks_for if source else None
+
+
+def _side_of_root(roots: tuple[str, ...], theatre: Theatre | None) -> str | None:
+    """The side whose mouthpiece is the one newsroom that the article comes from."""
+    if theatre is None or len(roots) != 1:
+        return None
+    source = theatre.source_named(roots[0].split(":", 1)[-1])
     return source.speaks_for if source else None
 
 

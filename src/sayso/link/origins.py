@@ -16,7 +16,7 @@ from sayso.model.finding import Origin, Origins
 from sayso.model.ids import folded, make_id
 from sayso.model.ports import LedgerView
 from sayso.model.source import Article
-from sayso.ontology.answers import said_on
+from sayso.ontology.answers import key_of, said_on
 from sayso.theatres.theatre import Theatre
 
 
@@ -39,7 +39,7 @@ def _origin(
     claim: Claim, article: Article, roots: tuple[str, ...], theatre: Theatre | None, day: date | None
 ) -> Origin:
     claimant = claim.resolution.claimant
-    side = side_of(claim, article, theatre, day)
+    side = side_of(claim, article, roots, theatre, day)
     if side is not None:
         return _side_origin(claim, side, theatre)
     if claimant is not None and claimant.kind not in PRIVATE_CLAIMANTS and claimant.ref is not None:
@@ -84,11 +84,18 @@ def _without_prefix(ref: str) -> str:
 
 
 def _utterance(claim: Claim, origin: Origin, day: date | None) -> str:
-    """Same claimant, same proposition, same day. People without a public name are never joined across articles."""
-    claimant = claim.resolution.claimant
+    """Same claimant, same thing said, same day. People without a public name are never joined across articles.
+
+    Numbers and days may differ between two reports of one sentence ('about 1,000', 'at least 1,000'): what is counted
+    is compared, how many is not. An unknown day is a value of its own, so that it joins only what is as unknown.
+    """
+    claimant, resolution = claim.resolution.claimant, claim.resolution
     if claimant is None or claimant.kind in PRIVATE_CLAIMANTS or (claimant.ref is None and claimant.party_ref is None):
         speaker: tuple[str, ...] = (origin.id, claim.article_id, folded(claimant.words) if claimant else "")
     else:
         speaker = (claimant.ref or f"{claimant.party_ref}:{folded(claimant.words)}",)
+    fillers = (key_of(resolution.actor), key_of(resolution.target), *sorted(str(key_of(p)) for p in resolution.places))
+    said = fillers if any(fillers) else (folded(claim.words),)
+    counted = claim.quantity.of if claim.quantity else None
     when = day.isoformat() if day else None
-    return make_id("u", *speaker, claim.polarity, claim.resolution.proposition, when)
+    return make_id("u", *speaker, claim.kind, claim.change, claim.polarity, claim.modality, *said, counted, when)
