@@ -1,0 +1,85 @@
+"""The words that stand around names of places in a language: kinds, prepositions, titles, what only looks like a place."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
+
+from sayso.errors import PackError
+from sayso.languages.load import language_folder, read_table
+from sayso.model.ids import folded
+
+FILE_NAME = "geography.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class Geography:
+    """One language's words around places. Sets hold lower-case words, except where they say that case counts."""
+
+    kinds: Mapping[str, str] = field(repr=False)
+    """'village' -> 'village', 'governorate' -> 'province'."""
+    part_of_name: frozenset[str] = field(repr=False)
+    head_of_name: frozenset[str] = field(repr=False)
+    """With their capital: 'Street', 'Airport'."""
+    first_of_name: frozenset[str] = field(repr=False)
+    """With their capital: 'Mount', 'Lake'."""
+    inside_name: frozenset[str] = field(repr=False)
+    locative: frozenset[str] = field(repr=False)
+    strongly_locative: frozenset[str] = field(repr=False)
+    compass: frozenset[str] = field(repr=False)
+    articles: frozenset[str] = field(repr=False)
+    titles: frozenset[str] = field(repr=False)
+    bodies: frozenset[str] = field(repr=False)
+    not_places: frozenset[str] = field(repr=False)
+    known: frozenset[str] = field(repr=False)
+    """Folded names of parts of the world and of divisions that are named without their state."""
+    abbreviations: frozenset[str] = field(repr=False)
+    """As written: 'Calif.', 'N.Y.'."""
+
+    def kind_of(self, word: str) -> str | None:
+        """The kind of place that a common noun, in singular or plural, stands for."""
+        plain = word.casefold()
+        for form in (plain, plain.removesuffix("s"), plain.removesuffix("es"), plain.removesuffix("ies") + "y"):
+            if form in self.kinds:
+                return self.kinds[form]
+        return None
+
+
+@cache
+def load_geography(language: str = "en") -> Geography:
+    """The place words of an installed language; "en-GB" falls back on "en". Read once a process.
+
+    Raises UnknownPackError for a language that is not installed, PackError for a file that does not hold together.
+    """
+    folder = language_folder(language)
+    return geography_from(read_table(folder, FILE_NAME), where=f"{folder.name}/{FILE_NAME}")
+
+
+def geography_from(content: Mapping[str, Any], *, where: str) -> Geography:
+    """A Geography from the content of a geography.toml; `where` is named in errors."""
+    try:
+        words, names = content["words"], content["names"]
+        return Geography(
+            kinds={word.casefold(): str(kind) for word, kind in content["kinds"].items()},
+            part_of_name=_small(words["part_of_name"]),
+            head_of_name=frozenset(words["head_of_name"]),
+            first_of_name=frozenset(words["first_of_name"]),
+            inside_name=_small(words["inside_name"]),
+            locative=_small(words["locative"]),
+            strongly_locative=_small(words["strongly_locative"]),
+            compass=_small(words["compass"]),
+            articles=_small(words["articles"]),
+            titles=_small(words["titles"]),
+            bodies=_small(words["bodies"]),
+            not_places=_small(words["not_places"]),
+            known=frozenset(folded(name) for name in (*names["regions"], *names["divisions"])),
+            abbreviations=frozenset(names["abbreviations"]),
+        )
+    except (KeyError, TypeError, AttributeError) as error:
+        raise PackError(where, f"{type(error).__name__}: {error}", "see languages/en/geography.toml") from error
+
+
+def _small(words: list[str]) -> frozenset[str]:
+    return frozenset(word.casefold() for word in words)

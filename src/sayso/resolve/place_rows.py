@@ -1,0 +1,105 @@
+"""Rows of capitalised words: everything in an article that may be a name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from sayso.languages.geography import Geography
+from sayso.model.source import ParsedArticle, Span, Token
+
+# What a word of a name may be; a capital at the beginning of a sentence says nothing about these.
+NAME_TAGS = frozenset({"PROPN", "NOUN", "ADJ", "X", "NUM"})
+_JOINED = re.compile(r"[-‐‑/]")
+_POSSESSIVE = ("'s", "’s", "'", "’")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of the text; parts joined by a hyphen are one ("al-Qusor"), a possessive ending is none."""
+
+    text: str
+    span: Span
+    first: int
+    """Index of its first token."""
+    last: int
+    sentence: int
+
+    @property
+    def is_capitalised(self) -> bool:
+        return any(c.isupper() for c in self.text[:5]) and not self.text[0].isdigit()
+
+
+def words_of(parsed: ParsedArticle) -> tuple[Word, ...]:
+    """The words of the article in order; marks other than commas and the like are words of their own."""
+    words: list[Word] = []
+    for token in parsed.tokens:
+        if token.text.isspace() or token.text in _POSSESSIVE:
+            continue
+        if words and _continues(words[-1], token):
+            joined = words[-1]
+            span = Span(joined.span.start, token.span.end)
+            words[-1] = Word(span.of(parsed.article.text), span, joined.first, token.i, joined.sentence)
+        else:
+            words.append(Word(token.text, token.span, token.i, token.i, token.sentence))
+    return tuple(words)
+
+
+def _continues(word: Word, token: Token) -> bool:
+    if word.span.end != token.span.start or word.sentence != token.sentence:
+        return False
+    is_mark = bool(_JOINED.fullmatch(token.text))
+    after_mark = bool(_JOINED.match(word.text[-1])) and word.text[0].isalnum()
+    return (is_mark and word.text[-1].isalnum()) or (after_mark and token.text[0].isalnum())
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Words [first, last] of the article that may together be one name, or several in a row."""
+
+    first: int
+    last: int
+
+
+def rows_in(words: Sequence[Word], parsed: ParsedArticle, geography: Geography) -> Iterator[Row]:
+    """Runs of capitalised words, with the small words that names have inside."""
+    position = 0
+    timed = _words_of_times(words, parsed)
+    while position < len(words):
+        if position in timed or not _begins(words[position], parsed):
+            position += 1
+            continue
+        last = position
+        ahead = position + 1
+        while ahead < len(words) and words[ahead].sentence == words[position].sentence:
+            # Only white space, or nothing but a possessive ending, may part the words of a name.
+            if ahead in timed or parsed.article.text[words[ahead - 1].span.end : words[ahead].span.start].strip():
+                break
+            if words[ahead].is_capitalised:
+                last = ahead
+            elif words[ahead].text.casefold() not in geography.inside_name or ahead - last > 2:
+                break
+            ahead += 1
+        yield Row(position, last)
+        position = last + 1
+
+
+def _begins(word: Word, parsed: ParsedArticle) -> bool:
+    if not word.is_capitalised or not any(c.isalpha() for c in word.text):
+        return False
+    token = parsed.tokens[word.first]
+    return token.pos in NAME_TAGS or bool(token.entity)
+
+
+def _words_of_times(words: Sequence[Word], parsed: ParsedArticle) -> frozenset[int]:
+    """The words that belong to a time expression: no name begins or goes on there."""
+    inside: set[int] = set()
+    position = 0
+    for span in parsed.times:
+        while position < len(words) and words[position].span.end <= span.start:
+            position += 1
+        while position < len(words) and words[position].span.start < span.end:
+            inside.add(position)
+            position += 1
+    return frozenset(inside)

@@ -1,0 +1,146 @@
+"""Places: which names of an article are places, and which place of the theatre a name means, if any."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from sayso.languages.geography import Geography, load_geography
+from sayso.model.claim import Filler, Reference
+from sayso.model.ids import folded
+from sayso.model.source import ParsedArticle, Span
+from sayso.resolve.place_choice import chosen
+from sayso.resolve.place_evidence import Found, Survey, names_of_places, survey
+from sayso.theatres.theatre import Theatre
+from sayso.theatres.world import load_world
+
+LONGEST_NAME = 8
+"""Words in the longest name of a place that is looked for again."""
+
+
+def find_places(
+    parsed: ParsedArticle, *, theatre: Theatre | None = None, geography: Geography | None = None
+) -> tuple[Reference, ...]:
+    """Every mention of a place in the article, in order, the longest name only where one lies in another.
+
+    A name that is a place once is a place wherever it stands, unless it is part of somebody's name there. Words of
+    nationality, bodies and people are none.
+    """
+    words = geography or load_geography(parsed.article.language)
+    article = survey(parsed, words, load_world(), theatre)
+    names = names_of_places(article)
+    spans = tuple(_mentions(article, names))
+    return tuple(
+        chosen(span, parsed, theatre=theatre, geography=words, around=spans, why="; ".join(names[key].reasons))
+        for span, key in ((span, folded(span.of(parsed.article.text))) for span in spans)
+    )
+
+
+def _mentions(article: Survey, names: Mapping[str, Found]) -> Iterator[Span]:
+    for row in article.rows:
+        position = row.first
+        while position <= row.last:
+            end = _longest_at(article, names, position, row.last)
+            if end is None:
+                position += 1
+                continue
+            if not _is_within_a_person(article, position, end):
+                yield _with_kind_word(article, position, end)
+            position = end + 1
+
+
+def _longest_at(article: Survey, names: Mapping[str, Found], first: int, last: int) -> int | None:
+    for end in range(min(last, first + LONGEST_NAME), first - 1, -1):
+        if folded(article.text_of(first, end)) in names:
+            return end
+    return None
+
+
+def _is_within_a_person(article: Survey, first: int, last: int) -> bool:
+    """Whether the mention is part of a longer name of a person here, or follows a title."""
+    span = article.span_of(first, last)
+    label = article.labels.get(article.words[first].first)
+    if label is not None and label.label == "PERSON" and len(label.span) > len(span) + 3:
+        return True
+    before = article.words[first - 1] if first else None
+    if before is None or before.sentence != article.words[first].sentence:
+        return False
+    return before.text.casefold().rstrip(".") in article.geography.titles
+
+
+def _with_kind_word(article: Survey, first: int, last: int) -> Span:
+    return article.span_of(first, last)
+
+
+def resolve_place(
+    filler: Filler,
+    parsed: ParsedArticle,
+    *,
+    theatre: Theatre | None = None,
+    geography: Geography | None = None,
+    found: Sequence[Reference] = (),
+) -> Reference:
+    """The place that a filler means: in the theatre, or by the text alone where there is none.
+
+    The words are the bare name ("Velika", not "the village of Velika"), an exact substring; of nested names ("Velika in
+    Upland province") the most specific. `found` is what `find_places` gave for the article. With a theatre, a place that
+    its gazetteer lacks stays unresolved: ref None and a reason. "The valley" goes to the last place named before that
+    is one, or stays open.
+    """
+    words = geography or load_geography(parsed.article.language)
+    span = bare_name(filler.span, parsed, words)
+    if span is None:
+        return _described(filler, parsed, words, found)
+    around = tuple(reference.span for reference in found if reference.span is not None)
+    return chosen(span, parsed, theatre=theatre, geography=words, around=around, why="")
+
+
+_CAPITALISED = re.compile(r"\w[\w'’.-]*")
+
+
+def bare_name(span: Span, parsed: ParsedArticle, geography: Geography) -> Span | None:
+    """The first name within a span, with the kind word that belongs to it; None where no word has a capital."""
+    text = parsed.article.text
+    words = list(_CAPITALISED.finditer(text, span.start, span.end))
+    start = end = None
+    for word in words:
+        shown = word.group().rstrip(".'’") if word.group().casefold().endswith(("'", "’")) else word.group()
+        is_name = any(c.isupper() for c in shown[:5]) and shown.casefold() not in geography.articles
+        gap_is_blank = end is None or not text[end : word.start()].strip()
+        if start is None:
+            if is_name and not (shown.casefold() in geography.compass and shown[0].islower()):
+                start, end = word.start(), _without_possessive(text, word.start(), word.end())
+        elif gap_is_blank and (is_name or shown.casefold() in geography.part_of_name) and end == _end_of(text, end):
+            end = _without_possessive(text, word.start(), word.end())
+        elif gap_is_blank and shown.casefold() in geography.inside_name and shown.casefold() not in ("of", "on", "in"):
+            continue
+        else:
+            break
+    return Span(start, end) if start is not None and end is not None and end > start else None
+
+
+def _end_of(text: str, end: int) -> int:
+    return end
+
+
+def _without_possessive(text: str, start: int, end: int) -> int:
+    word = text[start:end]
+    for ending in ("'s", "’s", "'", "’"):
+        if word.endswith(ending):
+            return end - len(ending)
+    return end
+
+
+def _described(filler: Filler, parsed: ParsedArticle, geography: Geography, found: Sequence[Reference]) -> Reference:
+    """'the valley', 'the province': the last place named before it of that kind."""
+    kinds = [kind for word in filler.words.split() if (kind := geography.kind_of(word))]
+    noun = filler.words.split()[-1].casefold() if filler.words.split() else ""
+    for reference in reversed([r for r in found if r.span is not None and r.span.start < filler.span.start]):
+        if kinds and (noun in folded(reference.words).split() or f"kind {kinds[-1]}" in reference.reason):
+            reason = f"{filler.words!r} taken up from {reference.words!r}; {reference.reason}"
+            return Reference(
+                reference.words, reference.span, reference.ref, reference.name, reference.candidates, reason
+            )
+    return Reference(
+        filler.words, filler.span, None, filler.words, (), "no name of a place, and none before it of that kind"
+    )
