@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -29,9 +30,11 @@ class Names:
     """names.csv: how each thing is spelled, with the line that says so."""
 
     rows: tuple[Row, ...]
+    spellings: Mapping[str, tuple[str, ...]]
+    """By ref, in the order of the file."""
 
     def of(self, ref: str) -> tuple[str, ...]:
-        return tuple(row.text("spelling") for row in self.rows if row.values["ref"] == ref)
+        return self.spellings.get(ref, ())
 
     def check_refs(self, known: Iterable[str]) -> None:
         ids = set(known)
@@ -54,7 +57,10 @@ def read_names(path: Path) -> Names:
         earlier = seen.setdefault((row.text("ref"), spelling), row)
         if earlier is not row:
             raise row.fault(f"{spelling!r} was already given ({earlier.where})", "leave one of the two lines out")
-    return Names(rows)
+    spellings: defaultdict[str, list[str]] = defaultdict(list)
+    for row in rows:
+        spellings[row.text("ref")].append(row.text("spelling"))
+    return Names(rows, {ref: tuple(written) for ref, written in spellings.items()})
 
 
 def read_sources(file: Row, names: Names) -> tuple[Source, ...]:

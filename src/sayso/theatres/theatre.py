@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -80,6 +81,7 @@ class Theatre:
     names: Lexicon = field(repr=False, compare=False)
     _actors: Mapping[str, Actor] = field(init=False, repr=False, compare=False)
     _places: Mapping[str, Place] = field(init=False, repr=False, compare=False)
+    _children: Mapping[str, tuple[Place, ...]] = field(init=False, repr=False, compare=False)
     _sources: Mapping[str, Source] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -87,6 +89,11 @@ class Theatre:
         for source in self.sources:
             for name in (source.id, source.name, *source.spellings):
                 by_publisher.setdefault(folded(name), source)
+        children: defaultdict[str, list[Place]] = defaultdict(list)
+        for place in self.places:
+            if place.parent is not None:
+                children[place.parent].append(place)
+        object.__setattr__(self, "_children", {parent: tuple(inside) for parent, inside in children.items()})
         object.__setattr__(self, "_actors", {actor.id: actor for actor in self.actors})
         object.__setattr__(self, "_places", {place.id: place for place in self.places})
         object.__setattr__(self, "_sources", by_publisher)
@@ -108,7 +115,7 @@ class Theatre:
 
     def children_of(self, place_id: str) -> tuple[Place, ...]:
         """The places directly in it, in the order of the gazetteer."""
-        return tuple(place for place in self.places if place.parent == place_id)
+        return self._children.get(place_id, ())
 
     def source_named(self, publisher: str) -> Source | None:
         """The publisher of this name, spelling or id, whatever the case and punctuation."""
