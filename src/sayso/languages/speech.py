@@ -106,6 +106,7 @@ class SpeechLexicon:
     relative_pronouns: frozenset[str]
     empty_subjects: frozenset[str]
     light_verbs: frozenset[str]
+    sayable_nouns: frozenset[str]
     negated_stance: Mapping[Stance, Stance]
     hedging_adverbs: frozenset[str]
     hedging_auxiliaries: frozenset[str]
@@ -116,6 +117,8 @@ class SpeechLexicon:
     unverified_verbs: frozenset[str]
     unverified_nouns: frozenset[str]
     unverified_modals: frozenset[str]
+    unverified_prepositions: frozenset[str]
+    failure_words: frozenset[str]
 
 
 @cache
@@ -155,6 +158,7 @@ def read_speech(folder: Path) -> SpeechLexicon:
         first_and_second_person=_words(grammar["first_and_second_person"]),
         relative_pronouns=_words(grammar["relative_pronouns"]),
         empty_subjects=_words(grammar["empty_subjects"]),
+        sayable_nouns=_words(grammar["sayable_nouns"]),
         light_verbs=_words(grammar["light_verbs"]),
         negated_stance={Stance(a): Stance(b) for a, b in _part(language, "negated", where).items()},
         hedging_adverbs=_words(certainty["hedging_adverbs"]),
@@ -166,6 +170,8 @@ def read_speech(folder: Path) -> SpeechLexicon:
         unverified_verbs=_words(unverified["verbs"]),
         unverified_nouns=_words(unverified["nouns"]),
         unverified_modals=_words(unverified["modals"]),
+        unverified_prepositions=_words(unverified["prepositions"]),
+        failure_words=_words(unverified["failure_words"]),
     )
 
 

@@ -9,8 +9,12 @@ from sayso.extract.attributions.reading import Reading, Stretch
 from sayso.extract.attributions.sources import SUBJECTS, source_stretch
 from sayso.extract.attributions.verbs import cue_stretch
 from sayso.languages.speech import CueWord, Frame, cue_for
+from sayso.model.claim import Stance
 
-BREAKS = frozenset({",", "—", "–", "--", "-"})
+BREAKS = frozenset({",", "—", "–", "--"})
+HYPHEN = "-"
+# A cue with one of these says something of its own and stands beside nothing: "found support", "continued to fire".
+FILLED = ("dobj", "xcomp", "acomp", "attr", "oprd", "ccomp")
 
 
 def attributions_of_asides(reading: Reading, taken: frozenset[int]) -> Iterator[Draft]:
@@ -22,11 +26,33 @@ def attributions_of_asides(reading: Reading, taken: frozenset[int]) -> Iterator[
         if token.i in taken or token.pos != "VERB":
             continue
         word = cue_for(reading.speech.verbs, token.lemma, Frame.ASIDE)
-        if word is None:
+        if word is None or _is_filled(reading, token.i, word):
             continue
         draft = _as_clause(reading, token.i, word) or _aside(reading, token.i, word)
         if draft is not None:
             yield draft
+
+
+def _is_filled(reading: Reading, verb: int, word: CueWord) -> bool:
+    """Whether the cue already has what it says, or does, to its right (whom it tells, and "put it", do not count)."""
+    for child in reading.children(verb, *FILLED):
+        is_addressee = child.dep == "dobj" and (
+            word.has_addressee or child.text.lower() in reading.speech.empty_subjects
+        )
+        if child.i > verb and not is_addressee:
+            return True
+    return False
+
+
+def _is_break(reading: Reading, i: int) -> bool:
+    """A comma or a dash; a hyphen only with white space around it."""
+    token = reading.tokens[i]
+    if token.text != HYPHEN:
+        return token.text in BREAKS
+    text = reading.parsed.article.text
+    return (
+        text[token.span.start - 1 : token.span.start].isspace() and text[token.span.end : token.span.end + 1].isspace()
+    )
 
 
 def _aside(reading: Reading, verb: int, word: CueWord) -> Draft | None:
@@ -39,13 +65,28 @@ def _aside(reading: Reading, verb: int, word: CueWord) -> Draft | None:
     sentence = reading.sentence(verb)
     if left - 1 <= sentence.first:
         return None
-    has_break = reading.tokens[left - 1].text in BREAKS
-    if not has_break and not (reading.lacks_commas and _ends_sentence(reading, right, sentence.last)):
+    has_break = _is_break(reading, left - 1)
+    if not has_break and not (_may_lack_comma(reading, verb, word) and _ends_sentence(reading, right, sentence.last)):
         return None
     content = _around(reading, sentence, left - 1 if has_break else left, right, verb)
     if not content:
         return None
     return Draft(verb, source, (cue,), content, word.stance, "aside", word.certainty)
+
+
+def _may_lack_comma(reading: Reading, verb: int, word: CueWord) -> bool:
+    """Whether a cue at the end is an aside without its comma, and not a relative clause ("the words he said").
+
+    What is said needs no comma before a verb that takes no object: nobody says houses.
+    """
+    if reading.lacks_commas:
+        return True
+    token = reading.tokens[verb]
+    above = reading.tokens[token.head]
+    takes_object = cue_for(reading.speech.verbs, token.lemma, Frame.OBJECT) is not None
+    if takes_object or word.stance is not Stance.ASSERTS or token.dep != "relcl":
+        return False
+    return above.pos in ("NOUN", "PROPN") and above.lemma not in reading.speech.sayable_nouns
 
 
 def _around(reading: Reading, sentence: Stretch, left: int, right: int, verb: int) -> tuple[Stretch, ...]:
@@ -61,7 +102,7 @@ def _around(reading: Reading, sentence: Stretch, left: int, right: int, verb: in
 
 def _resumption(reading: Reading, right: int, last: int, verb: int) -> int | None:
     """Where the sentence goes on after an aside; None where the rest hangs on the cue."""
-    comma = next((i for i in range(right + 1, last) if reading.tokens[i].text in BREAKS), None)
+    comma = next((i for i in range(right + 1, last) if _is_break(reading, i)), None)
     if comma is None or comma + 1 > last:
         return None
     after = reading.tokens[comma + 1]

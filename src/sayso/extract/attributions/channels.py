@@ -59,6 +59,8 @@ def _short(reading: Reading, preposition: int, named: Token) -> Stretch:
 def addressee_of(reading: Reading, cue: int) -> Stretch | None:
     """Who is told: the object beside a clause ("told the council that"), or "to" somebody."""
     cues = reading.speech.verbs.get(reading.tokens[cue].lemma, ())
+    if not cues or reading.tokens[cue].pos != "VERB":
+        return None
     if any(word.has_addressee for word in cues):
         told = reading.child(cue, "dobj", "dative")
         if (

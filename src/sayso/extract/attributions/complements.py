@@ -183,4 +183,7 @@ def predicate_adjective(reading: Reading, cue: int) -> Stretch | None:
 
 def _from(reading: Reading, head: int, cue: int) -> Stretch:
     first, last = reading.tokens[head].left, reading.tokens[head].right
+    cut = reading.cut_before.get(cue)
+    if cut is not None and first < cut <= last:
+        last = cut - 1
     return Stretch(max(first, cue + 1), last) if head > cue else Stretch(first, min(last, cue - 1))

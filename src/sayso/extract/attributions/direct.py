@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from sayso.extract.attributions.complements import finite_clause
 from sayso.extract.attributions.drafts import Draft
 from sayso.extract.attributions.quotations import Quotation
 from sayso.extract.attributions.reading import Reading, Stretch
@@ -53,14 +54,24 @@ def _spoken_by(reading: Reading, verb: int, taken: dict[int, int]) -> _Spoken | 
     source, left = _source_and_left_edge(reading, verb)
     before = _quotation_before(reading, left)
     after = _quotation_after(reading, verb)
-    before = None if before in taken else before
     if before is None and source is not None and source.first > verb:
         left = cue_stretch(reading, verb).first
         before = _quotation_before(reading, left)
-        before = None if before in taken else before
+    if before in taken or (before is not None and not _leads_to(reading, before, verb, left)):
+        before = None
     if before is None and after is None:
         return None
     return _Spoken(verb, before, after, source)
+
+
+def _leads_to(reading: Reading, before: int, verb: int, left: int) -> bool:
+    """Whether the cue belongs to the quotation before it and does not open a sentence of its own."""
+    quotation = reading.quotations[before]
+    is_over = reading.tokens[quotation.last].text == "."
+    if is_over and left < verb:
+        return False
+    opens_sentence = _start_of_sentence(reading, quotation.opening) == quotation.opening
+    return opens_sentence or finite_clause(reading, verb) is None
 
 
 def _source_and_left_edge(reading: Reading, verb: int) -> tuple[Stretch | None, int]:
@@ -117,7 +128,10 @@ def _quotation_after(reading: Reading, verb: int) -> int | None:
             opens = reading.quotations[number].opening == i
             mark = reading.tokens[i - 1]
             introduced = mark.text in QUOTE_INTRODUCERS or i - 1 == verb or mark.dep == "prt"
-            return number if opens and introduced and _is_integral(reading, verb, i) else None
+            fits = (
+                opens and introduced and _is_integral(reading, verb, i) and not _is_beside_the_point(reading, verb, i)
+            )
+            return number if fits else None
         if reading.tokens[i].text in SENTENCE_ENDS or _is_another_cue(reading, i):
             return None
     return None
@@ -132,6 +146,19 @@ def _is_integral(reading: Reading, verb: int, opening: int) -> bool:
     if after >= len(reading.tokens) or reading.paragraph_at[after] != reading.paragraph_at[verb]:
         return True
     return reading.is_punctuation(after) or reading.is_punctuation(quotation.last)
+
+
+def _is_beside_the_point(reading: Reading, verb: int, opening: int) -> bool:
+    """Whether the cue says something else before the quotation: a clause that holds it, an object that it explains."""
+    clause = finite_clause(reading, verb)
+    if clause is not None and clause.first < opening < clause.last:
+        return True
+    if reading.tokens[opening - 1].text == ":":
+        return False
+    cues = reading.speech.verbs.get(reading.tokens[verb].lemma, ())
+    if any(word.has_addressee for word in cues):
+        return False
+    return any(verb < thing.i < opening and not reading.is_quoted(thing.i) for thing in reading.children(verb, "dobj"))
 
 
 def _is_another_cue(reading: Reading, i: int) -> bool:

@@ -20,5 +20,5 @@ class Draft:
     stance: Stance
     rule: str
     certainty: Certainty = Certainty.ASSERTED
-    channel: Stretch | None = None
-    addressee: Stretch | None = None
+    stance_is_final: bool = False
+    """Whether a negation of the cue is already reckoned with."""

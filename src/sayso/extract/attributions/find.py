@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from sayso.extract.attributions.appositions import with_appositions
 from sayso.extract.attributions.asides import attributions_of_asides
 from sayso.extract.attributions.direct import attributions_of_quotations
 from sayso.extract.attributions.drafts import Draft
@@ -9,6 +12,7 @@ from sayso.extract.attributions.nouns import attributions_of_adjectives, attribu
 from sayso.extract.attributions.phrases import attributions_of_headlines, attributions_of_phrases
 from sayso.extract.attributions.reading import Reading, make_ready
 from sayso.extract.attributions.settle import settle
+from sayso.extract.attributions.unverified import attributions_of_doubt
 from sayso.extract.attributions.verbs import attributions_of_verbs
 from sayso.languages.speech import SpeechLexicon
 from sayso.model.claim import Attribution
@@ -24,6 +28,7 @@ def find_attributions(parsed: ParsedArticle, speech: SpeechLexicon) -> tuple[Att
     reading = make_ready(parsed, speech)
     drafts: dict[int, Draft] = {}
     for rule in (
+        attributions_of_doubt,
         attributions_of_quotations,
         attributions_of_verbs,
         attributions_of_nouns,
@@ -37,9 +42,42 @@ def find_attributions(parsed: ParsedArticle, speech: SpeechLexicon) -> tuple[Att
     for draft in attributions_of_asides(reading, frozenset(drafts)):
         if not is_own_talk(reading, draft):
             drafts.setdefault(draft.cue_word, draft)
-    return settle(reading, drafts.values())
+    return settle(reading, with_appositions(reading, without_nested_thoughts(drafts.values())))
 
 
 def is_own_talk(reading: Reading, draft: Draft) -> bool:
     """Whether a cue inside a quotation is the speaker's way of talking ("I think") and not a report of others."""
     return reading.is_quoted(draft.cue_word)
+
+
+# What an official says that others want, back or refuse is the official's claim; what he says that others say is theirs.
+THOUGHTS = (
+    "verb/object",
+    "verb/to",
+    "verb/object_to",
+    "verb/ing",
+    "verb/preposition",
+    "verb/passive_to",
+    "verb/raised_to",
+    "verb/raised_adjective",
+    "noun/to",
+    "noun/preposition",
+    "adjective/to",
+    "adjective/preposition",
+    "adjective/raised_to",
+)
+
+
+def without_nested_thoughts(drafts: Iterable[Draft]) -> list[Draft]:
+    """The drafts without plans, wishes and attitudes that stand inside what somebody else is reported to say."""
+    kept = list(drafts)
+    reported: set[int] = set()
+    for draft in kept:
+        for piece in draft.content:
+            reported.update(range(piece.first, piece.last + 1))
+    return [
+        draft
+        for draft in kept
+        if draft.rule not in THOUGHTS
+        or (draft.cue_word not in reported and (draft.source or "passive" in draft.rule or "raised" in draft.rule))
+    ]

@@ -3,15 +3,16 @@ about grammar."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from sayso.extract.attributions.detached import detached_clauses
 from sayso.extract.attributions.quotations import Quotation, find_quotations
 from sayso.languages.speech import SpeechLexicon
 from sayso.model.source import ParsedArticle, Token
 
 # Archives that lost their commas have none at all; an ordinary report has one every fifteen words or so.
-FEWEST_WORDS_TO_MISS_COMMAS = 60
+FEWEST_WORDS_TO_MISS_COMMAS = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,10 @@ class Reading:
     quotation_at: tuple[int, ...] = field(repr=False)
     """For each token the index of the quotation around it, marks included, or -1."""
     paragraph_at: tuple[int, ...] = field(repr=False)
+    detached: Mapping[int, int] = field(repr=False)
+    """Verbs that the tree hangs too deep, with the reporting verb that each belongs to."""
+    cut_before: Mapping[int, int] = field(repr=False)
+    """For a reporting verb, the first token of what no longer belongs to what it reports."""
     lacks_commas: bool
 
     def children(self, i: int, *relations: str) -> Iterator[Token]:
@@ -84,6 +89,10 @@ class Reading:
         words = (subject, *self.children(subject.i, "det", "neg"))
         return any(word.text.lower() in self.speech.negations for word in words)
 
+    def is_negated_noun(self, i: int) -> bool:
+        """ "no confirmation", "neither report"."""
+        return any(child.text.lower() in self.speech.negations for child in self.children(i, "det", "neg"))
+
 
 def make_ready(parsed: ParsedArticle, speech: SpeechLexicon) -> Reading:
     """The article with its quotations and paragraphs found, once."""
@@ -93,6 +102,7 @@ def make_ready(parsed: ParsedArticle, speech: SpeechLexicon) -> Reading:
         last = quotation.closing if quotation.closing is not None else quotation.last
         for i in range(quotation.opening, last + 1):
             quotation_at[i] = number
+    detached = detached_clauses(parsed.tokens, speech)
     commas = parsed.article.text.count(",")
     return Reading(
         parsed=parsed,
@@ -101,8 +111,20 @@ def make_ready(parsed: ParsedArticle, speech: SpeechLexicon) -> Reading:
         quotations=quotations,
         quotation_at=tuple(quotation_at),
         paragraph_at=tuple(_paragraphs(parsed)),
+        detached=detached,
+        cut_before=_cuts(parsed.tokens, detached),
         lacks_commas=commas == 0 and len(parsed.tokens) >= FEWEST_WORDS_TO_MISS_COMMAS,
     )
+
+
+def _cuts(tokens: tuple[Token, ...], detached: Mapping[int, int]) -> dict[int, int]:
+    cuts: dict[int, int] = {}
+    for verb, reporting in detached.items():
+        first = tokens[verb].left
+        while first - 1 > reporting and tokens[first - 1].pos in ("PUNCT", "CCONJ"):
+            first -= 1
+        cuts[reporting] = min(first, cuts.get(reporting, first))
+    return cuts
 
 
 def _paragraphs(parsed: ParsedArticle) -> Iterator[int]:

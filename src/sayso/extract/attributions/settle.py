@@ -113,7 +113,7 @@ def _attribution(reading: Reading, index: int, one: _Placed, parent: int | None)
     draft = one.draft
     channel, addressee = channel_of(reading, draft.cue_word), addressee_of(reading, draft.cue_word)
     stance = draft.stance
-    if reading.is_negated(draft.cue_word):
+    if not draft.stance_is_final and reading.is_negated(draft.cue_word):
         stance = reading.speech.negated_stance.get(stance, stance)
     return Attribution(
         index=index,
@@ -122,7 +122,7 @@ def _attribution(reading: Reading, index: int, one: _Placed, parent: int | None)
         content=one.content,
         quoting=_quoting(reading, one),
         stance=stance,
-        certainty=Certainty.HEDGED if _is_hedged(reading, draft) else draft.certainty,
+        certainty=Certainty.HEDGED if not draft.stance_is_final and _is_hedged(reading, draft) else draft.certainty,
         channel=None if channel is None else _characters(reading, channel),
         addressee=None if addressee is None else _characters(reading, addressee),
         parent=parent,

@@ -37,12 +37,18 @@ def subject_of(reading: Reading, verb: int) -> int | None:
         own = reading.child(verb, *SUBJECTS, *PASSIVE_SUBJECTS)
         if own is not None:
             return own.i
+        if verb in reading.detached:
+            verb = reading.detached[verb]
+            continue
         above = reading.tokens[token.head]
         if token.head == verb:
             return None
         if token.dep == "acl":
             return above.i
         if token.dep == "pcomp" and above.dep in ("prep", "agent"):
+            spoken_of = _quoted_as(reading, above.i)
+            if spoken_of is not None:
+                return spoken_of
             above = reading.tokens[above.head]
         if token.dep not in ("conj", "xcomp", "advcl", "pcomp", "ccomp", "dep", "parataxis"):
             return None
@@ -56,6 +62,15 @@ def subject_of(reading: Reading, verb: int) -> int | None:
             return _owner_token(reading, above.i)
         verb = above.i
     return None
+
+
+def _quoted_as(reading: Reading, preposition: int) -> int | None:
+    """The one quoted in "quoted the mayor as saying", "the mayor was quoted as saying"."""
+    if reading.tokens[preposition].text.lower() not in reading.speech.aside_markers:
+        return None
+    verb = reading.tokens[preposition].head
+    quoted = reading.child(verb, "nsubjpass") or reading.child(verb, "dobj")
+    return None if quoted is None else quoted.i
 
 
 def _controller(reading: Reading, verb: int) -> int | None:

@@ -11,7 +11,7 @@ from sayso.extract.attributions.sources import agent_of, source_of_verb
 from sayso.languages.speech import CueWord, Frame, cue_for
 
 CUE_PARTS = ("aux", "auxpass", "neg", "advmod", "prt")
-CLAUSE_FRAMES = (Frame.THAT, Frame.TO, Frame.ING, Frame.OBJECT_TO)
+CLAUSE_FRAMES = (Frame.THAT, Frame.OBJECT_TO, Frame.TO, Frame.ING)
 
 
 def attributions_of_verbs(reading: Reading) -> Iterator[Draft]:
