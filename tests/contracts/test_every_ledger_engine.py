@@ -31,6 +31,9 @@ class EngineUnderTest:
     """How the suite opens a ledger of one engine, and how it goes around the library."""
 
     open: Callable[[Path], Ledger]
+    open_for_reading: Callable[[Path], Ledger]
+    has_unfinished_business: Callable[[Path], bool]
+    """Whether a killed writer left something to undo."""
     run_sql: Callable[[Path, str], None]
     """Runs a statement as somebody with a database tool would; raises the driver's error."""
     driver_error: type[Exception]
@@ -79,6 +82,8 @@ _SQLITE_REFUSES = (
 ENGINES = {
     "sqlite": EngineUnderTest(
         open=_open_sqlite,
+        open_for_reading=lambda folder: open_ledger(folder / "sayso.db", read_only=True),
+        has_unfinished_business=lambda folder: (folder / "sayso.db-journal").stat().st_size > 0,
         run_sql=_run_on_sqlite,
         driver_error=sqlite3.DatabaseError,
         statements_refused=_SQLITE_REFUSES,
@@ -213,7 +218,10 @@ KILLED_WRITER = """
 """
 
 
-def test_a_killed_writer_leaves_nothing_half_written(engine: EngineUnderTest, tmp_path: Path) -> None:
+@pytest.mark.parametrize("way", ["open", "open_for_reading"])
+def test_a_killed_writer_leaves_nothing_half_written(engine: EngineUnderTest, way: str, tmp_path: Path) -> None:
+    """Whether the next command writes or only reads."""
+    open_again = getattr(engine, way)
     with engine.open(tmp_path) as ledger:
         ledger.append(article_entries("a"))
         before = list(ledger.export_lines())
@@ -221,7 +229,8 @@ def test_a_killed_writer_leaves_nothing_half_written(engine: EngineUnderTest, tm
     script = textwrap.dedent(KILLED_WRITER).format(tests=tests, folder=str(tmp_path))
     process = subprocess.run([sys.executable, "-c", script], check=False, capture_output=True, text=True)
     assert process.returncode == -signal.SIGKILL, process.stderr
-    with engine.open(tmp_path) as ledger:
+    assert engine.has_unfinished_business(tmp_path)
+    with open_again(tmp_path) as ledger:
         assert list(ledger.export_lines()) == before
         assert ledger.verify().problems == ()
 

@@ -21,6 +21,7 @@ from sayso.ledger.codec import (
     payload_of,
     without_clocks,
 )
+from sayso.model.claim import Polarity, Stance
 from sayso.model.entry import ArticleRead, CaptureRecorded, ClaimRecorded, Entry
 from sayso.model.source import Candidate, Capture, Span
 from sayso.model.times import Period
@@ -66,6 +67,13 @@ def test_writing_then_reading_gives_the_same_entry(kind: str) -> None:
 def test_the_examples_survive_writing_and_reading() -> None:
     for entry in article_entries():
         assert read_back(entry) == entry
+
+
+def test_enumerations_are_read_back_as_enumerations() -> None:
+    recorded = read_back(article_entries()[2])
+    assert isinstance(recorded, ClaimRecorded)
+    assert isinstance(recorded.claim.polarity, Polarity)
+    assert isinstance(recorded.claim.voices[0].stance, Stance)
 
 
 def test_keys_are_sorted_and_there_is_no_space() -> None:

@@ -154,3 +154,18 @@ def test_readers_go_on_while_somebody_writes(path: Path) -> None:
         other.execute("BEGIN IMMEDIATE")
         assert len(ledger.view().claims()) == 3
         other.execute("ROLLBACK")
+
+
+def test_an_unfinished_write_that_nobody_may_undo_says_so(path: Path) -> None:
+    database = sqlite3.connect(path, isolation_level=None)
+    database.execute("PRAGMA cache_size = 1")
+    database.execute("BEGIN IMMEDIATE")
+    database.execute("CREATE TABLE unfinished AS SELECT * FROM entries, (SELECT 1 UNION SELECT 2 UNION SELECT 3)")
+    folder = path.parent / "left by a killed process"
+    folder.mkdir()
+    for name in ("sayso.db", "sayso.db-journal"):
+        (folder / name).write_bytes((path.parent / name).read_bytes())
+    database.close()
+    (folder / "sayso.db").chmod(0o400)
+    with pytest.raises(LedgerReadOnlyError, match="stopped half-way"):
+        open_ledger(folder / "sayso.db", read_only=True)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import cast
 
@@ -22,7 +22,7 @@ from sayso.errors import (
     LedgerTamperedError,
     LedgerVersionError,
 )
-from sayso.ledger.engines.sqlite_file import foreign_or_damaged, prepare_file
+from sayso.ledger.engines.sqlite_file import foreign_or_damaged, journal_of, may_write, prepare_file
 from sayso.ledger.engines.sqlite_guards import guard_problems, guards
 from sayso.ledger.tables import FORMAT_NAME, FORMAT_VERSION, ledger_format, metadata
 
@@ -39,9 +39,11 @@ class SqliteLedger:
         self._busy_seconds = busy_seconds
         self._read_only = read_only
         prepare_file(path, create=create, read_only=read_only)
+        if read_only and may_write(path) and journal_of(path).exists():
+            self._let_sqlite_roll_back()
         self._engine = self._make_engine()
         try:
-            self._check_or_write_schema(may_write=create and not read_only)
+            self._check_or_write_schema(may_create=create and not read_only)
         except BaseException:
             self.close()
             raise
@@ -82,6 +84,11 @@ class SqliteLedger:
     def close(self) -> None:
         self._engine.dispose()
 
+    def _let_sqlite_roll_back(self) -> None:
+        """Undo what a killed writer left half-way, which a connection for reading only may not do."""
+        with self._own_errors(), closing(sqlite3.connect(self._path, timeout=self._busy_seconds)) as database:
+            database.execute("SELECT count(*) FROM sqlite_master").fetchone()
+
     def _make_engine(self) -> Engine:
         mode = "ro" if self._read_only else "rw"
         address = f"{self._path.absolute().as_uri()}?mode={mode}"
@@ -119,16 +126,19 @@ class SqliteLedger:
     def _as_ledger_error(self, error: Exception) -> LedgerError:
         cause = error.orig if isinstance(error, DBAPIError) else error
         # Extended codes keep the primary one in their low byte.
-        code = getattr(cause, "sqlite_errorcode", 0) & 0xFF
+        extended_code = getattr(cause, "sqlite_errorcode", 0)
+        code = extended_code & 0xFF
+        if extended_code == sqlite3.SQLITE_READONLY_ROLLBACK:
+            return LedgerReadOnlyError(self.place, "a writer was stopped half-way, and undoing it takes write rights")
         if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
             return LedgerBusyError(self.place, self._busy_seconds)
         if code in _CANNOT_WRITE:
             return LedgerReadOnlyError(self.place, str(cause))
         return LedgerTamperedError(self.place, [f"the database reports: {cause}"])
 
-    def _check_or_write_schema(self, *, may_write: bool) -> None:
+    def _check_or_write_schema(self, *, may_create: bool) -> None:
         if self._path.stat().st_size == 0:
-            if not may_write:
+            if not may_create:
                 raise LedgerMissingError(self.place)
             self._write_schema()
         with self.reading() as connection:

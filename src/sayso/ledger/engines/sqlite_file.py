@@ -45,6 +45,15 @@ def prepare_file(path: Path, *, create: bool, read_only: bool) -> None:
         _check_rights(path)
 
 
+def may_write(path: Path) -> bool:
+    return all(_is_writable(place) for place, _ in _places_written_to(path))
+
+
+def journal_of(path: Path) -> Path:
+    """Where SQLite keeps what it needs to undo an unfinished transaction."""
+    return path.with_name(path.name + "-journal")
+
+
 def foreign_or_damaged(path: Path, met: str) -> LedgerError:
     """The right error for a file that cannot be opened as a ledger: damaged if it has a ledger's schema in it."""
     with path.open("rb") as file:
@@ -64,7 +73,17 @@ def _make_empty(path: Path) -> None:
 
 
 def _check_rights(path: Path) -> None:
-    """Refuse before any work is done. The mode counts for an administrator too, whom the system would let pass."""
-    for place, what in ((path, "the file"), (path.absolute().parent, "its folder")):
-        if not place.stat().st_mode & _WRITE_BITS or not os.access(place, os.W_OK):
+    """Refuse before any work is done."""
+    for place, what in _places_written_to(path):
+        if not _is_writable(place):
             raise LedgerReadOnlyError(str(path), f"{what} is read-only")
+
+
+def _places_written_to(path: Path) -> tuple[tuple[Path, str], ...]:
+    """The journal is made beside the file."""
+    return (path, "the file"), (path.absolute().parent, "its folder")
+
+
+def _is_writable(place: Path) -> bool:
+    """By its mode too, since the system would let an administrator write to what is marked read-only."""
+    return bool(place.stat().st_mode & _WRITE_BITS) and os.access(place, os.W_OK)
