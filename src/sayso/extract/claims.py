@@ -3,19 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from sayso.extract.answers import Answers
+from sayso.extract.events import share_within_events
 from sayso.extract.evidence import evidence_of
 from sayso.extract.fillers import Fillers
+from sayso.extract.found import Found, voice_of
 from sayso.extract.grammar import Grammar
 from sayso.extract.knowledge import Knowledge
 from sayso.extract.matching import Match, Matcher
+from sayso.extract.places import Places
 from sayso.extract.quantities import quantity_at
+from sayso.extract.repetition import merge_repetitions
+from sayso.extract.selection import select, without_headlines
 from sayso.extract.stance import standing_of
-from sayso.model.claim import Attribution, ClaimDraft, Quantity
+from sayso.extract.times import time_expressions, times_of
+from sayso.extract.words import Words
+from sayso.model.claim import Attribution, ClaimDraft, Quantity, Stance
+from sayso.model.ids import folded
 from sayso.model.source import ParsedArticle, Span, ZoneKind
 
 ZONES_WITH_CLAIMS = frozenset({ZoneKind.BODY, ZoneKind.CAPTION, ZoneKind.HEADLINE})
+SPEAKING = frozenset({Stance.ASSERTS, Stance.DENIES, Stance.CONFIRMS, Stance.CONCEDES, Stance.DOUBTS})
+WHERE_NUMBERS_STAND = ("object", "self", "subject", "of")
+"""Tried for a frame that does not say where its number stands."""
 
 
 def find_claims(
@@ -23,59 +35,76 @@ def find_claims(
 ) -> tuple[ClaimDraft, ...]:
     """Every claim of the article, in order of the evidence.
 
-    `attributions` are those of the same article, indexed by their place in the sequence. The text at each draft's
-    evidence carries the claim; who, where and when stay words of the article.
+    `attributions` are those of the same article, each at its own index. The text at a draft's evidence carries the
+    claim; who, where and when stay words of the article.
     """
     reader = _Reader(parsed, attributions, knowledge)
-    drafts = list(reader.drafts())
-    ordered = sorted(drafts, key=lambda d: (d.evidence.start, d.evidence.end, d.kind))
-    return tuple(replace(draft, index=index) for index, draft in enumerate(ordered))
+    found = select(list(reader.found()), reader.grammar, reader.matcher)
+    found = share_within_events(found, knowledge.kinds)
+    found = without_headlines(found, reader.first_body_sentence())
+    found = merge_repetitions(found)
+    answers = Answers(reader.grammar, knowledge, attributions, reader.claimants).find(found)
+    return _numbered([*(one.draft for one in found), *(one.draft for one in answers)])
 
 
-@dataclass(frozen=True, slots=True)
+def _numbered(drafts: Sequence[ClaimDraft]) -> tuple[ClaimDraft, ...]:
+    ordered = sorted(drafts, key=lambda d: (d.evidence.start, d.evidence.end, d.kind, d.trigger))
+    place = {draft.index: index for index, draft in enumerate(ordered) if draft.index >= 0}
+    return tuple(
+        replace(draft, index=index, about=tuple(place[other] for other in draft.about if other in place))
+        for index, draft in enumerate(ordered)
+    )
+
+
 class _Reader:
-    parsed: ParsedArticle
-    attributions: Sequence[Attribution]
-    knowledge: Knowledge
+    def __init__(self, parsed: ParsedArticle, attributions: Sequence[Attribution], knowledge: Knowledge) -> None:
+        self.parsed, self.attributions, self.knowledge = parsed, attributions, knowledge
+        self.grammar = Grammar(parsed)
+        self.matcher = Matcher(self.grammar, knowledge)
+        self.words = Words(parsed)
+        self.fillers = Fillers(self.grammar, self.matcher, self.words)
+        self.places = Places(self.grammar, self.matcher, self.words)
+        self.times = time_expressions(parsed)
+        self.cues = [cue for attribution in attributions for cue in attribution.cue]
+        self.saying = [cue for a in attributions if a.stance in SPEAKING for cue in a.cue]
+        self.claimants = self._claimants()
 
-    def drafts(self) -> Iterator[ClaimDraft]:
-        grammar = Grammar(self.parsed)
-        matcher = Matcher(grammar, self.knowledge)
-        fillers = Fillers(grammar, matcher)
-        matches = self._matches(matcher)
+    def first_body_sentence(self) -> int:
+        return next((i for i, s in enumerate(self.parsed.sentences) if s.zone is ZoneKind.BODY), 0)
+
+    def found(self) -> Iterator[Found]:
+        matches = list(self._matches())
         triggers = frozenset(match.clause for match in matches)
+        number = 0
         for match in matches:
-            draft = self._draft(match, grammar, fillers, triggers)
+            draft = self._draft(match, triggers)
             if draft is not None:
-                yield draft
+                sentence = self.grammar.tokens[match.trigger].sentence
+                claimant = self.claimants[draft.attribution] if draft.attribution is not None else ""
+                yield Found(match, replace(draft, index=number), sentence, claimant)
+                number += 1
 
-    def _matches(self, matcher: Matcher) -> list[Match]:
-        found = []
-        cues = [cue for attribution in self.attributions for cue in attribution.cue]
+    def _matches(self) -> Iterator[Match]:
+        saying = {i for cue in self.saying for i in self.words.inside(cue)}
         for sentence in self.parsed.sentences:
             if sentence.zone not in ZONES_WITH_CLAIMS:
                 continue
             for token in self.parsed.sentence_tokens(sentence):
-                if any(cue.contains(token.span) for cue in cues):
-                    continue
-                match = matcher.match(token.i)
+                match = self.matcher.match(token.i) if token.i not in saying else None
                 if match is not None:
-                    found.append(match)
-        return found
+                    yield match
 
-    def _draft(self, match: Match, grammar: Grammar, fillers: Fillers, triggers: frozenset[int]) -> ClaimDraft | None:
-        attribution = self._attribution_over(grammar.tokens[match.trigger].span)
-        standing = standing_of(match, grammar, self.knowledge, attribution)
-        if standing.is_purpose or (
-            match.frame.only_modality and standing.modality.value not in match.frame.only_modality
-        ):
+    def _draft(self, match: Match, triggers: frozenset[int]) -> ClaimDraft | None:
+        token = self.grammar.tokens[match.trigger]
+        attribution = voice_of(self._attribution_over(token.span), self.attributions)
+        standing = standing_of(match, self.grammar, self.knowledge, attribution)
+        wanted = match.frame.only_modality
+        if standing.is_purpose or (wanted and standing.modality.value not in wanted):
             return None
-        evidence = evidence_of(match, grammar, triggers, attribution, self.attributions)
-        places = fillers.places(match, evidence)
-        actor = fillers.actor(match)
-        cues = [cue for a in self.attributions for cue in a.cue]
+        evidence = evidence_of(match, self.grammar, triggers, attribution, self.attributions)
+        actor = self.fillers.actor(match)
         return ClaimDraft(
-            index=0,
+            index=-1,
             evidence=evidence,
             kind=match.frame.kind,
             change=match.frame.change,
@@ -84,19 +113,19 @@ class _Reader:
             polarity=standing.polarity,
             modality=standing.modality,
             actor=actor,
-            target=fillers.target(match, actor),
-            places=places,
-            times=fillers.times(match, evidence, None, cues),
-            quantity=self._quantity(match, grammar, fillers),
+            target=self.fillers.target(match, actor),
+            places=self.places.of(match, evidence),
+            times=times_of(match, evidence, self.words, self.times, self.cues),
+            quantity=self._quantity(match),
             about=(),
-            zone=self.parsed.article.zone_at(evidence.start),
-            rule=f"{match.frame.name}: {grammar.tokens[match.trigger].lemma}",
+            zone=self.parsed.sentences[token.sentence].zone,
+            rule=f"{match.frame.name}: {token.lemma}",
         )
 
-    def _quantity(self, match: Match, grammar: Grammar, fillers: Fillers) -> Quantity | None:
-        for path in match.frame.quantity or ("object", "self", "subject"):
-            for argument in fillers.matcher.arguments(path, match.trigger, match.clause):
-                found = quantity_at(argument, match.frame.counts, grammar, self.knowledge.quantities)
+    def _quantity(self, match: Match) -> Quantity | None:
+        for path in match.frame.quantity or WHERE_NUMBERS_STAND:
+            for argument in self.matcher.arguments(path, match.trigger, match.clause):
+                found = quantity_at(argument, match.frame.counts, self.grammar, self.knowledge.quantities)
                 if found is not None:
                     return found
         return None
@@ -105,3 +134,19 @@ class _Reader:
         """The innermost attribution whose content carries the span."""
         over = [a for a in self.attributions if any(piece.contains(span) for piece in a.content)]
         return min(over, key=lambda a: (sum(len(piece) for piece in a.content), -a.index), default=None)
+
+    def _claimants(self) -> list[str]:
+        """A key for each attribution's source; a pronoun takes the source before it."""
+        keys: list[str] = []
+        last = ""
+        for attribution in sorted(self.attributions, key=lambda a: a.index):
+            key = folded(attribution.source.of(self.parsed.article.text)) if attribution.source is not None else ""
+            if attribution.source is not None and self._is_pronoun(attribution.source):
+                key = last or key
+            keys.append(key or "somebody")
+            last = key or last
+        return keys
+
+    def _is_pronoun(self, span: Span) -> bool:
+        inside = self.words.inside(span)
+        return len(inside) == 1 and self.grammar.tokens[inside[0]].pos == "PRON"

@@ -100,10 +100,10 @@ def slot_of(question: QuestionKey, name: str) -> str | None:
 
 
 def key_of(reference: Reference | None) -> str | None:
-    """The id of who or what is meant, or the folded name where only the text knows it."""
+    """The id of who or what is meant, or the folded words while it is unresolved."""
     if reference is None:
         return None
-    return reference.ref or f"text:{folded(reference.name or reference.words)}"
+    return reference.ref or f"open:{folded(reference.words)}"
 
 
 def reply_of(kind: Kind, change: str | None) -> str | None:
@@ -199,9 +199,13 @@ def _reply_key(claim: Claim, kind: Kind, question: QuestionKey, change: str) -> 
         return (*scope, change, key_of(claim.resolution.target), *(number or (claim.resolution.proposition,)))
     if kind.actor_bearing == "contests":  # 'Is there fighting?': whoever fights, the reply is yes.
         return (*scope, change)
-    # The slots of a broad kind do not say what it is about: without the words, two things would pass for one.
-    words = () if kind.about_conflict else (folded(claim.words),)
-    return (*scope, change, claim.resolution.proposition, *words)
+    resolution = claim.resolution
+    slots = (key_of(resolution.actor), key_of(resolution.target), *sorted(str(key_of(p)) for p in resolution.places))
+    # Where a kind is broad, or asks nothing of a place, its slots do not say what it is about: without the words, two
+    # vows of one side, or two meetings, would pass for one.
+    is_broad = not kind.about_conflict or "places" not in kind.question.slots
+    words = (folded(claim.words),) if is_broad else ()
+    return (*scope, change, *slots, *(number if kind.numbers_oppose else ()), *words)
 
 
 def _phrase(claim: Claim, kind: Kind, change: str, place: str | None) -> str:

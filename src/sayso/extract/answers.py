@@ -1,0 +1,226 @@
+"""Claims that answer another one without repeating it: bare denials, bare confirmations, 'could not be verified'."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from sayso.extract.found import Found
+from sayso.extract.grammar import Grammar, is_verbal
+from sayso.extract.knowledge import Knowledge
+from sayso.languages.stance import BareAnswer
+from sayso.model.claim import Attribution, ClaimDraft, Modality, Polarity, Stance
+from sayso.model.source import Span, Token, ZoneKind
+from sayso.ontology.load import Kind
+
+REACH_BACK = 6
+"""Sentences back that "the claim" may stand for."""
+ANSWERS = {
+    Stance.DENIES: (Polarity.DENIED, Modality.HAPPENED),
+    Stance.DOUBTS: (Polarity.AFFIRMED, Modality.UNVERIFIED),
+    Stance.CONFIRMS: (Polarity.AFFIRMED, Modality.HAPPENED),
+}
+
+
+class Answers:
+    """Finds the bare answers of one article, given the claims that stand."""
+
+    def __init__(
+        self, grammar: Grammar, knowledge: Knowledge, attributions: Sequence[Attribution], claimants: Sequence[str]
+    ) -> None:
+        self.grammar, self.tokens, self.knowledge = grammar, grammar.tokens, knowledge
+        self.attributions, self.claimants = attributions, claimants
+
+    def find(self, found: Sequence[Found]) -> Iterator[Found]:
+        """A claim for each bare answer, of the kind of what it is about; none where nothing is left to be about."""
+        taken = {one.draft.attribution for one in found}
+        spoken: list[Span] = []
+        for attribution in self.attributions:
+            if attribution.stance in ANSWERS and attribution.index not in taken and attribution.cue:
+                answer = self._from_attribution(attribution, found)
+                if answer is not None:
+                    spoken.append(answer.draft.evidence)
+                    yield answer
+        for token in self.tokens:
+            if self._is_unverified(token) and not any(span.overlaps(token.span) for span in spoken):
+                answer = self._unverified(token, found)
+                if answer is not None:
+                    spoken.append(answer.draft.evidence)
+                    yield answer
+
+    def _from_attribution(self, attribution: Attribution, found: Sequence[Found]) -> Found | None:
+        head = self._first_token(attribution.cue[0])
+        inside = [self.tokens[i] for i in self._tokens_in(attribution.content)]
+        names = (
+            self.knowledge.stance.denial if attribution.stance is Stance.DENIES else self.knowledge.stance.confirmation
+        )
+        if head is None or not self._is_bare(inside, names, attribution.stance):
+            return None
+        start = min(span.start for span in (*attribution.cue, *attribution.content))
+        end = max(span.end for span in (*attribution.cue, *attribution.content))
+        source = attribution.source
+        if source is not None and start <= source.start and source.end <= end:
+            start, end = (source.end + 1, end) if source.start == start else (start, source.start)
+        evidence = _trimmed(Span(start, end), self.grammar.parsed.article.text)
+        polarity, modality = ANSWERS[attribution.stance]
+        claimant = self.claimants[attribution.index]
+        return self._answer(evidence, head, attribution.index, claimant, polarity, modality, inside, found)
+
+    def _is_bare(self, inside: Sequence[Token], names: BareAnswer, stance: Stance) -> bool:
+        nouns = names.nouns if stance is not Stance.DOUBTS else self.knowledge.stance.unverified.scopes
+        return any(t.lemma.lower() in nouns or t.text.lower() in nouns for t in inside[:6])
+
+    def _is_unverified(self, token: Token) -> bool:
+        """'Could not be confirmed', 'not possible to get confirmation', 'remains unverified'."""
+        lexicon = self.knowledge.stance.unverified
+        lemma = token.lemma.lower()
+        if self.grammar.parsed.sentences[token.sentence].zone is not ZoneKind.BODY:
+            return False
+        if lemma in lexicon.adjectives and token.pos == "ADJ" and token.dep in ("acomp", "attr", "oprd"):
+            return lemma not in lexicon.lacks and self._names_scope(token)
+        if lemma in lexicon.verbs and is_verbal(token):
+            near = [c.text.lower() for c in self.grammar.children(token.i)]
+            governing = [t.text.lower() for t in self._above(token)]
+            negative = (
+                bool({"not", "n't", "never", "nt"} & set(near + governing))
+                or bool({"unable", "impossible", "difficult", "hard"} & set(governing))
+                or any(t.lemma.lower() == "neither" for t in self.grammar.descendants(token.i))
+            )
+            passive_or_unable = self.grammar.is_passive(token.i) or bool(set(governing + near) & lexicon.lacks)
+            return negative and passive_or_unable and self._names_scope(token)
+        if lemma in lexicon.nouns and token.pos == "NOUN" and token.dep in ("dobj", "nsubj", "attr", "nsubjpass"):
+            words = {t.text.lower() for t in (*self._above(token), *self.grammar.descendants(token.i))}
+            words |= {
+                t.text.lower() for a in self._above(token) for t in self.grammar.children(a.i, "neg", "advmod", "acomp")
+            }
+            return bool(words & {"no", "not", "n't", "impossible", "unable", "without"}) and bool(
+                words & {"independent", "independently", "immediate", "immediately", "no", "possible"}
+            )
+        return False
+
+    def _names_scope(self, token: Token) -> bool:
+        scopes = self.knowledge.stance.unverified.scopes
+        first = self.grammar.parsed.sentences[token.sentence].first
+        last = self.grammar.parsed.sentences[token.sentence].last
+        return any(t.lemma.lower() in scopes or t.text.lower() in scopes for t in self.tokens[first : last + 1])
+
+    def _above(self, token: Token) -> list[Token]:
+        above = []
+        for ancestor in self.grammar.parsed.ancestors(token.i):
+            above.append(ancestor)
+            if ancestor.dep in ("ccomp", "advcl", "relcl", "ROOT") or len(above) > 3:
+                break
+        governors = [c for a in above for c in self.grammar.children(a.i, "acomp", "neg", "attr")]
+        return [*above, *governors]
+
+    def _unverified(self, token: Token, found: Sequence[Found]) -> Found | None:
+        top = token
+        for ancestor in self.grammar.parsed.ancestors(token.i):
+            if top.dep in ("ccomp", "advcl", "relcl", "conj", "parataxis"):
+                break
+            top = ancestor
+        evidence = _trimmed(self._clause_span(top), self.grammar.parsed.article.text)
+        inside = [self.tokens[i] for i in range(top.left, top.right + 1)]
+        over = [a for a in self.attributions if any(piece.contains(token.span) for piece in a.content)]
+        attribution = min(over, key=lambda a: sum(len(p) for p in a.content), default=None)
+        index = attribution.index if attribution is not None else None
+        claimant = self.claimants[index] if index is not None else ""
+        return self._answer(evidence, token.i, index, claimant, Polarity.AFFIRMED, Modality.UNVERIFIED, inside, found)
+
+    def _clause_span(self, top: Token) -> Span:
+        first, last = top.left, top.right
+        for child in self.grammar.children(top.i, "advcl", "conj", "relcl", "cc"):
+            if child.i > top.i:
+                last = min(last, child.left - 1)
+            elif child.i < top.i:
+                first = max(first, child.right + 1)
+        for child in self.grammar.descendants(top.i):
+            if child.dep == "relcl" and child.i > top.i:
+                last = min(last, child.left - 1)
+        return Span(self.tokens[min(first, top.i)].span.start, self.tokens[max(last, top.i)].span.end)
+
+    def _answer(
+        self,
+        evidence: Span,
+        head: int,
+        attribution: int | None,
+        claimant: str,
+        polarity: Polarity,
+        modality: Modality,
+        inside: Sequence[Token],
+        found: Sequence[Found],
+    ) -> Found | None:
+        sentence = self.tokens[head].sentence
+        about = self._about(evidence, sentence, claimant, inside, found)
+        if not about:
+            return None
+        first = about[0].draft
+        draft = ClaimDraft(
+            index=-1,
+            evidence=evidence,
+            kind=first.kind,
+            change=first.change,
+            trigger=head,
+            attribution=attribution,
+            polarity=polarity,
+            modality=modality,
+            actor=first.actor,
+            target=first.target,
+            places=first.places,
+            times=first.times,
+            quantity=None,
+            about=tuple(one.draft.index for one in about),
+            zone=self.grammar.parsed.sentences[sentence].zone,
+            rule=f"answer/{modality if modality is Modality.UNVERIFIED else polarity}",
+        )
+        return Found(None, draft, sentence, claimant)
+
+    def _about(
+        self, evidence: Span, sentence: int, claimant: str, inside: Sequence[Token], found: Sequence[Found]
+    ) -> list[Found]:
+        """What is answered: the run of claims put forward last by somebody else, of the kind that the words name."""
+        before = [
+            one
+            for one in found
+            if one.draft.evidence.end <= evidence.start
+            and sentence - one.sentence <= REACH_BACK
+            and not (claimant and one.claimant == claimant)
+        ]
+        named = _kinds_named(inside, self.knowledge.kinds)
+        of_kind = [one for one in before if one.draft.kind in named]
+        pool = of_kind or [one for one in before if not one.own_voice] or before
+        if not pool:
+            return []
+        nearest = max(pool, key=lambda one: (one.sentence, one.draft.evidence.start))
+        return sorted(
+            (
+                one
+                for one in pool
+                if one.claimant == nearest.claimant and nearest.sentence - one.sentence <= REACH_BACK // 2
+            ),
+            key=lambda one: one.draft.evidence,
+        )
+
+    def _tokens_in(self, spans: Sequence[Span]) -> Iterator[int]:
+        for token in self.tokens:
+            if any(span.contains(token.span) for span in spans):
+                yield token.i
+
+    def _first_token(self, span: Span) -> int | None:
+        inside = [t for t in self.tokens if span.contains(t.span)]
+        return next(
+            (t.i for t in inside if is_verbal(t) and t.dep not in ("aux", "auxpass")), inside[0].i if inside else None
+        )
+
+
+def _kinds_named(words: Sequence[Token], kinds: Mapping[str, Kind]) -> set[str]:
+    lemmas = {token.lemma.lower() for token in words}
+    return {kind.name for kind in kinds.values() if lemmas & kind.named_by}
+
+
+def _trimmed(span: Span, text: str) -> Span:
+    start, end = span.start, span.end
+    while start < end and not text[start].isalnum():
+        start += 1
+    while end > start and not text[end - 1].isalnum():
+        end -= 1
+    return Span(start, end)

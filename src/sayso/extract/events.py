@@ -1,0 +1,80 @@
+"""Slots filled from the same event elsewhere in the article: the day and the street told before "the blast killed two"."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from sayso.extract.found import Found
+from sayso.model.claim import Filler
+from sayso.ontology.load import Kind
+
+REACH_BACK = 3
+"""Sentences back that an event is taken to go on for."""
+
+
+def share_within_events(found: Sequence[Found], kinds: Mapping[str, Kind]) -> list[Found]:
+    """Each with what claims about the same event say and it leaves out: who did it, where and when."""
+    shared = list(found)
+    for position, one in enumerate(shared):
+        if not kinds[one.draft.kind].incident:
+            continue
+        shared[position] = _filled(one, _companions(one, shared, kinds), kinds)
+    for position, one in enumerate(shared):
+        if not one.draft.places:
+            shared[position] = _placed(one, shared)
+    return shared
+
+
+def _companions(one: Found, found: Sequence[Found], kinds: Mapping[str, Kind]) -> list[Found]:
+    """Claims about the same incident, the nearest first: of its own sentence, then of those just before."""
+    near = [
+        other
+        for other in found
+        if other is not one
+        and kinds[other.draft.kind].incident
+        and 0 <= one.sentence - other.sentence <= REACH_BACK
+        and _could_be_one_event(one, other)
+    ]
+    return sorted(
+        near,
+        key=lambda other: (
+            one.sentence - other.sentence,
+            abs(other.draft.evidence.start - one.draft.evidence.start),
+        ),
+    )
+
+
+def _could_be_one_event(one: Found, other: Found) -> bool:
+    mine, theirs = ({p.words for p in f.draft.places if p.how == "argument"} for f in (one, other))
+    if mine and theirs and not mine & theirs:
+        return False
+    return one.draft.modality == other.draft.modality or one.sentence == other.sentence
+
+
+def _filled(one: Found, companions: Sequence[Found], kinds: Mapping[str, Kind]) -> Found:
+    draft = one.draft
+    actor, places, times = draft.actor, draft.places, draft.times
+    for other in companions:
+        same_sentence = other.sentence == one.sentence
+        if actor is None and other.draft.actor is not None and other.draft.kind != draft.kind and same_sentence:
+            hurt = {f.words for f in (draft.target,) if f}
+            if kinds[draft.kind].hurts == "target" and other.draft.actor.words not in hurt:
+                actor = _inherited(other.draft.actor)
+        if not places and other.draft.places:
+            places = tuple(_inherited(place) for place in other.draft.places)
+        if not times and other.draft.times and same_sentence:
+            times = other.draft.times
+    return one.revised(actor=actor, places=places, times=times)
+
+
+def _placed(one: Found, found: Sequence[Found]) -> Found:
+    """The place of the sentence, for a claim that names none."""
+    same = [f for f in found if f.sentence == one.sentence and f.draft.places]
+    if not same:
+        return one
+    nearest = min(same, key=lambda f: abs(f.draft.evidence.start - one.draft.evidence.start))
+    return one.revised(places=tuple(_inherited(place) for place in nearest.draft.places))
+
+
+def _inherited(filler: Filler) -> Filler:
+    return Filler(filler.words, filler.span, filler.head, "inherited")

@@ -1,0 +1,188 @@
+"""Where a claim says that it is: names of places in its clause, the most specific only."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sayso.extract.grammar import Grammar, is_nominal, is_verbal
+from sayso.extract.matching import Match, Matcher
+from sayso.extract.words import Words
+from sayso.model.claim import Filler
+from sayso.model.source import Span, Token
+
+NAMES_OF_PLACES = frozenset({"GPE", "LOC", "FAC"})
+NO_NAMES = frozenset({"DATE", "TIME", "NORP", "CARDINAL", "ORDINAL", "QUANTITY", "PERCENT", "MONEY", "LANGUAGE"})
+BEFORE_NOUN = frozenset({"compound", "nmod", "amod", "poss"})
+PLACE = frozenset({"place", "structure"})
+DEFINITE = frozenset({"the", "this", "that", "its", "their"})
+
+
+class Places:
+    """Finds the places of matches of one article."""
+
+    def __init__(self, grammar: Grammar, matcher: Matcher, words: Words) -> None:
+        self.grammar, self.tokens, self.matcher, self.words = grammar, grammar.tokens, matcher, words
+        self.lexicon = matcher.lexicon
+
+    def of(self, match: Match, evidence: Span) -> tuple[Filler, ...]:
+        """The bare names of where it happens, as arguments; or the place told last where the clause says 'the town'."""
+        region = sorted({*self.words.inside(evidence), *self._arguments(match)})
+        named = [i for i in region if self.names_a_place(i)]
+        fillers = [self.bare_name(i) for i in self._most_specific(named)]
+        if fillers:
+            return tuple({filler.words: filler for filler in fillers}.values())
+        if any(self._refers_back(i) for i in region):
+            before = self.last_before(region[0])
+            return (before,) if before is not None else ()
+        return ()
+
+    def _arguments(self, match: Match) -> list[int]:
+        """Places that are arguments of the trigger although the evidence leaves them out ('the town which he left')."""
+        paths = match.frame.place or (("object",) if match.frame.change else ())
+        found = [a for path in paths for a in self.matcher.arguments(path, match.trigger, match.clause)]
+        return [i for argument in found for i in self._named_within(argument)]
+
+    def _named_within(self, argument: int) -> list[int]:
+        token = self.tokens[argument]
+        return [i for i in range(token.left, token.right + 1) if self._hangs_close(i, argument)]
+
+    def _hangs_close(self, i: int, argument: int) -> bool:
+        while i != argument:
+            token = self.tokens[i]
+            if is_verbal(token) or token.head == i:
+                return False
+            i = token.head
+        return True
+
+    def names_a_place(self, i: int) -> bool:
+        """Whether the token is the last word of a place's name."""
+        token = self.tokens[i]
+        if token.pos not in ("PROPN", "NOUN") or (token.entity in NO_NAMES and token.entity != "NORP"):
+            return False
+        mention = self.words.mention_at(i)
+        if mention is not None and any(c.kind == "place" for c in mention.candidates):
+            return i == self.words.extent_of_name(i)[1]
+        if self._is_qualifier(token) and not token.text[0].isupper():
+            return False
+        head = self.tokens[token.head]
+        if token.dep in BEFORE_NOUN and head.i > i:
+            return self._stands_before_place_noun(token, head)
+        if token.entity in NAMES_OF_PLACES:
+            return token.dep not in ("nsubj", "nsubjpass") or not self._acts(token)
+        return token.pos == "PROPN" and self._stands_where_places_do(token, head)
+
+    def _stands_before_place_noun(self, token: Token, head: Token) -> bool:
+        """'Velika province', 'Brod's airport': the name before a noun for a place; not 'Velika army'."""
+        follows = self.tokens[token.i + 1]
+        last_of_name = follows.pos != "PROPN" or self._is_qualifier(follows) or follows.tag == "POS"
+        qualified = self._is_qualifier(head) or (
+            token.dep in ("poss", "compound") and self.matcher.is_listed(head.i, PLACE)
+        )
+        return last_of_name and qualified and token.entity not in NO_NAMES | {"PERSON", "ORG"}
+
+    def _acts(self, token: Token) -> bool:
+        """Whether a place's name stands for a government: 'Northland said'."""
+        return (
+            is_verbal(self.tokens[token.head])
+            and not self.grammar.is_passive(token.head)
+            and (self.tokens[token.head].lemma.lower() not in self.lexicon.occurrences)
+        )
+
+    def _stands_where_places_do(self, token: Token, head: Token) -> bool:
+        if token.entity in ("NORP",):
+            return False
+        if token.dep == "pobj" and head.lemma.lower() in self.lexicon.locative_prepositions:
+            if token.entity in ("ORG", "PERSON"):
+                return head.lemma.lower() not in ("of", "to", "from", "between", "against", "over")
+            return True
+        if token.dep == "appos" and is_nominal(head):
+            return self._is_qualifier(head)
+        if token.dep == "conj" and is_nominal(head):
+            return self.names_a_place(head.i)
+        return False
+
+    def _is_qualifier(self, token: Token) -> bool:
+        return token.lemma.lower() in self.lexicon.place_qualifiers
+
+    def _most_specific(self, named: Sequence[int]) -> list[int]:
+        """Without names that only say in which province or country another one lies."""
+        within = {i for i in named if any(self._lies_in(other, i) for other in named if other != i)}
+        kept = [i for i in named if i not in within]
+        if len(kept) > 1:
+            narrow = [i for i in kept if not self._is_wide(i)]
+            kept = narrow or kept
+        return kept
+
+    def _lies_in(self, narrow: int, wide: int) -> bool:
+        """'Brod in Velika', 'Brod, Velika', 'the Velika town of Brod'."""
+        if narrow > wide:
+            head = self.tokens[self.tokens[wide].head]
+            return (
+                self.tokens[wide].dep in BEFORE_NOUN
+                and head.left <= narrow <= head.right
+                and self._is_qualifier(head)
+                and (self.tokens[narrow].dep in ("pobj", "appos"))
+            )
+        if self.tokens[wide].dep == "conj":
+            return False
+        above = self.tokens[wide]
+        for _ in range(5):
+            if above.head == above.i or is_verbal(self.tokens[above.head]):
+                break
+            above = self.tokens[above.head]
+            if above.i == narrow:
+                return True
+        between = self.tokens[narrow + 1 : wide]
+        first_of_wide = self.words.extent_of_name(wide)[0]
+        gap = [t for t in between if t.i < first_of_wide]
+        if all(t.pos in ("PUNCT", "ADJ") or self._is_qualifier(t) for t in gap) and len(gap) <= 2:
+            return self.words.mention_at(narrow) is not self.words.mention_at(wide) or not gap
+        into = [t.lemma.lower() for t in gap]
+        return bool(into) and len(into) <= 5 and "in" in into and not any(is_verbal(t) or t.dep == "cc" for t in gap)
+
+    def _is_wide(self, i: int) -> bool:
+        head = self.tokens[self.tokens[i].head]
+        wide = frozenset({"wide"})
+        named_so = head.i > i and self.tokens[i].dep in BEFORE_NOUN and self.matcher.is_listed(head.i, wide)
+        of_so = self.tokens[i].dep == "pobj" and self.matcher.is_listed(head.head, wide)
+        return named_so or of_so
+
+    def bare_name(self, i: int) -> Filler:
+        """The name that ends at token i, without article, 'the village of' and the like."""
+        first, last = self.words.extent_of_name(i)
+        first, last = min(first, i), max(last, i)
+        first = max([first, *(t.i + 1 for t in self.tokens[first:i] if t.pos == "ADP")])
+        while first > 0 and self._is_part_of_name(first - 1, first, last):
+            first -= 1
+        while last > first and (self._is_qualifier(self.tokens[last]) or self.tokens[last].tag == "POS"):
+            last -= 1
+        while first < last and (
+            self.tokens[first].pos in ("DET", "ADP", "PUNCT") or self._is_qualifier(self.tokens[first])
+        ):
+            first += 1
+        span = self.words.span(first, last)
+        return Filler(span.of(self.words.parsed.article.text), span, i, "argument")
+
+    def _is_part_of_name(self, candidate: int, first: int, last: int) -> bool:
+        token = self.tokens[candidate]
+        if self._is_qualifier(token) or token.entity in NO_NAMES or token.sentence != self.tokens[first].sentence:
+            return False
+        if token.text == "-" or self.tokens[first].text == "-":
+            return token.entity == self.tokens[last].entity and token.pos in ("PROPN", "PUNCT")
+        return token.pos == "PROPN" and token.dep in BEFORE_NOUN and first <= token.head <= last
+
+    def _refers_back(self, i: int) -> bool:
+        token = self.tokens[i]
+        if token.lemma.lower() in ("there", "here") and token.pos == "ADV":
+            return True
+        return self._is_qualifier(token) and any(
+            c.text.lower() in DEFINITE for c in self.grammar.children(i, "det", "poss")
+        )
+
+    def last_before(self, i: int) -> Filler | None:
+        """The place named last before token i."""
+        for earlier in range(i - 1, -1, -1):
+            if self.names_a_place(earlier):
+                name = self.bare_name(earlier)
+                return Filler(name.words, name.span, name.head, "inherited")
+        return None

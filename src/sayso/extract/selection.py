@@ -1,0 +1,160 @@
+"""Which matches stand as claims: one claim a proposition, none for a word that only points at one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from sayso.extract.found import Found
+from sayso.extract.grammar import Grammar
+from sayso.extract.matching import Matcher
+from sayso.model.source import Span, ZoneKind
+
+ARMS = frozenset({"weapon", "air_word", "chemical", "explosive", "projectile", "aircraft"})
+NEIGHBOUR_SENTENCES = 1
+"""How near a sentence must be that is about the conflict, for a common word to count ("the ministry welcomed")."""
+LEAST_FIRM_CLAIMS = 2
+"""An article with fewer claims of its own standing is about something else, and its common words make none."""
+
+
+def select(found: Sequence[Found], grammar: Grammar, matcher: Matcher) -> list[Found]:
+    """Those that stand, in the order given."""
+    kept = [one for one in found if _stands_alone(one, grammar, matcher)]
+    kept = list(_without_repeating_nouns(kept))
+    kept = list(_without_participles_of_the_same(kept, grammar))
+    return list(_near_conflict(_lumped(kept)))
+
+
+def _stands_alone(one: Found, grammar: Grammar, matcher: Matcher) -> bool:
+    """An event that is only a noun phrase counts if it says where, when, with what or how many."""
+    match, draft = one.match, one.draft
+    if match is None or not match.stands_as_noun:
+        return True
+    if match.frame.quantity and match.frame.counts:
+        return draft.quantity is not None
+    here = [place for place in draft.places if place.how != "inherited"]
+    named = any(draft.evidence.contains(place.span) for place in here)
+    dated = any(draft.evidence.contains(time) for time in draft.times)
+    return named or dated or _says_with_what(match.trigger, grammar, matcher)
+
+
+def _says_with_what(i: int, grammar: Grammar, matcher: Matcher) -> bool:
+    definite = any(c.text.lower() in ("the", "this", "that", "these", "those") for c in grammar.children(i, "det"))
+    return not definite and any(matcher.is_listed(m, ARMS) for m in grammar.modifiers(i))
+
+
+def _without_repeating_nouns(found: Sequence[Found]) -> Iterator[Found]:
+    """A noun phrase falls to a clause of the same kind that holds it, or that the claimant has for the same place."""
+    clauses = [one for one in found if one.match is not None and not one.match.stands_as_noun]
+    for one in found:
+        if one.match is None or not one.match.stands_as_noun:
+            yield one
+        elif not any(_says_the_same(clause, one) for clause in clauses):
+            yield one
+
+
+def _says_the_same(clause: Found, noun: Found) -> bool:
+    if clause.draft.kind != noun.draft.kind or clause.draft.change != noun.draft.change:
+        return False
+    if clause.draft.evidence.contains(noun.draft.evidence):
+        return True
+    same_sentence = clause.sentence == noun.sentence and clause.claimant == noun.claimant
+    where = {place.words for place in noun.draft.places}
+    return same_sentence and (not where or where == {place.words for place in clause.draft.places})
+
+
+def _without_participles_of_the_same(found: Sequence[Found], grammar: Grammar) -> Iterator[Found]:
+    """'Rockets fired by the army hit the mill': one strike, said by 'hit'."""
+    for one in found:
+        if one.match is None or grammar.tokens[one.match.clause].dep not in ("acl", "advcl", "xcomp", "pcomp"):
+            yield one
+        elif not any(_holds(other, one, grammar) for other in found if other is not one):
+            yield one
+
+
+def _holds(other: Found, one: Found, grammar: Grammar) -> bool:
+    if other.match is None or one.match is None or other.draft.kind != one.draft.kind:
+        return False
+    if other.draft.change != one.draft.change or other.sentence != one.sentence:
+        return False
+    if one.match.frame.counts != other.match.frame.counts or one.draft.quantity is not None:
+        return False
+    above = {token.i for token in grammar.parsed.ancestors(one.match.clause)}
+    below = other.match.clause in above or other.match.trigger in above
+    same_place = not one.draft.places or {p.words for p in one.draft.places} <= {p.words for p in other.draft.places}
+    return below and same_place
+
+
+def _lumped(found: Sequence[Found]) -> list[Found]:
+    """Killed and wounded with one number between them are one claim, of casualties."""
+    by_number: dict[tuple[str, Span], int] = {}
+    kept: list[Found] = []
+    for one in found:
+        quantity = one.draft.quantity
+        key = (one.draft.kind, quantity.span) if quantity is not None and quantity.of else None
+        if key is None or key not in by_number:
+            if key is not None:
+                by_number[key] = len(kept)
+            kept.append(one)
+            continue
+        first = kept[by_number[key]]
+        known = first.draft.quantity
+        if known is not None and quantity is not None and known.of != quantity.of:
+            evidence = _hull(first.draft.evidence, one.draft.evidence)
+            kept[by_number[key]] = first.revised(quantity=replace(known, of=one.draft.kind), evidence=evidence)
+        elif one.match is not None and first.match is not None and one.match.stands_as_noun:
+            continue
+        else:
+            kept.append(one)
+    return kept
+
+
+def _hull(one: Span, other: Span) -> Span:
+    return Span(min(one.start, other.start), max(one.end, other.end))
+
+
+def _near_conflict(found: Sequence[Found]) -> Iterator[Found]:
+    """Common words ("welcomed", "met") count only near a claim that is about the conflict by itself."""
+    firm = [one for one in found if one.match is None or not one.match.frame.needs_conflict]
+    sentences = {one.sentence for one in firm}
+    enough = len(firm) >= LEAST_FIRM_CLAIMS
+    for one in found:
+        if one.match is None or not one.match.frame.needs_conflict:
+            yield one
+        elif enough or any(abs(one.sentence - other) <= NEIGHBOUR_SENTENCES for other in sentences):
+            yield one
+
+
+def without_headlines(found: Sequence[Found], first_body_sentence: int) -> list[Found]:
+    """Without what a headline, or a teaser in the first sentence, says and the body says again."""
+    return [
+        one
+        for one in found
+        if not (
+            one.own_voice
+            and (one.draft.zone is ZoneKind.HEADLINE or one.sentence <= first_body_sentence)
+            and any(_retells(other, one) for other in found)
+        )
+    ]
+
+
+def _retells(body: Found, teaser: Found) -> bool:
+    if body.sentence <= teaser.sentence or body.draft.zone is ZoneKind.HEADLINE:
+        return False
+    one, other = body.draft, teaser.draft
+    if (one.kind, one.change, one.polarity) != (other.kind, other.change, other.polarity):
+        return False
+    if other.quantity is not None:
+        return one.quantity is not None and (one.quantity.low, one.quantity.high) == (
+            other.quantity.low,
+            other.quantity.high,
+        )
+    return _share_a_filler(body, teaser)
+
+
+def _share_a_filler(one: Found, other: Found) -> bool:
+    def words_of(found: Found) -> set[str]:
+        fillers = [found.draft.actor, found.draft.target, *found.draft.places]
+        return {word.lower() for filler in fillers if filler for word in filler.words.split() if len(word) > 2}
+
+    return len(words_of(one) & words_of(other)) >= 2
