@@ -26,12 +26,19 @@ class Geography:
     first_of_name: frozenset[str] = field(repr=False)
     """With their capital: 'Mount', 'Lake'."""
     inside_name: frozenset[str] = field(repr=False)
+    inside_after_kind: frozenset[str] = field(repr=False)
+    """Small words inside a name only after one of `kinds_with_of`: 'Republic of the Congo'."""
+    kinds_with_of: frozenset[str] = field(repr=False)
+    of_a_town: frozenset[str] = field(repr=False)
+    """Words that follow the name of the town that they belong to: 'police', 'residents'."""
     locative: frozenset[str] = field(repr=False)
     strongly_locative: frozenset[str] = field(repr=False)
     compass: frozenset[str] = field(repr=False)
     articles: frozenset[str] = field(repr=False)
     titles: frozenset[str] = field(repr=False)
     bodies: frozenset[str] = field(repr=False)
+    papers: frozenset[str] = field(repr=False)
+    """Of these, the words of papers and teams, in whose names even a known place is none."""
     not_places: frozenset[str] = field(repr=False)
     known: frozenset[str] = field(repr=False)
     """Folded names of parts of the world and of divisions that are named without their state."""
@@ -67,12 +74,16 @@ def geography_from(content: Mapping[str, Any], *, where: str) -> Geography:
             head_of_name=frozenset(words["head_of_name"]),
             first_of_name=frozenset(words["first_of_name"]),
             inside_name=_small(words["inside_name"]),
+            inside_after_kind=_small(words["inside_after_kind"]),
+            kinds_with_of=_small(words["kinds_with_of"]),
+            of_a_town=_small(words["of_a_town"]),
             locative=_small(words["locative"]),
             strongly_locative=_small(words["strongly_locative"]),
             compass=_small(words["compass"]),
             articles=_small(words["articles"]),
             titles=_small(words["titles"]),
             bodies=_small(words["bodies"]),
+            papers=_small(words["papers"]),
             not_places=_small(words["not_places"]),
             known=frozenset(folded(name) for name in (*names["regions"], *names["divisions"])),
             abbreviations=frozenset(names["abbreviations"]),

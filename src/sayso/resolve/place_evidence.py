@@ -7,25 +7,25 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from sayso.languages.geography import Geography
 from sayso.model.ids import folded
-from sayso.model.source import Mention, ParsedArticle, Span
-from sayso.resolve.place_rows import Row, Word, rows_in, words_of
-from sayso.theatres.theatre import Theatre
-from sayso.theatres.world import World
+from sayso.resolve.place_survey import Survey
 
 PLACE_LABELS = frozenset({"GPE", "LOC"})
 
 # Points for and against, tuned together on development articles; only their order and sums matter.
-LABELLED_PLACE, LABELLED_SITE = 2.0, 1.5
-AFTER_STRONG_PREPOSITION, AFTER_PREPOSITION = 1.5, 0.6
-BESIDE_KIND_WORD, BEFORE_KNOWN_PLACE, IN_DATELINE = 2.5, 2.5, 3.0
-LABELLED_PERSON, LABELLED_BODY, LABELLED_PEOPLE = -2.0, -0.8, -1.5
-AFTER_TITLE, BEFORE_BODY_WORD, SUBJECT_OF_SPEECH = -3.0, -1.5, -1.5
-KNOWN = 100.0
 NEEDED = 1.4
-"""Points at the best mention that a name needs to count as a place."""
+"""Points that make a mention count for a place; one is enough if no more speak against."""
+AGAINST = -1.0
+"""Points at which a mention counts against."""
+KNOWN = 100.0
+LABELLED_PLACE, LABELLED_SITE = 2.0, 1.5
+AFTER_STRONG_PREPOSITION, AFTER_PREPOSITION, WITH_ARTICLE_BETWEEN = 1.5, 0.6, -1.0
+AFTER_COMPASS, BESIDE_KIND_WORD, BESIDE_SITE_WORD, NAMES_ITS_KIND = 1.2, 2.5, 0.8, 2.5
+BEFORE_KNOWN_PLACE, IN_DATELINE, BEFORE_TOWN_WORD, OF_A_TOWN = 2.5, 3.0, 1.0, 1.6
+LABELLED_PERSON, LABELLED_BODY, LABELLED_PEOPLE = -2.0, -0.1, -1.5
+AFTER_TITLE, BEFORE_BODY_WORD, SPEAKS, PART_OF_A_PERSON = -3.0, -1.5, -1.5, -2.0
 
+KINDS_OF_SITES = frozenset({"site", "road"})
 _DATELINE_END = re.compile(r"[^\S\n]*(?:,[^\n(—–]{1,30})?(?:\([^)\n]{2,30}\)[^\S\n]*)?(?:—|–|--|_|-[^\S\n])")
 
 
@@ -33,7 +33,6 @@ _DATELINE_END = re.compile(r"[^\S\n]*(?:,[^\n(—–]{1,30})?(?:\([^)\n]{2,30}\)
 class Found:
     """A name with what was found out about it."""
 
-    words: str
     best: float = 0.0
     mentions_for: int = 0
     mentions_against: int = 0
@@ -41,234 +40,130 @@ class Found:
 
     def add(self, points: float, reasons: Sequence[str]) -> None:
         self.mentions_for += points >= NEEDED
-        self.mentions_against += points <= LABELLED_PERSON / 2
+        self.mentions_against += points <= AGAINST
         if points > self.best or not self.reasons:
             self.best, self.reasons = max(points, self.best), list(reasons)
 
     @property
     def is_place(self) -> bool:
-        return self.best >= KNOWN / 2 or (self.best >= NEEDED and self.mentions_for >= self.mentions_against)
+        return self.best >= NEEDED and self.mentions_for > self.mentions_against
 
 
-@dataclass(frozen=True, slots=True)
-class Survey:
-    """An article with what is needed to tell places from other names."""
-
-    parsed: ParsedArticle
-    words: tuple[Word, ...]
-    rows: tuple[Row, ...]
-    geography: Geography
-    world: World
-    theatre: Theatre | None
-    labels: Mapping[int, Mention]
-    """By token index: the parser's mention that covers it."""
-
-    def text_of(self, first: int, last: int) -> str:
-        return self.span_of(first, last).of(self.parsed.article.text)
-
-    def span_of(self, first: int, last: int) -> Span:
-        return Span(self.words[first].span.start, self.words[last].span.end)
-
-    def is_known(self, name: str) -> bool:
-        """Whether the world, the language or the theatre knows a place of this name."""
-        key = folded(name)
-        if key in self.geography.known or name in self.geography.abbreviations:
-            return True
-        hits = self.world.by_words.get(tuple(key.split()), ())
-        if any(hit.kind in ("state", "seat") and (not hit.is_acronym or name.isupper()) for hit in hits):
-            return True
-        return self.theatre is not None and any(c.kind == "place" for c in self.theatre.names.candidates(name))
-
-    def is_people(self, name: str) -> bool:
-        """Whether it is a word of nationality: 'Syrian', 'Afghans'."""
-        key = tuple(folded(name).split())
-        keys = [key, (*key[:-1], key[-1].removesuffix("s"))] if key else []
-        return any(hit.kind == "adjective" for k in keys for hit in self.world.by_words.get(k, ()))
-
-
-def survey(parsed: ParsedArticle, geography: Geography, world: World, theatre: Theatre | None) -> Survey:
-    words = words_of(parsed)
-    labels = {}
-    for mention in parsed.mentions:
-        for token in _tokens_of(parsed, mention):
-            labels[token] = mention
-    return Survey(parsed, words, tuple(rows_in(words, parsed, geography)), geography, world, theatre, labels)
-
-
-def _tokens_of(parsed: ParsedArticle, mention: Mention) -> Iterator[int]:
-    i = mention.head
-    while i > 0 and parsed.tokens[i - 1].span.start >= mention.span.start:
-        i -= 1
-    while i < len(parsed.tokens) and parsed.tokens[i].span.start < mention.span.end:
-        if parsed.tokens[i].span.start >= mention.span.start:
-            yield i
-        i += 1
-
-
-def names_of_places(article: Survey) -> dict[str, Found]:
+def names_of_places(article: Survey) -> Mapping[str, Found]:
     """Every name that counts as a place, by its folded words, with the evidence."""
-    found: dict[str, Found] = defaultdict(lambda: Found(""))
+    found: dict[str, Found] = defaultdict(Found)
     for row in article.rows:
-        for first, last in _pieces(article, row):
-            name = article.text_of(first, last)
-            if _is_ruled_out(article, first, last, name):
-                continue
-            points, reasons = _points(article, first, last)
-            entry = found[folded(name)]
-            entry.words = entry.words or name
-            entry.add(points, reasons)
+        for first, last in article.pieces_of(row):
+            if not is_ruled_out(article, first, last):
+                evidence = list(_evidence(article, first, last))
+                found[folded(article.text_of(first, last))].add(sum(e[0] for e in evidence), [e[1] for e in evidence])
     return {key: entry for key, entry in found.items() if entry.is_place}
 
 
-def _pieces(article: Survey, row: Row) -> Iterator[tuple[int, int]]:
-    """The parts of a row that may be a place: the whole without articles, the parser's own pieces, known names."""
-    first, last = _trimmed(article, row.first, row.last)
-    if first > last:
-        return
-    seen = {(first, last)}
-    yield first, last
-    for piece in (*_labelled_pieces(article, first, last), *_known_pieces(article, first, last)):
-        if piece not in seen:
-            seen.add(piece)
-            yield piece
-
-
-def _trimmed(article: Survey, first: int, last: int) -> tuple[int, int]:
-    """Without articles and the like at the beginning, and small words at the end."""
-    geography = article.geography
-    while first <= last and article.words[first].text.casefold() in geography.articles:
-        first += 1
-    while last > first and not article.words[last].is_capitalised:
-        last -= 1
-    return first, last
-
-
-def _labelled_pieces(article: Survey, first: int, last: int) -> Iterator[tuple[int, int]]:
-    start = first
-    for position in range(first, last + 2):
-        label = article.labels.get(article.words[position].first) if position <= last else None
-        here = article.labels.get(article.words[start].first)
-        if position > last or label is not here:
-            if here is not None and here.label in (*PLACE_LABELS, "FAC") and start <= position - 1:
-                begin, end = _trimmed(article, start, position - 1)
-                if begin <= end:
-                    yield begin, end
-            start = position
-
-
-def _known_pieces(article: Survey, first: int, last: int) -> Iterator[tuple[int, int]]:
-    """Longest names in the row that are known to be places."""
-    position = first
-    while position <= last:
-        for end in range(min(last, position + 4), position - 1, -1):
-            if article.is_known(article.text_of(position, end)):
-                yield position, end
-                position = end
-                break
-        position += 1
-
-
-def _is_ruled_out(article: Survey, first: int, last: int, name: str) -> bool:
-    key = name.casefold()
-    if key in article.geography.not_places or len(key) < 2 or article.is_people(name):
+def is_ruled_out(article: Survey, first: int, last: int) -> bool:
+    """Words that are no place in any company: nationalities, bodies, names with a title, a known name run on."""
+    name, geography = article.text_of(first, last), article.geography
+    key = folded(name)
+    if len(key) < 2 or name.casefold() in geography.not_places or article.is_people(name):
         return True
     if article.is_known(name):
         return False
-    words = [article.words[i].text.casefold() for i in range(first, last + 1)]
-    if words[0].rstrip(".") in article.geography.titles and len(words) > 1:
+    if article.is_body(name):
         return True
-    return words[-1].rstrip(".") in article.geography.bodies
-
-
-def _points(article: Survey, first: int, last: int) -> tuple[float, list[str]]:
-    """Points of one mention, with what they are for."""
-    reasons: list[str] = []
-    points = 0.0
-    for value, reason in _evidence(article, first, last):
-        points += value
-        reasons.append(reason)
-    return points, reasons
+    words = [article.words[i].text.casefold().rstrip(".") for i in range(first, last + 1)]
+    if len(words) > 1 and (words[0] in geography.titles or words[-1] in geography.titles):
+        return True
+    names_its_kind = article.names_its_kind(first, last)
+    if not names_its_kind and (words[-1] in geography.bodies or article.holds_known_place(first, last)):
+        return True
+    # "Northern Brod": a compass word and a name that stands without it.
+    return len(words) > 1 and words[0] in geography.compass and article.is_known(article.text_of(first + 1, last))
 
 
 def _evidence(article: Survey, first: int, last: int) -> Iterator[tuple[float, str]]:
     name = article.text_of(first, last)
-    if article.is_known(name):
-        yield KNOWN, "a known place"
-    yield from _label_evidence(article, first, last)
-    yield from _context_before(article, first)
-    yield from _context_after(article, first, last)
-    geography, words = article.geography, article.words
-    if last > first and (words[last].text in geography.head_of_name or words[first].text in geography.first_of_name):
-        yield BESIDE_KIND_WORD, f"{name!r} names its kind"
-    token = article.parsed.tokens[words[last].last]
+    if article.is_known(name) and not article.is_seat_after_article(first, last):
+        yield KNOWN if not article.is_part_of_a_person(name) else NEEDED / 2, "a known place"
+    if article.is_part_of_a_person(name):
+        yield PART_OF_A_PERSON, "part of a person's name in the article"
+    yield from _by_label(article, first, last)
+    yield from _before(article, first)
+    yield from _after(article, first, last)
+    if article.names_its_kind(first, last):
+        yield NAMES_ITS_KIND, f"{name!r} names its kind"
+    token = article.parsed.tokens[article.words[last].last]
     if token.dep in ("nsubj", "nsubjpass") and article.parsed.tokens[token.head].lemma in ("say", "tell", "add"):
-        yield SUBJECT_OF_SPEECH, "it speaks"
+        yield SPEAKS, "it speaks"
 
 
-def _label_evidence(article: Survey, first: int, last: int) -> Iterator[tuple[float, str]]:
+def _by_label(article: Survey, first: int, last: int) -> Iterator[tuple[float, str]]:
     label = article.labels.get(article.words[first].first)
-    if label is None:
-        return
     span = article.span_of(first, last)
-    covers_more = len(label.span) > len(span) + 4
-    if not label.span.contains(span):
+    if label is None or not label.span.contains(span):
         return
+    is_longer = len(label.span) > len(span) + len("the ")
     if label.label in PLACE_LABELS:
         yield LABELLED_PLACE, "the parser takes it for a place"
-    elif label.label == "FAC":
+    elif label.label == "FAC" and article.names_its_kind(first, last):
         yield LABELLED_SITE, "the parser takes it for a site"
     elif label.label == "PERSON":
-        yield LABELLED_PERSON * (2 if covers_more else 1), "the parser takes it for a person"
+        yield LABELLED_PERSON * (2 if is_longer else 1), "the parser takes it for a person"
     elif label.label == "ORG":
-        yield LABELLED_BODY, "the parser takes it for a body"
+        yield LABELLED_BODY * (5 if is_longer else 1), "the parser takes it for a body"
     elif label.label == "NORP":
         yield LABELLED_PEOPLE, "the parser takes it for a people"
 
 
-def _context_before(article: Survey, first: int) -> Iterator[tuple[float, str]]:
+def _before(article: Survey, first: int) -> Iterator[tuple[float, str]]:
     geography = article.geography
-    before = [
-        w.text.casefold()
-        for w in article.words[max(0, first - 4) : first]
-        if w.sentence == article.words[first].sentence
-    ]
+    here = article.words[first].sentence
+    before = [w.text.casefold() for w in article.words[max(0, first - 5) : first] if w.sentence == here]
+    has_article = False
     while before and (before[-1] in geography.articles or before[-1] in geography.compass):
-        before.pop()
+        has_article = has_article or before[-1] in geography.articles
+        if before.pop() in geography.compass:
+            yield AFTER_COMPASS, "after a compass word"
     if not before:
         return
     word = before[-1]
     if word.rstrip(".") in geography.titles:
         yield AFTER_TITLE, f"after the title {word!r}"
     elif word in geography.strongly_locative:
-        yield AFTER_STRONG_PREPOSITION, f"after {word!r}"
+        yield AFTER_STRONG_PREPOSITION + (WITH_ARTICLE_BETWEEN if has_article else 0), f"after {word!r}"
     elif word in geography.locative:
         yield AFTER_PREPOSITION, f"after {word!r}"
     elif word == "of" and len(before) > 1 and geography.kind_of(before[-2]):
-        yield BESIDE_KIND_WORD, f"after '{before[-2]} of'"
-    elif geography.kind_of(word) and word not in ("state", "camp", "base"):
+        is_site = geography.kind_of(before[-2]) in KINDS_OF_SITES
+        yield BESIDE_SITE_WORD if is_site else BESIDE_KIND_WORD, f"after '{before[-2]} of'"
+    elif word == "of" and before[-2:-1] and (before[-2] == "," or before[-2] in geography.of_a_town):
+        yield OF_A_TOWN, f"after '{before[-2]} of'"
+    elif geography.kind_of(word) not in (None, *KINDS_OF_SITES) and word not in ("state",):
         yield BESIDE_KIND_WORD / 2, f"after {word!r}"
 
 
-def _context_after(article: Survey, first: int, last: int) -> Iterator[tuple[float, str]]:
-    text, words, geography = article.parsed.article.text, article.words, article.geography
-    following = words[last + 1] if last + 1 < len(words) else None
-    if following is not None and following.sentence == words[last].sentence:
-        if text[words[last].span.end : following.span.start].strip() == "" and following.text != ",":
-            word = following.text.casefold()
-            if word in geography.bodies:
-                yield BEFORE_BODY_WORD, f"before {word!r}"
-            elif geography.kind_of(word) and following.text.islower():
-                yield BESIDE_KIND_WORD, f"before {word!r}"
-        elif following.text == "," and _known_after_comma(article, last + 2):
+def _after(article: Survey, first: int, last: int) -> Iterator[tuple[float, str]]:
+    text, geography, end = article.parsed.article.text, article.geography, article.words[last].span.end
+    following = article.following(last)
+    if following is not None and following.text == ",":
+        if article.known_from(last + 2):
             yield BEFORE_KNOWN_PLACE, "before a known place"
-    start = words[first].span.start
-    begins_paragraph = start == 0 or text[text.rfind("\n", 0, start) + 1 : start].strip() == ""
-    if begins_paragraph and _DATELINE_END.match(text, words[last].span.end):
+    elif following is not None and not text[end : following.span.start].strip():
+        word, kind = following.text.casefold(), geography.kind_of(following.text)
+        if word in geography.bodies and following.is_capitalised:
+            yield BEFORE_BODY_WORD, f"before {word!r}"
+        elif kind and following.text.islower() and article.parsed.tokens[article.words[last].last].pos == "PROPN":
+            yield BESIDE_SITE_WORD if kind in KINDS_OF_SITES else BESIDE_KIND_WORD, f"before {word!r}"
+        elif word in geography.of_a_town and following.text.islower():
+            yield BEFORE_TOWN_WORD, f"before {word!r}"
+    if _in_dateline(article, first, end):
         yield IN_DATELINE, "in the dateline"
 
 
-def _known_after_comma(article: Survey, first: int) -> bool:
-    if first >= len(article.words) or not article.words[first].is_capitalised:
+def _in_dateline(article: Survey, first: int, end: int) -> bool:
+    """'VELIKA (Agency) --', 'BROD, Upland —' at the beginning of a paragraph, or in capitals before a dash."""
+    text, start = article.parsed.article.text, article.words[first].span.start
+    if not _DATELINE_END.match(text, end):
         return False
-    ends = range(min(first + 2, len(article.words) - 1), first - 1, -1)
-    return any(article.is_known(article.text_of(first, end)) for end in ends)
+    name = text[start:end]
+    begins_paragraph = not text[text.rfind("\n", 0, start) + 1 : start].strip()
+    return name.isupper() and len(name) > 3 if not begins_paragraph else name.isupper() or "(" in text[end : end + 40]

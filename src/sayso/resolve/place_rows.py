@@ -78,18 +78,26 @@ def rows_in(words: Sequence[Word], parsed: ParsedArticle, geography: Geography) 
                 break
             if words[ahead].is_capitalised:
                 last = ahead
-            elif words[ahead].text.casefold() not in geography.inside_name or ahead - last > 2:
+            elif ahead - last > 2 or not _may_stand_inside(words[ahead], words[last], geography):
                 break
             ahead += 1
         yield Row(position, last)
         position = last + 1
 
 
+def _may_stand_inside(word: Word, after: Word, geography: Geography) -> bool:
+    small = word.text.casefold()
+    if small in geography.inside_after_kind:
+        return after.text.casefold() in geography.kinds_with_of
+    return small in geography.inside_name
+
+
 def _begins(word: Word, parsed: ParsedArticle) -> bool:
     if not word.is_capitalised or not any(c.isalpha() for c in word.text):
         return False
     token = parsed.tokens[word.first]
-    return token.pos in NAME_TAGS or bool(token.entity)
+    begins_sentence = parsed.sentences[token.sentence].first == token.i
+    return token.pos == "PROPN" or bool(token.entity) or (token.pos in NAME_TAGS and not begins_sentence)
 
 
 def _words_of_times(words: Sequence[Word], parsed: ParsedArticle) -> frozenset[int]:

@@ -10,7 +10,8 @@ from sayso.model.claim import Filler, Reference
 from sayso.model.ids import folded
 from sayso.model.source import ParsedArticle, Span
 from sayso.resolve.place_choice import chosen
-from sayso.resolve.place_evidence import Found, Survey, names_of_places, survey
+from sayso.resolve.place_evidence import Found, is_ruled_out, names_of_places
+from sayso.resolve.place_survey import Survey, survey
 from sayso.theatres.theatre import Theatre
 from sayso.theatres.world import load_world
 
@@ -31,7 +32,14 @@ def find_places(
     names = names_of_places(article)
     spans = tuple(_mentions(article, names))
     return tuple(
-        chosen(span, parsed, theatre=theatre, geography=words, around=spans, why="; ".join(names[key].reasons))
+        chosen(
+            span,
+            parsed,
+            theatre=theatre,
+            geography=words,
+            around=spans,
+            why="; ".join(names[key].reasons) if key in names else "",
+        )
         for span, key in ((span, folded(span.of(parsed.article.text))) for span in spans)
     )
 
@@ -42,25 +50,34 @@ def _mentions(article: Survey, names: Mapping[str, Found]) -> Iterator[Span]:
         while position <= row.last:
             end = _longest_at(article, names, position, row.last)
             if end is None:
+                yield from _parts_of_word(article, names, position)
                 position += 1
                 continue
-            if not _is_within_a_person(article, position, end):
-                yield _with_kind_word(article, position, end)
+            if not _is_somebody(article, position, end):
+                yield _with_full_stop(article, position, end)
             position = end + 1
 
 
 def _longest_at(article: Survey, names: Mapping[str, Found], first: int, last: int) -> int | None:
     for end in range(min(last, first + LONGEST_NAME), first - 1, -1):
-        if folded(article.text_of(first, end)) in names:
+        name = article.text_of(first, end)
+        if folded(name) in names and not is_ruled_out(article, first, end):
             return end
     return None
 
 
-def _is_within_a_person(article: Survey, first: int, last: int) -> bool:
-    """Whether the mention is part of a longer name of a person here, or follows a title."""
+def _is_somebody(article: Survey, first: int, last: int) -> bool:
+    """Whether the mention is part of a person's or a body's name here, or follows a title."""
     span = article.span_of(first, last)
     label = article.labels.get(article.words[first].first)
-    if label is not None and label.label == "PERSON" and len(label.span) > len(span) + 3:
+    if label is not None and label.label == "PERSON" and len(label.span) > len(span) + len("the "):
+        return True
+    following = article.following(last)
+    if following is not None and following.is_capitalised and following.text.casefold() in article.geography.bodies:
+        return (
+            not article.is_known(article.text_of(first, last)) or following.text.casefold() in article.geography.papers
+        )
+    if article.is_seat_after_article(first, last):
         return True
     before = article.words[first - 1] if first else None
     if before is None or before.sentence != article.words[first].sentence:
@@ -68,8 +85,21 @@ def _is_within_a_person(article: Survey, first: int, last: int) -> bool:
     return before.text.casefold().rstrip(".") in article.geography.titles
 
 
-def _with_kind_word(article: Survey, first: int, last: int) -> Span:
-    return article.span_of(first, last)
+def _parts_of_word(article: Survey, names: Mapping[str, Found], position: int) -> Iterator[Span]:
+    """'Northland' in 'Northland-backed', 'Velika' and 'Brod' in 'Velika-Brod'."""
+    word = article.words[position]
+    for part in re.finditer(r"[^\W_](?:[\w.]*\w)?\.?", word.text) if "-" in word.text else ():
+        said = part.group()
+        if said[0].isupper() and (article.is_known(said) or folded(said) in names) and not article.is_people(said):
+            yield Span(word.span.start + part.start(), word.span.start + part.end())
+
+
+def _with_full_stop(article: Survey, first: int, last: int) -> Span:
+    """A press abbreviation keeps the full stop that the parser cut off: 'Calif.'."""
+    span, text = article.span_of(first, last), article.parsed.article.text
+    if text[span.end : span.end + 1] == "." and f"{span.of(text)}." in article.geography.abbreviations:
+        return Span(span.start, span.end + 1)
+    return span
 
 
 def resolve_place(
@@ -90,7 +120,7 @@ def resolve_place(
     words = geography or load_geography(parsed.article.language)
     span = bare_name(filler.span, parsed, words)
     if span is None:
-        return _described(filler, parsed, words, found)
+        return _described(filler, words, found)
     around = tuple(reference.span for reference in found if reference.span is not None)
     return chosen(span, parsed, theatre=theatre, geography=words, around=around, why="")
 
@@ -110,17 +140,13 @@ def bare_name(span: Span, parsed: ParsedArticle, geography: Geography) -> Span |
         if start is None:
             if is_name and not (shown.casefold() in geography.compass and shown[0].islower()):
                 start, end = word.start(), _without_possessive(text, word.start(), word.end())
-        elif gap_is_blank and (is_name or shown.casefold() in geography.part_of_name) and end == _end_of(text, end):
+        elif gap_is_blank and (is_name or shown.casefold() in geography.part_of_name):
             end = _without_possessive(text, word.start(), word.end())
         elif gap_is_blank and shown.casefold() in geography.inside_name and shown.casefold() not in ("of", "on", "in"):
             continue
         else:
             break
     return Span(start, end) if start is not None and end is not None and end > start else None
-
-
-def _end_of(text: str, end: int) -> int:
-    return end
 
 
 def _without_possessive(text: str, start: int, end: int) -> int:
@@ -131,7 +157,7 @@ def _without_possessive(text: str, start: int, end: int) -> int:
     return end
 
 
-def _described(filler: Filler, parsed: ParsedArticle, geography: Geography, found: Sequence[Reference]) -> Reference:
+def _described(filler: Filler, geography: Geography, found: Sequence[Reference]) -> Reference:
     """'the valley', 'the province': the last place named before it of that kind."""
     kinds = [kind for word in filler.words.split() if (kind := geography.kind_of(word))]
     noun = filler.words.split()[-1].casefold() if filler.words.split() else ""
