@@ -96,9 +96,12 @@ class Roles:
 class PronounWords:
     """Pronouns by what they can take up."""
 
+    first_person: Words
+    relative: Words
     person: Words
     thing: Words
     many: Words
+    indefinite: Words
     demonstratives: Words
     """Determiners that make a noun point back: 'the', 'that'."""
 

@@ -5,7 +5,7 @@ Nothing is decided here. Every antecedent that is possible gets a score, and res
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from sayso.languages.roles import Roles
@@ -14,16 +14,18 @@ from sayso.model.source import Antecedent, ParsedArticle, Token
 # How many sentences back a pronoun reaches, and a definite noun: newspapers repeat a name after two or three sentences.
 PRONOUN_REACH = 3
 NOUN_REACH = 6
+LONGEST_TAIL = 8
+"""Words after its head that still count as a phrase's own."""
 KEPT = 4
 """Antecedents kept for one token."""
 
 # Set by eye so that the subject of the sentence before beats an object of the same sentence; they belong together.
-SUBJECT, NAMED, SAME_NOUN, FITS, SENTENCE_BACK, INSIDE_PHRASE = 0.4, 0.15, 0.9, 0.3, -0.25, -0.25
+SUBJECT, NAMED, SAME_NOUN, WEAK_NOUN, FITS, SENTENCE_BACK, INSIDE_PHRASE = 0.4, 0.15, 0.9, 0.1, 0.3, -0.25, -0.25
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "agent"})
 GROUP_LABELS = frozenset({"ORG", "NORP", "GPE"})
 # A noun with one of these relations is part of another's phrase, or a date.
-NOT_HEADS = frozenset({"compound", "nmod", "amod", "det", "npadvmod", "appos", "nummod", "quantmod"})
+NOT_HEADS = frozenset({"compound", "nmod", "amod", "det", "npadvmod", "nummod", "quantmod"})
 PLURAL_TAGS = frozenset({"NNS", "NNPS"})
 
 
@@ -70,11 +72,13 @@ def _wanted(parsed: ParsedArticle, token: Token, roles: Roles) -> _Wanted | None
             return _Wanted(token, True, True, True, None, False, PRONOUN_REACH)
     if token.pos == "NOUN" and _is_definite(parsed, token, roles):
         plural = token.tag in PLURAL_TAGS
-        if token.lemma in roles.group.nouns:
+        if token.lemma in roles.group.nouns and not plural:
             generic = token.lemma in roles.group.generic_nouns
             return _Wanted(token, False, True, None, token.lemma, not generic, NOUN_REACH if generic else 10_000)
         if token.lemma in roles.person.nouns:
             return _Wanted(token, True, False, plural, token.lemma, plural, NOUN_REACH)
+        if token.lemma in roles.source.unnamed:
+            return _Wanted(token, True, True, plural, token.lemma, True, NOUN_REACH)
     return None
 
 
@@ -91,9 +95,9 @@ def _is_definite(parsed: ParsedArticle, token: Token, roles: Roles) -> bool:
     children = [parsed.tokens[c] for c in token.children]
     if not any(c.dep == "det" and c.text.lower() in roles.pronouns.demonstratives for c in children):
         return False
-    names_itself = any(
-        c.dep in ("compound", "nmod", "amod", "poss", "appos") and c.pos in ("PROPN", "NOUN") for c in children
-    )
+    # "The monitoring group" still points back, "the army spokesman" does not.
+    telling = ("PROPN",) if token.lemma in roles.group.generic_nouns else ("PROPN", "NOUN")
+    names_itself = any(c.dep in ("compound", "nmod", "amod", "poss", "appos") and c.pos in telling for c in children)
     has_phrase = any(c.dep == "prep" and _has_name(parsed, c) for c in children)
     return not names_itself and not has_phrase and not any(c.entity for c in children)
 
@@ -115,10 +119,13 @@ def _best(parsed: ParsedArticle, wanted: _Wanted, heads: list[Token], roles: Rol
 
 
 def _score(parsed: ParsedArticle, wanted: _Wanted, head: Token, back: int, roles: Roles) -> Antecedent | None:
-    phrase = [parsed.tokens[i] for i in range(head.left, head.right + 1) if parsed.tokens[i].i <= head.i + 8]
-    named = any(t.pos == "PROPN" for t in phrase if t.i <= head.i) or head.pos == "PROPN"
-    same_noun = wanted.noun is not None and any(t.lemma.lower() == wanted.noun for t in phrase)
-    if not _kind_fits(wanted, head, phrase, roles) or (wanted.needs_noun and not (same_noun and named)):
+    last = min(head.right, head.i + LONGEST_TAIL, wanted.token.i - 1)
+    phrase = parsed.tokens[head.left : last + 1]
+    named = any(_is_name(t) for t in phrase if t.i <= head.i)
+    same_noun = wanted.noun is not None and any(t.lemma.lower() == wanted.noun for t in phrase[: _core(phrase, head)])
+    if not _kind_fits(wanted, head, phrase, roles) or (
+        wanted.needs_noun and not (same_noun and (named or head.lemma in roles.source.unnamed))
+    ):
         return None
     if wanted.plural is False and head.tag in PLURAL_TAGS:
         return None
@@ -128,14 +135,24 @@ def _score(parsed: ParsedArticle, wanted: _Wanted, head: Token, back: int, roles
     parts += [("subject", SUBJECT)] * (head.dep in SUBJECTS)
     parts += [("inside a phrase", INSIDE_PHRASE)] * (head.dep == "pobj")
     parts += [("named", NAMED)] * named
-    parts += [(f"also called {wanted.noun!r}", SAME_NOUN)] * same_noun
+    parts += [(f"also called {wanted.noun!r}", SAME_NOUN if named and wanted.needs_noun else WEAK_NOUN)] * same_noun
     parts += [("kind fits", FITS)] * _fits_well(wanted, head, roles)
     return Antecedent(
         wanted.token.i, head.i, round(1 + sum(p for _, p in parts), 3), ", ".join(name for name, _ in parts)
     )
 
 
-def _kind_fits(wanted: _Wanted, head: Token, phrase: list[Token], roles: Roles) -> bool:
+def _is_name(token: Token) -> bool:
+    return token.pos == "PROPN" or (token.entity != "" and token.text[:1].isupper())
+
+
+def _core(phrase: Sequence[Token], head: Token) -> int:
+    """How many tokens of the phrase come before its first clause or preposition after the head."""
+    later = (k for k, t in enumerate(phrase) if t.i > head.i and (t.pos in ("ADP", "VERB", "AUX", "PUNCT", "PRON")))
+    return next(later, len(phrase))
+
+
+def _kind_fits(wanted: _Wanted, head: Token, phrase: Sequence[Token], roles: Roles) -> bool:
     """Whether a person can be what is meant by 'he', an organisation by 'it'."""
     is_person = head.entity == "PERSON" or head.lemma in roles.person.nouns or head.lemma in roles.source.unnamed
     if wanted.person and is_person:
@@ -148,5 +165,7 @@ def _kind_fits(wanted: _Wanted, head: Token, phrase: list[Token], roles: Roles) 
 def _fits_well(wanted: _Wanted, head: Token, roles: Roles) -> bool:
     if wanted.person and head.entity == "PERSON":
         return True
+    if wanted.plural:
+        return head.tag in PLURAL_TAGS or head.entity in ("NORP", "ORG")
     of_a_group = head.entity in GROUP_LABELS or head.lemma in roles.group.nouns or head.lemma in roles.source.unnamed
     return wanted.group and of_a_group

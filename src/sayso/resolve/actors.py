@@ -6,7 +6,7 @@ from sayso.model.claim import Filler, Reference
 from sayso.model.ids import folded
 from sayso.model.source import Span, Token
 from sayso.resolve.cast import HYPHENS, Cast
-from sayso.resolve.names import Followed, follow, name_row
+from sayso.resolve.names import Followed, follow, has_own_name, name_row
 from sayso.resolve.phrases import Phrase, folded_row, phrase_in
 from sayso.resolve.sides import PEOPLE, world_side
 
@@ -27,17 +27,12 @@ def reference_to(cast: Cast, filler: Filler) -> Reference:
     followed = follow(cast, phrase)
     if followed.is_open:
         return Reference(filler.words, filler.span, None, filler.words, (), followed.reason)
-    found = followed.phrase if _was_pronoun(phrase) else phrase
+    found = phrase if has_own_name(cast, phrase) else followed.phrase
     return (
         _in_theatre(cast, found, followed)
         or _in_the_world(cast, found, followed)
         or _in_the_text(cast, found, followed)
     )
-
-
-def _was_pronoun(phrase: Phrase) -> bool:
-    """Whether the phrase was followed because it has no name of its own."""
-    return not any(token.pos == "PROPN" for token in phrase.before_head())
 
 
 def _in_theatre(cast: Cast, phrase: Phrase, followed: Followed) -> Reference | None:

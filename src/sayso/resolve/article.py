@@ -9,16 +9,16 @@ from sayso.languages.roles import Roles, load_roles
 from sayso.languages.times import TimeLexicon, load_times
 from sayso.model.actors import PersonNotice
 from sayso.model.claim import Attribution, Claim, Claimant, ClaimDraft, Filler, Polarity, Reference, Resolution
-from sayso.model.ids import folded, make_id
+from sayso.model.ids import make_id
 from sayso.model.remark import Remark
 from sayso.model.source import ParsedArticle, Span
 from sayso.ontology.load import Kind
 from sayso.resolve.actors import reference_to
 from sayso.resolve.cast import Cast, cast_of
-from sayso.resolve.claimants import claimant_of, voices_of
+from sayso.resolve.claimants import claimant_of, sources_in, speaker_of, voices_of
 from sayso.resolve.clock import Clock
 from sayso.resolve.people import Person, people_in
-from sayso.resolve.phrases import tokens_within
+from sayso.resolve.places import find_places, resolve_place
 from sayso.resolve.propositions import Slots, proposition_id, questions_of
 from sayso.resolve.remarks import once_each, remark_on_counts
 from sayso.resolve.times import resolve_times
@@ -45,6 +45,8 @@ class _Desk:
     attributions: tuple[Attribution, ...]
     kinds: Mapping[str, Kind]
     clock: Clock
+    places: tuple[Reference, ...]
+    """Every mention of a place in the article."""
     remarks: list[Remark]
 
     @property
@@ -72,28 +74,30 @@ def resolve_article(
     `times` default to the article's language.
     """
     words = roles or load_roles(parsed.article.language)
-    sources = frozenset(t.i for a in attributions if a.source is not None for t in tokens_within(parsed, a.source))
+    sources = [attribution.source for attribution in attributions if attribution.source is not None]
     cast = cast_of(parsed, theatre=theatre, world=load_world(), roles=words, sources=sources)
     people = people_in(cast)
     lexicon = times or load_times(parsed.article.language)
     clock = Clock(parsed, lexicon, resolve_times(parsed, lexicon))
-    desk = _Desk(cast, people, tuple(attributions), kinds, clock, [])
-    claims = _linked(drafts, list(_claims(desk, drafts)))
+    places = find_places(parsed, theatre=theatre)
+    desk = _Desk(cast, people, tuple(attributions), kinds, clock, places, [])
+    claims = _linked(list(_claims(desk, drafts)))
     desk.remarks.extend(remark_on_counts(claims, words.counted_places, kinds, parsed))
     return ResolvedArticle(tuple(claims), tuple(p.notice for p in people), tuple(once_each(desk.remarks, parsed)))
 
 
-def _claims(desk: _Desk, drafts: Sequence[ClaimDraft]) -> Iterator[Claim]:
-    """One claim a draft, its links to other claims still missing."""
+def _claims(desk: _Desk, drafts: Sequence[ClaimDraft]) -> Iterator[tuple[ClaimDraft, Claim]]:
+    """One claim for a draft and each of its claimants, links to other claims still missing."""
     taken: set[str] = set()
-    for draft in drafts:
-        claim = _claim(desk, draft)
+    sourced = [(draft, source) for draft in drafts for source in _sources(desk, draft)]
+    for draft, source in sourced:
+        claim = _claim(desk, draft, source)
         again = 0
         while claim.id in taken:
             again += 1
             claim = replace(claim, id=_claim_id(desk, draft, claim.resolution.claimant, again))
         taken.add(claim.id)
-        yield claim
+        yield draft, claim
 
 
 def _claim_id(desk: _Desk, draft: ClaimDraft, claimant: Claimant | None, again: int = 0) -> str:
@@ -104,9 +108,17 @@ def _claim_id(desk: _Desk, draft: ClaimDraft, claimant: Claimant | None, again: 
     )
 
 
-def _claim(desk: _Desk, draft: ClaimDraft) -> Claim:
+def _sources(desk: _Desk, draft: ClaimDraft) -> tuple[Span | None, ...]:
+    """Who puts the draft forward, as written: two where two are named side by side; None where nobody is."""
+    if draft.attribution is None:
+        return (None,)
+    speaker = speaker_of(desk.cast, desk.attributions, desk.attributions[draft.attribution])
+    return sources_in(desk.cast, speaker.source) if speaker.source is not None else (None,)
+
+
+def _claim(desk: _Desk, draft: ClaimDraft, source: Span | None) -> Claim:
     attribution = desk.attributions[draft.attribution] if draft.attribution is not None else None
-    claimant = _claimant(desk, attribution)
+    claimant = _claimant(desk, attribution, source)
     text = desk.parsed.article.text
     return Claim(
         id=_claim_id(desk, draft, claimant),
@@ -128,10 +140,10 @@ def _claim(desk: _Desk, draft: ClaimDraft) -> Claim:
     )
 
 
-def _claimant(desk: _Desk, attribution: Attribution | None) -> Claimant | None:
+def _claimant(desk: _Desk, attribution: Attribution | None, source: Span | None) -> Claimant | None:
     if attribution is None:
         return None
-    found = claimant_of(desk.cast, desk.people, attribution.source)
+    found = claimant_of(desk.cast, desk.people, source)
     if found.is_open or found.claimant is None:
         where = attribution.source or (attribution.cue[0] if attribution.cue else attribution.content[0])
         words = where.of(desk.parsed.article.text)
@@ -158,7 +170,7 @@ def _resolution(
         places=places,
         when=when,
         said_at=said_at,
-        background=desk.clock.is_background(when, draft),
+        background=desk.clock.is_background(when),
         questions=questions_of(kind, slots),
         proposition=proposition_id(draft.kind, draft.change, slots),
     )
@@ -174,15 +186,22 @@ def _reference(desk: _Desk, filler: Filler | None) -> Reference | None:
 
 
 def _place(desk: _Desk, filler: Filler) -> Reference:
-    return Reference(filler.words, filler.span, f"text:{folded(filler.words)}", filler.words, (), "as the text has it")
+    parsed, theatre = desk.parsed, desk.cast.theatre
+    found = resolve_place(filler, parsed, theatre=theatre, found=desk.places)
+    if found.ref is None:
+        desk.remark("place-unresolved", found.span, f"{found.words!r}: {found.reason}")
+    return found
 
 
-def _linked(drafts: Sequence[ClaimDraft], claims: list[Claim]) -> list[Claim]:
+def _linked(pairs: Sequence[tuple[ClaimDraft, Claim]]) -> list[Claim]:
     """The claims with the ids of those in the same article that they are about, or that they deny."""
-    by_draft = {draft.index: claim.id for draft, claim in zip(drafts, claims, strict=True)}
+    claims = [claim for _, claim in pairs]
+    by_draft: dict[int, list[str]] = {}
+    for draft, claim in pairs:
+        by_draft.setdefault(draft.index, []).append(claim.id)
     linked = []
-    for draft, claim in zip(drafts, claims, strict=True):
-        about = tuple(by_draft[i] for i in draft.about if i in by_draft)
+    for draft, claim in pairs:
+        about = tuple(claim_id for i in draft.about for claim_id in by_draft.get(i, ()))
         denied = about if claim.polarity is Polarity.DENIED else ()
         answers = dict.fromkeys((*denied, *_contradicted(claim, claims)))
         linked.append(replace(claim, about=about, answers=tuple(answers)))

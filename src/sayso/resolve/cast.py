@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sayso.languages.roles import Roles
-from sayso.model.source import Antecedent, Candidate, Mention, ParsedArticle, Token
-from sayso.resolve.phrases import Phrase, folded_row, is_capitalised
+from sayso.model.source import Antecedent, Candidate, Mention, ParsedArticle, Span, Token
+from sayso.resolve.phrases import Phrase, folded_row, is_capitalised, phrase_in, tokens_within
 from sayso.theatres.theatre import Theatre
 from sayso.theatres.world import World, WorldHit, WorldName
 
 # An antecedent is taken only if it leads by this much, or if the runners-up bear the same name.
 LEAD = 0.1
 # Whoever has just been quoted is the likeliest to be quoted again as "he" or "the group".
-QUOTED_BEFORE = 0.35
+QUOTED_BEFORE = 0.5
+WEIGHT_OF_STAGE = 3
 
 STATE_KINDS = frozenset({"state", "adjective", "seat", "official_media"})
+ONLY_TOLD = frozenset({"press", "platform"})
 HYPHENS = frozenset({"-", "‐", "–"})
 
 Words = tuple[str, ...]
@@ -42,6 +44,8 @@ class Cast:
     antecedents: Mapping[int, tuple[Antecedent, ...]]
     sources: frozenset[int]
     """Tokens inside the sources of the article's attributions."""
+    speakers: tuple[int, ...]
+    """Head tokens of those sources, in order."""
 
     def hits_in(self, phrase: Phrase) -> list[WorldHit]:
         first, last = phrase.tokens[0].i, phrase.tokens[-1].i
@@ -59,7 +63,7 @@ class Cast:
 
     def followed(self, token: int) -> tuple[int | None, str]:
         """The head of what a pronoun or definite noun takes up, or None, with the reason."""
-        options = self.antecedents.get(token, ())
+        options = [a for a in self.antecedents.get(token, ()) if self._can_be_meant(a.head)]
         if not options:
             return None, "nothing before it that it could take up"
         ranked = sorted(options, key=lambda a: (-self._score(a), -a.head))
@@ -72,6 +76,15 @@ class Cast:
             return None, f"it could take up {names}"
         return best.head, f"takes up {self.parsed.tokens[best.head].text!r}: {best.reason}"
 
+    def _can_be_meant(self, head: int) -> bool:
+        """Not an outlet that is only told something, nor the first half of 'Brod-backed'."""
+        if head in self.sources:
+            return True
+        tokens = self.parsed.tokens
+        if head + 1 < len(tokens) and tokens[head + 1].text in HYPHENS:
+            return False
+        return not any(hit.first <= head <= hit.last and hit.name.kind in ONLY_TOLD for hit in self.hits)
+
     def _score(self, antecedent: Antecedent) -> float:
         return antecedent.score + QUOTED_BEFORE * (antecedent.head in self.sources)
 
@@ -81,9 +94,11 @@ class Cast:
 
 
 def cast_of(
-    parsed: ParsedArticle, *, theatre: Theatre | None, world: World, roles: Roles, sources: frozenset[int]
+    parsed: ParsedArticle, *, theatre: Theatre | None, world: World, roles: Roles, sources: Iterable[Span]
 ) -> Cast:
     """Everything about who is who that can be known before looking at single claims."""
+    rows = [tokens_within(parsed, span) for span in sources]
+    speakers = sorted({phrase.head.i for span in sources if (phrase := phrase_in(parsed, span)) is not None})
     hits = tuple(_hits(parsed, world))
     antecedents: dict[int, tuple[Antecedent, ...]] = {}
     for antecedent in parsed.antecedents:
@@ -97,9 +112,10 @@ def cast_of(
         hits,
         _text_sides(parsed, roles, hits, long_forms),
         long_forms,
-        _home(hits),
+        _home(parsed, hits),
         antecedents,
-        sources,
+        frozenset(token.i for row in rows for token in row),
+        tuple(speakers),
     )
 
 
@@ -110,13 +126,23 @@ def _hits(parsed: ParsedArticle, world: World) -> Iterator[WorldHit]:
             yield WorldHit(hit.first + sentence.first, hit.last + sentence.first, hit.name)
 
 
-def _home(hits: Sequence[WorldHit]) -> WorldName | None:
-    """The state met most often by name, people, seat or agency; the first one met among equals."""
-    count = Counter(hit.name.owner for hit in hits if hit.name.kind in STATE_KINDS)
+def _home(parsed: ParsedArticle, hits: Sequence[WorldHit]) -> WorldName | None:
+    """The state in which most seems to happen: met by name, people, seat or agency; the first one met among equals."""
+    count: Counter[str] = Counter()
+    for hit in hits:
+        if hit.name.kind in STATE_KINDS and not _is_half_a_word(parsed, hit):
+            # "In Velika" says where; and a state that has a war at home is the likelier stage than one that takes part.
+            is_stage = hit.name.kind == "state" and hit.first > 0 and parsed.tokens[hit.first - 1].pos == "ADP"
+            count[hit.name.owner] += (WEIGHT_OF_STAGE if is_stage else 1) * (2 if hit.name.has_war_at_home else 1)
     if not count:
         return None
     owner = max(count, key=lambda name: count[name])
     return next(hit.name for hit in hits if hit.name.owner == owner and hit.name.kind in STATE_KINDS)
+
+
+def _is_half_a_word(parsed: ParsedArticle, hit: WorldHit) -> bool:
+    after = parsed.tokens[hit.last + 1 : hit.last + 2]
+    return bool(after) and after[0].text in HYPHENS
 
 
 def _acronyms(parsed: ParsedArticle) -> Iterator[tuple[str, Words]]:

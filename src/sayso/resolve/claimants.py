@@ -11,7 +11,7 @@ from sayso.model.source import Span
 from sayso.resolve.cast import Cast
 from sayso.resolve.names import Followed, follow, name_row, with_apposition
 from sayso.resolve.people import Person, person_named
-from sayso.resolve.phrases import Phrase, folded_row, phrase_in
+from sayso.resolve.phrases import LONGEST_PHRASE, Phrase, folded_row, phrase_around, phrase_in
 from sayso.resolve.sides import PEOPLE, SideReading, side_of
 
 
@@ -31,9 +31,62 @@ def claimant_of(cast: Cast, people: Sequence[Person], source: Span | None) -> Cl
         return ClaimantFound(None, source is not None, "the text does not say who")
     if _is_both_sides(cast, phrase):
         return ClaimantFound(_both_sides(cast, phrase), False, "")
+    phrase = _name_in_a_tangle(cast, phrase) or _owner_of_document(cast, phrase) or phrase
     followed = follow(cast, with_apposition(cast, phrase))
     claimant = _claimant(cast, people, followed)
     return ClaimantFound(claimant, followed.is_open, followed.reason)
+
+
+def sources_in(cast: Cast, source: Span) -> tuple[Span, ...]:
+    """The source, or each of two who are named side by side: "the mayor and a medic" make one claim each."""
+    phrase = phrase_in(cast.parsed, source)
+    if phrase is None:
+        return (source,)
+    own = {token.i for token in phrase.tokens}
+    heads = [phrase.head.i]
+    for i in heads:
+        children = (cast.parsed.tokens[c] for c in cast.parsed.tokens[i].children)
+        heads.extend(c.i for c in children if c.dep == "conj" and c.i in own and c.pos in ("NOUN", "PROPN"))
+    if len(heads) == 1 or _is_one_name(cast, phrase, heads):
+        return (source,)
+    return tuple(phrase_around(cast.parsed, i).span for i in heads)
+
+
+def _is_one_name(cast: Cast, phrase: Phrase, heads: Sequence[int]) -> bool:
+    """'The Coalition for Peace and Justice' is one."""
+    spans = [mention.span for mention in cast.parsed.mentions if phrase.span.contains(mention.span)]
+    tokens = cast.parsed.tokens
+    spans += [Span(tokens[h.first].span.start, tokens[h.last].span.end) for h in cast.hits_in(phrase)]
+    return any(all(span.contains(tokens[i].span) for i in heads) for span in spans)
+
+
+def _name_in_a_tangle(cast: Cast, phrase: Phrase) -> Phrase | None:
+    """The last name of a source that is far too long to be one: the words before it belong to what is said."""
+    if len(phrase.tokens) <= LONGEST_PHRASE:
+        return None
+    inside = [mention for mention in cast.parsed.mentions if phrase.span.contains(mention.span)]
+    return phrase_in(cast.parsed, inside[-1].span) if inside else None
+
+
+def _owner_of_document(cast: Cast, phrase: Phrase) -> Phrase | None:
+    """Whoever's statement it is: 'his figures', 'an Observatory toll'; None for a report that stands for itself."""
+    if phrase.head.lemma.lower() not in cast.roles.source.document or phrase.head.pos == "PROPN":
+        return None
+    for child in (cast.parsed.tokens[c] for c in phrase.head.children):
+        owns = child.dep == "poss" or (child.dep in ("compound", "nmod") and child.pos == "PROPN")
+        if owns and child in phrase.tokens and (child.pos == "PROPN" or child.tag == "PRP$"):
+            return phrase_around(cast.parsed, child.i)
+    return None
+
+
+def speaker_of(cast: Cast, attributions: Sequence[Attribution], attribution: Attribution) -> Attribution:
+    """The attribution itself, or the one around it where its source is 'I' or 'we' inside a quotation."""
+    while attribution.parent is not None and attribution.source is not None:
+        words = attribution.source.of(cast.parsed.article.text).lower()
+        if words not in cast.roles.pronouns.first_person:
+            break
+        attribution = attributions[attribution.parent]
+    return attribution
 
 
 def _is_both_sides(cast: Cast, phrase: Phrase) -> bool:
@@ -76,6 +129,8 @@ def _kind_of(cast: Cast, phrase: Phrase, person: Person | None) -> str:
     source, noun = cast.roles.source, phrase.head.lemma.lower()
     if person is not None:
         return "person"
+    if phrase.head.pos == "PRON":
+        return "unnamed"
     is_common = phrase.head.pos != "PROPN"
     if is_common and noun in source.witness:
         return "witness"

@@ -43,7 +43,7 @@ class Clock:
         near = [r for r in beside if _hangs_on(self.parsed, r.span, cue) and _is_short(r)]
         return min(near, key=lambda r: abs(r.span.start - cue.start), default=None)
 
-    def is_background(self, when: TimeReading | None, draft: ClaimDraft) -> bool:
+    def is_background(self, when: TimeReading | None) -> bool:
         """Whether the claim is history told as context."""
         return is_background(when, self._today())
 

@@ -6,12 +6,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sayso.model.source import Token
-from sayso.resolve.cast import STATE_KINDS, Cast
+from sayso.resolve.cast import HYPHENS, ONLY_TOLD, STATE_KINDS, Cast
 from sayso.resolve.phrases import Phrase, folded_row, is_capitalised, phrase_around, runs_inside
 
 FOLLOWED_AT_MOST = 3
 """Steps from pronoun to noun to name: beyond this the parser has gone astray."""
 
+RELATIVE_TAGS = frozenset({"WDT", "WP"})
+REACH_BACK, REACH_FORWARD = 8, 4
+"""Sentences between two wordings for one organisation that speaks."""
 NAME_LABELS = frozenset({"PERSON", "ORG", "NORP", "FAC", ""})
 
 
@@ -30,11 +33,11 @@ def follow(cast: Cast, phrase: Phrase) -> Followed:
     reasons: list[str] = []
     is_open = False
     for _ in range(FOLLOWED_AT_MOST):
-        if _has_own_name(phrase):
+        if has_own_name(cast, phrase):
             break
-        head, reason = cast.followed(phrase.head.i)
+        head, reason = _relative(cast, phrase) or _fellow_speaker(cast, phrase) or cast.followed(phrase.head.i)
         if head is None:
-            is_open = phrase.head.pos == "PRON"
+            is_open = phrase.head.pos == "PRON" or phrase.head.tag in RELATIVE_TAGS
             if is_open or cast.antecedents.get(phrase.head.i):
                 reasons.append(reason)
             break
@@ -46,13 +49,73 @@ def follow(cast: Cast, phrase: Phrase) -> Followed:
     return Followed(fullest, "; ".join(reasons), is_open)
 
 
-def _has_own_name(phrase: Phrase) -> bool:
-    return any(token.pos == "PROPN" for token in phrase.before_head())
+def _relative(cast: Cast, phrase: Phrase) -> tuple[int, str] | None:
+    """The noun before a 'who' or 'which'; None for any other word."""
+    tokens, pronoun = cast.parsed.tokens, phrase.head
+    if pronoun.text.lower() not in cast.roles.pronouns.relative:
+        return None
+    clause = next((t for t in cast.parsed.ancestors(pronoun.i) if t.dep == "relcl"), None)
+    if clause is None or clause.head >= pronoun.i:
+        return None
+    return clause.head, f"{pronoun.text!r} takes up {tokens[clause.head].text!r}"
+
+
+def _fellow_speaker(cast: Cast, phrase: Phrase) -> tuple[int, str] | None:
+    """'The group said': the organisation quoted last; 'a monitoring group said', above all: the one quoted next."""
+    head = phrase.head
+    if head.lemma.lower() not in cast.roles.group.generic_nouns or head.i not in cast.speakers:
+        return None
+    if head.tag != "NN":
+        return None
+    opens = phrase.tokens[0].text.lower() in cast.roles.pronouns.indefinite
+    reach = REACH_FORWARD if opens else REACH_BACK
+    tokens = cast.parsed.tokens
+    others = [i for i in cast.speakers if (i > head.i if opens else i < head.i)]
+    for i in others if opens else reversed(others):
+        if abs(tokens[i].sentence - head.sentence) > reach:
+            return None
+        spoken_for = i if _is_organisation(cast, i) else _organisation_of(cast, i)
+        if spoken_for is not None and _could_be_called(cast, spoken_for, head.lemma.lower()):
+            return spoken_for, f"{head.text!r}, quoted like {tokens[i].text!r} {'after' if opens else 'before'} it"
+    return None
+
+
+def _organisation_of(cast: Cast, i: int) -> int | None:
+    """'Observatory director Rami': the observatory; None where no organisation stands before the person's role."""
+    before = phrase_around(cast.parsed, i).before_head()
+    nouns = cast.roles.group.nouns
+    return next((t.i for t in before if t.lemma.lower() in nouns or (t.entity == "ORG" and is_capitalised(t))), None)
+
+
+def _could_be_called(cast: Cast, i: int, noun: str) -> bool:
+    """No side is 'the watchdog' or 'the monitor'."""
+    if noun not in cast.roles.group.neutral_name_words:
+        return True
+    words = {w for side in cast.text_sides for w in side}
+    return not any(h.first <= i <= h.last and h.name.side for h in cast.hits) and (
+        cast.parsed.tokens[i].text.lower() not in words
+    )
+
+
+def _is_organisation(cast: Cast, i: int) -> bool:
+    """A name, but neither of a person nor of a state nor of an outlet that only carries what others say."""
+    token = cast.parsed.tokens[i]
+    if token.pos != "PROPN" or token.entity == "PERSON":
+        return False
+    return not any(h.first <= i <= h.last and h.name.kind in STATE_KINDS | ONLY_TOLD for h in cast.hits)
+
+
+def has_own_name(cast: Cast, phrase: Phrase) -> bool:
+    """Whether there is a name up to the head, other than a backer's or a seat's: 'the Brod-based group' has none."""
+    tokens, endings = cast.parsed.tokens, cast.roles.group.backing_endings
+    names = [t.i for t in phrase.before_head() if t.pos == "PROPN"]
+    beyond = len(tokens) - 2
+    return any(i >= beyond or tokens[i + 1].text not in HYPHENS or tokens[i + 2].text not in endings for i in names)
 
 
 def fullest_mention(cast: Cast, phrase: Phrase) -> Phrase:
     """The longest phrase of the article with the same name at its head; the earliest of equals."""
-    key = _name_at_head(phrase)
+    key = _name_at_head(phrase) or _own_noun(cast, phrase)
     if not key or _names_a_state(cast, phrase):
         return phrase
     long = cast.long_forms.get(" ".join(key), ())
@@ -63,6 +126,17 @@ def fullest_mention(cast: Cast, phrase: Phrase) -> Phrase:
         if same and len(other.tokens) > len(best.tokens) and _same_sort(phrase, other):
             best = other
     return best
+
+
+def _own_noun(cast: Cast, phrase: Phrase) -> tuple[str, ...]:
+    """('observatory',) for 'the observatory', where one organisation alone in the article has that word in its name."""
+    noun = phrase.head.lemma.lower()
+    if noun not in cast.roles.group.nouns - cast.roles.group.generic_nouns or len(phrase.tokens) > 1:
+        return ()
+    names = {name_row(other) for other in catalogue(cast) if other.head.entity != "PERSON"}
+    named = {folded_row(row) for row in names if noun in folded_row(row)}
+    longest = max(named, key=len, default=())
+    return (noun,) if named and all(runs_inside(name, longest) for name in named) else ()
 
 
 def _same_sort(phrase: Phrase, other: Phrase) -> bool:

@@ -13,6 +13,7 @@ from sayso.model.source import ParsedArticle, Span, Token
 LONGEST_PHRASE = 18
 
 CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "parataxis", "punct", "cc", "conj", "appos"})
+RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$"})
 LEFT_OUT = frozenset({"cc", "punct", "preconj", "predet"})
 NOT_IN_A_NAME = frozenset({"DET", "PUNCT", "CCONJ", "SCONJ", "ADP", "VERB", "AUX", "PRON", "SPACE"})
 
@@ -51,7 +52,11 @@ def tokens_within(parsed: ParsedArticle, span: Span) -> tuple[Token, ...]:
 def phrase_in(parsed: ParsedArticle, span: Span) -> Phrase | None:
     """The phrase that a span holds, without marks and articles around it; None for a span without words."""
     tokens = _trimmed(tokens_within(parsed, span))
-    return Phrase(tokens, _head_of(tokens)) if tokens else None
+    if not tokens:
+        return None
+    head = _head_of(tokens)
+    clause = next((k for k, t in enumerate(tokens) if t.i > head.i and t.tag in RELATIVE_TAGS), None)
+    return Phrase(_trimmed(tokens[:clause]), head)
 
 
 def phrase_around(parsed: ParsedArticle, head_index: int) -> Phrase:

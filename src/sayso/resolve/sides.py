@@ -41,7 +41,7 @@ def side_of(cast: Cast, phrase: Phrase) -> SideReading:
     head = phrase.head.lemma.lower()
     if head in cast.roles.source.witness and phrase.head.pos != "PROPN":
         return SideReading(None, f"{phrase.head.text!r}: those who were there speak for themselves")
-    for find in (_by_theatre, _by_world, _by_text, _by_opposition, _by_state_at_home):
+    for find in (_by_theatre, _by_world, _by_text, _by_group_noun, _by_opposition, _by_state_at_home):
         reading = find(cast, phrase)
         if reading is not None:
             return reading
@@ -125,6 +125,8 @@ def _speaks_as_state(cast: Cast, phrase: Phrase, hit: WorldHit) -> bool:
     pairs = [" ".join(pair) for pair in pairwise(lemmas)]
     neutral = roles.group.neutral_name_words | roles.person.private | roles.source.witness
     organs = roles.state.organs | roles.person.public | roles.person.public_when_quoted
+    if any(pair in organs for pair in pairs[:1]):
+        return True
     if lemmas[0] in neutral and lemmas[0] not in organs:
         return False
     if head.i > hit.last or hit.last > head.i:
@@ -157,6 +159,26 @@ def _by_text(cast: Cast, phrase: Phrase) -> SideReading | None:
         return None
     _, _, name, written = min(found)
     return SideReading(Side(f"text:{folded(name)}", name), f"{written!r} acts as a side in the text")
+
+
+def _by_group_noun(cast: Cast, phrase: Phrase) -> SideReading | None:
+    """'The coalition's spokesman': a noun for a group that ends exactly one side's name in the article."""
+    for token in phrase.tokens:
+        noun = (
+            token.lemma.lower()
+            if token.lemma.lower() in cast.roles.group.nouns
+            else token.text.lower().removesuffix("s")
+        )
+        if noun not in cast.roles.group.nouns or (token.pos == "PROPN" and token is not phrase.head):
+            continue
+        known = {hit.name.side for hit in cast.hits if hit.name.side and folded(hit.name.words).endswith(noun)}
+        known |= {name for words, name in cast.text_sides.items() if words[-1] == noun}
+        if len(known) == 1:
+            name = known.pop()
+            by_text = name in cast.text_sides.values()
+            side = Side(f"text:{folded(name)}", name) if by_text else world_side(name)
+            return SideReading(side, f"{token.text!r}: the only one of that word in the article is {name!r}")
+    return None
 
 
 def _by_opposition(cast: Cast, phrase: Phrase) -> SideReading | None:

@@ -20,6 +20,9 @@ DATA = Path(__file__).parent / "_world"
 # "WHO" is the health organisation, "who" is not: a name in capitals of up to this length is met only in capitals.
 LONGEST_ACRONYM = 6
 
+GOVERNMENT = " government"
+"""States with a war at home have this at the end of their side's name: see _world/ORIGIN.md."""
+
 
 @dataclass(frozen=True, slots=True)
 class WorldName:
@@ -35,6 +38,11 @@ class WorldName:
     """state, adjective, seat, official_media; or the kind column of organisations.csv: armed, monitor, press ..."""
     people: str | None = None
     """For a state and what belongs to it: the adjective of its people, 'Syrian'."""
+
+    @property
+    def has_war_at_home(self) -> bool:
+        """Whether this is a state whose government is one side of a war inside its borders."""
+        return self.people is not None and self.side is not None and self.side.endswith(GOVERNMENT)
 
     @property
     def is_acronym(self) -> bool:
