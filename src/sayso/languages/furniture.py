@@ -21,15 +21,16 @@ from sayso.plugins import folders_in
 PACKAGE, GROUP, FILE = "sayso.languages", "languages", "furniture.toml"
 
 # Shapes that do not depend on the language's words; a name is up to five capitalised words with small ones between.
-_CAPITALISED = r"(?:[^\W\d_a-zà-ÿ]\.|[^\W\d_a-zà-ÿ][\w’'-]*(?:\.[\w’'-]+)*)"
+# Every repetition has a bound, so that no text, however odd, takes more than time in proportion to its length.
+_CAPITALISED = r"(?:[^\W\d_a-zà-ÿ]\.|[^\W\d_a-zà-ÿ][\w’'-]{0,40}(?:\.[\w’'-]{1,40}){0,5})"
 _NAME = rf"{_CAPITALISED}(?: (?:(?:of|the|for|al|bin|de|van|von) )?{_CAPITALISED}){{0,4}}"
 _SHAPES = {
     "clock": "[0-2][0-9][0-5][0-9]",
     "word": _CAPITALISED,
     "name": _NAME,
     "names": rf"{_NAME}(?:(?:,|,? and| &|;| ?/) {_NAME}){{0,6}}",
-    "place": r"[A-Z][\w’'.-]*(?:[ ,/]+(?:[A-Z][\w’'.-]*|of|the|al|el)){0,5}",
-    "caps": r"[A-Z][A-Z’'.-]{2,}(?:[ /][A-Z’'.-]{2,}){0,3}",
+    "place": r"[A-Z][\w’'.-]{0,40}(?:[ ,/]{1,3}(?:[A-Z][\w’'.-]{0,40}|of|the|al|el)){0,5}",
+    "caps": r"[A-Z][A-Z’'.-]{2,40}(?:[ /][A-Z’'.-]{2,40}){0,3}",
 }
 
 
@@ -46,6 +47,14 @@ class Where(StrEnum):
     LIST = "list"
 
 
+# How a pattern is held: an ending and a tail reach the end of what they are held against; none begins inside a word.
+_FRAMES = {
+    Where.ENDING: r"(?<![\w/])(?:%s)\s*\Z",
+    Where.TAIL: r"(?<![\w/])(?:%s)\s*\Z",
+    Where.BETWEEN: r"(?<!\w)(?:%s)",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
     """One pattern, the zone that it gives, and whether agencies named in it are credited."""
@@ -60,10 +69,10 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Furniture:
-    """A language's rules in the order of its file, and the agencies by every way of writing their names."""
+    """A language's rules by place, in the order of its file, and the agencies by every way of writing their names."""
 
     language: str
-    rules: tuple[Rule, ...]
+    rules: Mapping[Where, tuple[Rule, ...]]
     agency_by_spelling: Mapping[str, str]
     agency: re.Pattern[str]
     """Any agency's name, as a whole word."""
@@ -74,13 +83,13 @@ class Furniture:
 
     def at(self, where: Where) -> tuple[Rule, ...]:
         """The rules for one place, in order."""
-        return tuple(rule for rule in self.rules if rule.where is where)
+        return self.rules.get(where, ())
 
     @classmethod
     def empty(cls, language: str) -> Furniture:
         """A language about which nothing is known."""
         nothing = re.compile(r"(?!)")
-        return cls(language, (), {}, nothing, nothing, nothing)
+        return cls(language, {}, {}, nothing, nothing, nothing)
 
 
 @cache
@@ -100,9 +109,10 @@ def load_furniture(code: str) -> Furniture:
 def _compiled(code: str, table: dict[str, Any]) -> Furniture:
     spellings = {spelling: name for name, written in table["agencies"].items() for spelling in written}
     shapes = _shapes(table, tuple(spellings))
+    rules = [rule for entry in table["rule"] for rule in _rules(entry, shapes)]
     return Furniture(
         language=code,
-        rules=tuple(rule for entry in table["rule"] for rule in _rules(entry, shapes)),
+        rules={where: tuple(rule for rule in rules if rule.where is where) for where in Where},
         agency_by_spelling=spellings,
         agency=re.compile(rf"(?<!\w){shapes['agency']}(?!\w)"),
         site=re.compile(_any_of(table["words"]["site"], escaped=False), re.I),
@@ -113,7 +123,7 @@ def _compiled(code: str, table: dict[str, Any]) -> Furniture:
 def _rules(entry: dict[str, Any], shapes: Mapping[str, str]) -> list[Rule]:
     where, zone, leans = Where(entry["where"]), ZoneKind(entry["zone"]), bool(entry.get("leans", False))
     flags = re.I if entry.get("ignore_case") else re.NOFLAG
-    frame = r"(?<![\w/])(?:%s)\s*\Z" if where in (Where.ENDING, Where.TAIL) else "(?:%s)"
+    frame = _FRAMES.get(where, "(?:%s)")
     patterns = (frame.replace("%s", _filled(pattern, shapes)) for pattern in entry["patterns"])
     return [Rule(where, zone, re.compile(pattern, flags), leans) for pattern in patterns]
 

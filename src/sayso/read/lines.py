@@ -15,6 +15,7 @@ LONGEST_FURNITURE_CHARACTERS = 600
 LONGEST_TITLE_WORDS = 20
 MOST_LISTED_TITLES = 6
 
+_SOMETHING = re.compile(r"\S")
 _FINAL_STOP = re.compile(r"[.…;,][\"”’')\]]*$|[.?!,][\"”]$")
 
 
@@ -70,9 +71,11 @@ def _heads_a_list(text: str, line: Span, furniture: Furniture) -> bool:
 
 def _with_ending(text: str, line: Span, furniture: Furniture) -> list[Piece]:
     """Caption and picture credit, where the line ends with one and is no longer than a caption, nor all of the text."""
-    if not (text[: line.start].strip() or text[line.end :].strip()):
-        return []
-    if len(line) > LONGEST_FURNITURE_CHARACTERS or len(line.of(text).split()) > LONGEST_CAPTION_WORDS:
+    if (
+        _is_all(text, line)
+        or len(line) > LONGEST_FURNITURE_CHARACTERS
+        or len(line.of(text).split()) > LONGEST_CAPTION_WORDS
+    ):
         return []
     for rule in furniture.at(Where.ENDING):
         match = rule.pattern.search(text, line.start, line.end)
@@ -81,6 +84,11 @@ def _with_ending(text: str, line: Span, furniture: Furniture) -> list[Piece]:
             credit = piece_of(rule, match, text, furniture)
             return [Piece(ZoneKind.CAPTION, caption), credit] if len(caption) else [credit]
     return []
+
+
+def _is_all(text: str, line: Span) -> bool:
+    """Whether no other line has anything in it."""
+    return not _SOMETHING.search(text, line.end) and not text[: line.start].strip()
 
 
 def _with_opening(text: str, line: Span, furniture: Furniture, *, is_first: bool) -> Iterator[Piece]:
