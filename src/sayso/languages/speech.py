@@ -106,6 +106,8 @@ class SpeechLexicon:
     relative_pronouns: frozenset[str]
     empty_subjects: frozenset[str]
     light_verbs: frozenset[str]
+    titles: frozenset[str]
+    """Single words before a name that belong to it: "spokesman", "general"."""
     sayable_nouns: frozenset[str]
     negated_stance: Mapping[Stance, Stance]
     hedging_adverbs: frozenset[str]
@@ -159,6 +161,7 @@ def read_speech(folder: Path) -> SpeechLexicon:
         relative_pronouns=_words(grammar["relative_pronouns"]),
         empty_subjects=_words(grammar["empty_subjects"]),
         sayable_nouns=_words(grammar["sayable_nouns"]),
+        titles=_titles(folder),
         light_verbs=_words(grammar["light_verbs"]),
         negated_stance={Stance(a): Stance(b) for a, b in _part(language, "negated", where).items()},
         hedging_adverbs=_words(certainty["hedging_adverbs"]),
@@ -173,6 +176,12 @@ def read_speech(folder: Path) -> SpeechLexicon:
         unverified_prepositions=_words(unverified["prepositions"]),
         failure_words=_words(unverified["failure_words"]),
     )
+
+
+def _titles(folder: Path) -> frozenset[str]:
+    person = read_table(folder, "roles.toml").get("person", {})
+    lists = (person.get(name, ()) for name in ("public", "public_when_quoted", "titles", "private"))
+    return frozenset(str(title).split()[-1] for listed in lists for title in listed)
 
 
 def cue_for(table: CueTable, lemma: str, frame: Frame) -> CueWord | None:

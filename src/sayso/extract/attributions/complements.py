@@ -14,7 +14,32 @@ def finite_clause(reading: Reading, cue: int) -> Stretch | None:
     for clause in reading.children(cue, "ccomp"):
         if clause.i < cue or reading.is_infinitive(clause.i) or _is_bare_gerund(reading, clause.i):
             continue
-        return _from(reading, clause.i, cue)
+        return _to_last_clause(reading, cue, _from(reading, clause.i, cue))
+    return _that_without_tree(reading, cue)
+
+
+def _to_last_clause(reading: Reading, cue: int, content: Stretch) -> Stretch:
+    """A second reported clause that the tree hangs beside the first one."""
+    last = content.last
+    for clause in reading.children(cue, "ccomp"):
+        if clause.left > last and clause.left <= last + 2 and cue not in reading.cut_before:
+            last = clause.right
+    return Stretch(content.first, last)
+
+
+# Between a cue and its "that" stands whom it tells.
+WORDS_BEFORE_THAT = 5
+
+
+def _that_without_tree(reading: Reading, cue: int) -> Stretch | None:
+    """The words from "that" to the end of the sentence where the tree has lost the clause."""
+    for i in range(cue + 1, min(cue + 1 + WORDS_BEFORE_THAT, len(reading.tokens))):
+        token = reading.tokens[i]
+        if token.text.lower() == "that" and token.tag in ("IN", "WDT"):
+            last = reading.sentence(cue).last
+            return Stretch(i, last) if last > i + 1 else None
+        if token.pos not in ("NOUN", "PROPN", "PRON", "DET", "ADJ") or token.sentence != reading.tokens[cue].sentence:
+            return None
     return None
 
 

@@ -12,6 +12,7 @@ from sayso.extract.attributions.nouns import attributions_of_adjectives, attribu
 from sayso.extract.attributions.phrases import attributions_of_headlines, attributions_of_phrases
 from sayso.extract.attributions.reading import Reading, make_ready
 from sayso.extract.attributions.settle import settle
+from sayso.extract.attributions.unpunctuated import attributions_without_commas
 from sayso.extract.attributions.unverified import attributions_of_doubt
 from sayso.extract.attributions.verbs import attributions_of_verbs
 from sayso.languages.speech import SpeechLexicon
@@ -39,9 +40,10 @@ def find_attributions(parsed: ParsedArticle, speech: SpeechLexicon) -> tuple[Att
         for draft in rule(reading):
             if not is_own_talk(reading, draft):
                 drafts.setdefault(draft.cue_word, draft)
-    for draft in attributions_of_asides(reading, frozenset(drafts)):
-        if not is_own_talk(reading, draft):
-            drafts.setdefault(draft.cue_word, draft)
+    for late_rule in (attributions_without_commas, attributions_of_asides):
+        for draft in late_rule(reading, frozenset(drafts)):
+            if not is_own_talk(reading, draft):
+                drafts.setdefault(draft.cue_word, draft)
     return settle(reading, with_appositions(reading, without_nested_thoughts(drafts.values())))
 
 
