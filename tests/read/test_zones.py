@@ -58,6 +58,8 @@ def test_title_that_runs_on_into_the_sentence_is_no_headline() -> None:
         "Published May 14 2031",
         "Last updated at May 14, 2031 10:30 GMT",
         "Date of publication 14 May 2031",
+        "Posted on May 14 2031",
+        "Wed 14 May 2031 at 0914",
     ],
 )
 def test_day_at_the_head_is_a_dateline(day: str) -> None:
@@ -83,6 +85,7 @@ def test_number_after_the_day_is_no_clock_time() -> None:
         "BROD, Valley -",
         "Brod, May 14, IRNA –",
         "UPPER BROD, May 14 (UPI) —",
+        "BROD, May 14. /TASS/.",
     ],
 )
 def test_wire_tag_is_a_dateline(tag: str) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import codecs
-import unicodedata
+import re
 
 from sayso.errors import UnreadableError
 from sayso.model.remark import Remark
@@ -14,6 +14,8 @@ from sayso.model.source import Capture
 MOST_NOT_ASCII = 0.3
 MOST_CONTROL = 0.01
 
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f]")
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 _WIDE_MARKS = ((codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 
 
@@ -36,7 +38,7 @@ def decoded(capture: Capture, *, declared: str | None = None) -> tuple[str, tupl
     except UnicodeDecodeError:
         text, remark = _other_than_utf8(capture, declared)
         remarks = (remark,)
-    if _share(text, _is_control) > MOST_CONTROL:
+    if _share(text, _CONTROL) > MOST_CONTROL:
         raise _binary(capture)
     return text, remarks
 
@@ -56,14 +58,14 @@ def _other_than_utf8(capture: Capture, declared: str | None) -> tuple[str, Remar
             pass  # a wrong declaration is common; go on as if there were none
     mended = capture.raw.decode("utf-8-sig", errors="replace")
     broken = mended.count("\N{REPLACEMENT CHARACTER}")
-    if sum(ord(c) > 127 for c in mended) > 2 * broken:
+    if len(_NOT_ASCII.findall(mended)) > 2 * broken:
         return mended, Remark("not-utf-8", None, f"read as utf-8; {broken} broken character(s) are shown as �")
     for encoding in ("cp1252", "latin-1"):
         try:
             text = capture.raw.decode(encoding)
         except UnicodeDecodeError:
             continue
-        if _share(text, lambda c: ord(c) > 127) <= MOST_NOT_ASCII and _share(text, _is_control) <= MOST_CONTROL:
+        if _share(text, _NOT_ASCII) <= MOST_NOT_ASCII and _share(text, _CONTROL) <= MOST_CONTROL:
             return text, _not_utf8(encoding, "the bytes are no UTF-8 and read well so")
     problem = "the bytes are neither UTF-8 nor Western European text"
     raise UnreadableError(capture.locator, problem, "save it as UTF-8 text")
@@ -76,12 +78,9 @@ def _is_known(encoding: str) -> bool:
         return False
 
 
-def _is_control(character: str) -> bool:
-    return character not in "\t\n\r\f\v" and unicodedata.category(character) == "Cc"
-
-
-def _share(text: str, has: object) -> float:
-    return sum(map(has, text)) / len(text) if text and callable(has) else 0.0
+def _share(text: str, kind: re.Pattern[str]) -> float:
+    """The share of characters that are of a kind."""
+    return sum(1 for _ in kind.finditer(text)) / len(text) if text else 0.0
 
 
 def _not_utf8(encoding: str, why: str) -> Remark:
