@@ -90,6 +90,8 @@ class Roles:
     pronouns: PronounWords
     counted_places: Words
     """What is counted when a claim is over a number of places: 'districts'."""
+    counting_nouns: Words
+    """At the head of a phrase these say how many, but not of whom: 'others'."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +99,7 @@ class PronounWords:
     """Pronouns by what they can take up."""
 
     first_person: Words
+    first_person_plural: Words
     relative: Words
     person: Words
     thing: Words
@@ -132,6 +135,7 @@ def _read(language: str, path: Path) -> Roles:
             StateWords(**_word_sets(table["state"])),
             PronounWords(**_word_sets(table["pronouns"])),
             frozenset(table["place"]["counted"]),
+            frozenset(table["count"]["nouns"]),
         )
     except tomllib.TOMLDecodeError as error:
         raise PackError(str(path), f"not TOML: {error}", "mend the line that it names") from error

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from sayso.model.claim import Filler, Reference
+from sayso.model.claim import Claimant, Filler, Reference
 from sayso.model.ids import folded
 from sayso.model.source import Span, Token
 from sayso.resolve.cast import HYPHENS, Cast
 from sayso.resolve.names import Followed, follow, has_own_name, name_row
 from sayso.resolve.phrases import Phrase, folded_row, phrase_in
-from sayso.resolve.sides import PEOPLE, world_side
+from sayso.resolve.sides import PEOPLE, WORLD, side_of, world_side
 
 # Beyond this many words a name is no longer short.
 LONGEST_NAME = 5
@@ -16,16 +16,20 @@ LONGEST_NAME = 5
 COUNTED = frozenset({"NUM", "DET", "PUNCT", "ADV", "PRON"})
 
 
-def reference_to(cast: Cast, filler: Filler) -> Reference:
-    """What the words of an actor or target slot refer to; `ref` is None where a pronoun stays open."""
+def reference_to(cast: Cast, filler: Filler, speaker: Claimant | None) -> Reference:
+    """What the words of an actor or target slot refer to; `ref` is None where a pronoun or "the group" stays open.
+
+    `speaker` is the claimant, who is meant by "I" and "we".
+    """
     phrase = phrase_in(cast.parsed, filler.span)
     if phrase is None:
         return Reference(filler.words, filler.span, None, filler.words, (), "no words")
     head = cast.parsed.tokens[filler.head]
-    if head in phrase.tokens:
-        phrase = Phrase(phrase.tokens, head)
+    phrase = _whole_names(cast, Phrase(phrase.tokens, head if head in phrase.tokens else phrase.head))
+    if speaker is not None and phrase.head.text.lower() in cast.roles.pronouns.first_person:
+        return _to_speaker(cast, phrase, speaker)
     followed = follow(cast, phrase)
-    if followed.is_open:
+    if followed.is_open or _is_any_group(cast, followed):
         return Reference(filler.words, filler.span, None, filler.words, (), followed.reason)
     found = phrase if has_own_name(cast, phrase) else followed.phrase
     return (
@@ -33,6 +37,54 @@ def reference_to(cast: Cast, filler: Filler) -> Reference:
         or _in_the_world(cast, found, followed)
         or _in_the_text(cast, found, followed)
     )
+
+
+def is_bare_count(cast: Cast, filler: Filler) -> bool:
+    """'400 others', 'hundreds': how many, but not of whom."""
+    head = cast.parsed.tokens[filler.head]
+    return head.pos == "NUM" or head.entity == "CARDINAL" or head.lemma.lower() in cast.roles.counting_nouns
+
+
+def _whole_names(cast: Cast, phrase: Phrase) -> Phrase:
+    """The phrase with the whole of a name that it begins in the middle of."""
+    first = phrase.tokens[0].i
+    starts = [hit.first for hit in cast.hits if hit.first < first <= hit.last]
+    if not starts:
+        return phrase
+    return Phrase((*cast.parsed.tokens[min(starts) : first], *phrase.tokens), phrase.head)
+
+
+def _is_any_group(cast: Cast, followed: Followed) -> bool:
+    """'The group', when nothing says which."""
+    head = followed.phrase.head
+    alone = len(followed.phrase.tokens) == 1
+    return alone and head.lemma.lower() in cast.roles.group.generic_nouns and bool(followed.reason)
+
+
+def _to_speaker(cast: Cast, phrase: Phrase, speaker: Claimant) -> Reference:
+    """'I' is the claimant; 'we' is the side that the claimant speaks for, where there is one."""
+    plural = phrase.head.text.lower() in cast.roles.pronouns.first_person_plural
+    said_by = phrase_in(cast.parsed, speaker.span)
+    reason = f"{phrase.head.text!r} is {speaker.words!r}"
+    if plural and speaker.party_ref is not None and said_by is not None:
+        short = _side_within(cast, said_by)
+        if short is not None:
+            return _reference(cast, short, speaker.party_ref, reason)
+    return Reference(speaker.words, speaker.span, speaker.ref, speaker.words, (), reason)
+
+
+def _side_within(cast: Cast, phrase: Phrase) -> tuple[Token, ...] | None:
+    """The words in a speaker's description that name the side: 'Velika' of 'Velika spokesman Bran Ostoja'."""
+    for hit in cast.hits_in(phrase):
+        if hit.name.side is not None:
+            return cast.parsed.tokens[hit.first : hit.last + 1]
+    for mention, _ in cast.mentions_in(phrase, PEOPLE):
+        return tuple(t for t in phrase.tokens if mention.span.contains(t.span)) or None
+    row = folded_row(phrase.tokens)
+    for words in cast.text_sides:
+        if row[: len(words)] == words:
+            return phrase.tokens[: len(words)]
+    return None
 
 
 def _in_theatre(cast: Cast, phrase: Phrase, followed: Followed) -> Reference | None:
@@ -60,27 +112,31 @@ def _only_described(cast: Cast, phrase: Phrase, name: Span) -> bool:
 
 
 def _in_the_world(cast: Cast, phrase: Phrase, followed: Followed) -> Reference | None:
+    """A name that is generally known, or an arm of a state: 'Brod', 'Brodian troops', 'regime forces'."""
+    reading = side_of(cast, phrase) if _acts_for_somebody(cast, phrase) else None
     for hit in cast.hits_in(phrase):
-        side = hit.name.side
-        within = hit.first <= phrase.head.i <= hit.last
-        follows = phrase.head.i > hit.last and phrase.head.lemma.lower() in _fighting(cast)
-        if side is None or not (within or follows):
-            continue
         span = Span(cast.parsed.tokens[hit.first].span.start, cast.parsed.tokens[hit.last].span.end)
-        if _only_described(cast, phrase, span):
+        if hit.name.side is None or _only_described(cast, phrase, span):
             continue
-        state = hit.name.kind in ("state", "adjective", "seat")
-        if hit.name.kind == "adjective" and within:
+        within = hit.first <= phrase.head.i <= hit.last
+        if hit.name.kind in ("state", "adjective", "seat"):
+            if not within or hit.name.kind == "adjective":
+                continue
+        elif not within and reading is None:
             continue
-        row = _short_row(phrase) if state and follows else cast.parsed.tokens[hit.first : hit.last + 1]
         reason = "; ".join(filter(None, (followed.reason, f"{hit.name.words!r} is generally known")))
-        found = world_side(side)
-        return _reference(cast, tuple(row), found.ref, reason)
-    return None
+        row = cast.parsed.tokens[hit.first : hit.last + 1]
+        return _reference(cast, tuple(row), world_side(hit.name.side).ref, reason)
+    if reading is None or reading.side is None or not reading.side.ref.startswith(WORLD):
+        return None
+    reason = "; ".join(filter(None, (followed.reason, reading.reason)))
+    return _reference(cast, _short_row(phrase), reading.side.ref, reason)
 
 
-def _fighting(cast: Cast) -> frozenset[str]:
-    return cast.roles.group.side_nouns | cast.roles.state.organs
+def _acts_for_somebody(cast: Cast, phrase: Phrase) -> bool:
+    """Whether the head is a noun for those who fight, govern or stand together."""
+    noun = phrase.head.lemma.lower()
+    return noun in cast.roles.group.side_nouns | cast.roles.state.organs | cast.roles.group.nouns
 
 
 def _in_the_text(cast: Cast, phrase: Phrase, followed: Followed) -> Reference:

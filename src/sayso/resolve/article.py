@@ -13,7 +13,7 @@ from sayso.model.ids import make_id
 from sayso.model.remark import Remark
 from sayso.model.source import ParsedArticle, Span
 from sayso.ontology.load import Kind
-from sayso.resolve.actors import reference_to
+from sayso.resolve.actors import is_bare_count, reference_to
 from sayso.resolve.cast import Cast, cast_of
 from sayso.resolve.claimants import claimant_of, sources_in, speaker_of, voices_of
 from sayso.resolve.clock import Clock
@@ -47,6 +47,8 @@ class _Desk:
     clock: Clock
     places: tuple[Reference, ...]
     """Every mention of a place in the article."""
+    targets: list[tuple[ClaimDraft, Reference]]
+    """Of the claims resolved so far, in order."""
     remarks: list[Remark]
 
     @property
@@ -80,7 +82,7 @@ def resolve_article(
     lexicon = times or load_times(parsed.article.language)
     clock = Clock(parsed, lexicon, resolve_times(parsed, lexicon))
     places = find_places(parsed, theatre=theatre)
-    desk = _Desk(cast, people, tuple(attributions), kinds, clock, places, [])
+    desk = _Desk(cast, people, tuple(attributions), kinds, clock, places, [], [])
     claims = _linked(list(_claims(desk, drafts)))
     desk.remarks.extend(remark_on_counts(claims, words.counted_places, kinds, parsed))
     return ResolvedArticle(tuple(claims), tuple(p.notice for p in people), tuple(once_each(desk.remarks, parsed)))
@@ -154,7 +156,10 @@ def _claimant(desk: _Desk, attribution: Attribution | None, source: Span | None)
 def _resolution(
     desk: _Desk, draft: ClaimDraft, attribution: Attribution | None, claimant: Claimant | None
 ) -> Resolution:
-    actor, target = (_reference(desk, filler) for filler in (draft.actor, draft.target))
+    actor = _reference(desk, draft.actor, claimant)
+    target = _counted(desk, draft) or _reference(desk, draft.target, claimant)
+    if target is not None:
+        desk.targets.append((draft, target))
     places = tuple(_place(desk, filler) for filler in draft.places)
     when = desk.clock.when(draft)
     said_at = desk.clock.said_at(attribution, draft) if attribution is not None else None
@@ -176,10 +181,22 @@ def _resolution(
     )
 
 
-def _reference(desk: _Desk, filler: Filler | None) -> Reference | None:
+def _counted(desk: _Desk, draft: ClaimDraft) -> Reference | None:
+    """Of '400 others': those of whom the claim before it spoke; None for any other target."""
+    if draft.target is None or not is_bare_count(desk.cast, draft.target) or not desk.targets:
+        return None
+    before, target = desk.targets[-1]
+    tokens = desk.parsed.tokens
+    is_near = 0 <= tokens[draft.target.head].sentence - tokens[before.trigger].sentence <= 1
+    if not is_near or target.ref is None:
+        return None
+    return replace(target, reason=f"{draft.target.words!r} counts on from {target.words!r}")
+
+
+def _reference(desk: _Desk, filler: Filler | None, speaker: Claimant | None) -> Reference | None:
     if filler is None:
         return None
-    found = reference_to(desk.cast, filler)
+    found = reference_to(desk.cast, filler, speaker)
     if found.ref is None:
         desk.remark("actor-unresolved", filler.span, f"{filler.words!r}: whom it means stays open ({found.reason})")
     return found

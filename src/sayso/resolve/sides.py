@@ -12,6 +12,8 @@ from sayso.resolve.cast import HYPHENS, Cast
 from sayso.resolve.phrases import Phrase, folded_row
 from sayso.theatres.world import WorldHit
 
+WORLD = "world:"
+"""Begins the ids of sides that are known beyond one theatre."""
 PEOPLE = frozenset({"actor", "person"})
 
 # After the head of a phrase, a name belongs to it only through these: "a source at", "the leader of".
@@ -80,7 +82,7 @@ def _by_world(cast: Cast, phrase: Phrase) -> SideReading | None:
 
 
 def world_side(name: str) -> Side:
-    return Side(f"world:{folded(name)}", name)
+    return Side(f"{WORLD}{folded(name)}", name)
 
 
 def _belongs(cast: Cast, phrase: Phrase, hit: WorldHit) -> bool:
