@@ -48,9 +48,6 @@ def main() -> None:
     """Runs the command line; an error that Sayso raises on purpose is told in words, with its exit code."""
     try:
         app()
-    except KeyboardInterrupt:
-        _say("stopped; what was recorded before stays recorded, and the same command goes on from there")
-        sys.exit(Exit.INTERRUPTED)
     except BrokenPipeError:
         # The reader of a pipe (head, less) has gone: not an error of ours, and nothing more can be written.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

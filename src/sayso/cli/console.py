@@ -7,11 +7,16 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
+import typer
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeRemainingColumn
 
+from sayso.cli.exits import Exit
+
 SECONDS_BETWEEN_LINES = 10.0
 """How often a run without a terminal (a log file) says how far it is."""
+
+WHAT_REMAINS = "every article recorded before stays recorded, whole, and the same command goes on from there"
 
 Step = Callable[[int, int | None], None]
 """Called with how much is done and, if known, of how much."""
@@ -32,12 +37,19 @@ def messages() -> Console:
 
 @contextmanager
 def progress(label: str) -> Iterator[Step]:
-    """A bar on a terminal, a line every ten seconds elsewhere. Short work shows nothing."""
-    if sys.stderr.isatty():
-        with _bar(label) as step:
-            yield step
-    else:
-        yield _lines(label)
+    """A bar on a terminal, a line every ten seconds elsewhere. Short work shows nothing.
+
+    Ctrl-C inside ends the command with its own exit code and a word on what remains.
+    """
+    try:
+        if sys.stderr.isatty():
+            with _bar(label) as step:
+                yield step
+        else:
+            yield _lines(label)
+    except KeyboardInterrupt:
+        messages().print(f"sayso: stopped while {label}; {WHAT_REMAINS}")
+        raise typer.Exit(Exit.INTERRUPTED) from None
 
 
 @contextmanager
