@@ -9,13 +9,13 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
 from sayso.model.finding import Origin, Origins
 from sayso.model.ports import LedgerView
-from sayso.ontology.answers import Placed, key_of, place_claims, reply_of
-from sayso.ontology.load import Kind
+from sayso.ontology.answers import Opposed, Placed, key_of, opposed_replies, place_claims, reply_of
+from sayso.ontology.load import BearsOut, Kind
 from sayso.theatres.theatre import Theatre
 
 
@@ -41,25 +41,24 @@ class Statement:
         return self.origin.side is None and self.origin.stands_alone and not self.placed.is_hedged
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Answer:
-    """Everything said for and against one answer to one question, in order of time. Built once, then only read."""
+    """Everything said for and against one answer to one question, in order of time."""
 
     first: Placed
-    affirmed: list[Statement] = field(default_factory=list)
-    denied: list[Statement] = field(default_factory=list)
+    affirmed: tuple[Statement, ...]
+    denied: tuple[Statement, ...]
+    reply: str | None
+    """The change that stands for all changes that are the same reply; None for kinds without changes."""
+    actor: str | None
+    target: str | None
+    """Whom it is done to, where the claims that name anybody agree."""
+    voices: Mapping[str, Sequence[Statement]]
+    """Origin id -> what it affirms, in order of time; voices in order of their first statement."""
 
     @property
     def kind(self) -> Kind:
         return self.first.kind
-
-    @property
-    def reply(self) -> str | None:
-        return reply_of(self.kind, self.first.claim.change)
-
-    @property
-    def actor(self) -> str | None:
-        return key_of(self.first.claim.resolution.actor)
 
     @property
     def is_share(self) -> bool:
@@ -67,11 +66,16 @@ class Answer:
         quantity = self.first.claim.quantity
         return quantity is not None and quantity.total is not None
 
-    @property
-    def target(self) -> str | None:
-        """Whom it is done to, where the claims that name anybody agree."""
-        named = {key_of(one.placed.claim.resolution.target) for one in self.affirmed} - {None}
-        return named.pop() if len(named) == 1 else None
+
+@dataclass(frozen=True, slots=True)
+class Support:
+    """A rule of bearing out in terms of replies: 'has taken' and 'holds' are one."""
+
+    rule: BearsOut
+    reply: str | None
+    """Reply of the answer that is borne out; None: any."""
+    by_reply: str | None
+    """Reply of the answer that bears it out; None: any."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,19 +83,24 @@ class Board:
     """The answers of a view, and where to look for those that can meet."""
 
     answers: Mapping[str, Answer]
-    by_question: Mapping[str, Sequence[Answer]]
+    by_circle: Mapping[str, Sequence[Answer]]
+    """Circle -> the answers in it: one question in one episode."""
     at: Mapping[tuple[str, str], Sequence[Answer]]
     """(kind, place) -> answers about the place."""
     inside: Mapping[tuple[str, str], Sequence[Answer]]
     """(kind, place) -> answers about places that lie in the place."""
     claims: Mapping[str, Sequence[Statement]]
     """Claim id -> its statements, one a question; claims that do not count included."""
+    opposed: Mapping[str, frozenset[Opposed]]
+    """Kind -> its replies that cannot both hold."""
+    supports: Mapping[str, Sequence[Support]]
+    """Kind -> what bears its replies out."""
     theatre: Theatre | None
 
 
 def lay_out(view: LedgerView, origins: Origins, *, kinds: Mapping[str, Kind], theatre: Theatre | None) -> Board:
     """The board of a view. Background and captions stand in `claims` only: they answer nothing of today."""
-    answers: dict[str, Answer] = {}
+    said: dict[str, list[Statement]] = defaultdict(list)
     claims: dict[str, list[Statement]] = defaultdict(list)
     withdrawn = view.withdrawn()
     for placed in place_claims(view, kinds):
@@ -99,25 +108,53 @@ def lay_out(view: LedgerView, origins: Origins, *, kinds: Mapping[str, Kind], th
         statement = Statement(placed, origins.by_claim[claim_id], origins.utterances[claim_id])
         claims[claim_id].append(statement)
         if placed.counts and claim_id not in withdrawn:
-            answer = answers.setdefault(placed.answer, Answer(placed))
-            (answer.denied if placed.denies else answer.affirmed).append(statement)
-    return _indexed(answers, claims, theatre)
+            said[placed.answer].append(statement)
+    answers = {answer: _answer(statements) for answer, statements in said.items()}
+    return _indexed(answers, claims, kinds, theatre)
+
+
+def _answer(statements: Sequence[Statement]) -> Answer:
+    first = statements[0].placed
+    affirmed = tuple(one for one in statements if not one.placed.denies)
+    targets = {key_of(one.placed.claim.resolution.target) for one in affirmed} - {None}
+    return Answer(
+        first=first,
+        affirmed=affirmed,
+        denied=tuple(one for one in statements if one.placed.denies),
+        reply=reply_of(first.kind, first.claim.change),
+        actor=key_of(first.claim.resolution.actor),
+        target=targets.pop() if len(targets) == 1 else None,
+        voices=by_voice(affirmed),
+    )
+
+
+def _supports(kind: Kind, kinds: Mapping[str, Kind]) -> tuple[Support, ...]:
+    return tuple(
+        Support(rule, reply_of(kind, rule.change), reply_of(kinds[rule.by_kind], rule.by_change))
+        for rule in kind.bears_out
+        if rule.by_kind in kinds
+    )
 
 
 def _indexed(
-    answers: Mapping[str, Answer], claims: Mapping[str, Sequence[Statement]], theatre: Theatre | None
+    answers: Mapping[str, Answer],
+    claims: Mapping[str, Sequence[Statement]],
+    kinds: Mapping[str, Kind],
+    theatre: Theatre | None,
 ) -> Board:
-    by_question: dict[str, list[Answer]] = defaultdict(list)
+    by_circle: dict[str, list[Answer]] = defaultdict(list)
     at: dict[tuple[str, str], list[Answer]] = defaultdict(list)
     inside: dict[tuple[str, str], list[Answer]] = defaultdict(list)
     for answer in answers.values():
-        by_question[answer.first.question.id].append(answer)
+        by_circle[answer.first.circle].append(answer)
         place = answer.first.place
         if place is not None:
             at[answer.kind.name, place].append(answer)
             for around in theatre.ancestors_of(place) if theatre else ():
                 inside[answer.kind.name, around.id].append(answer)
-    return Board(answers, by_question, at, inside, claims, theatre)
+    opposed = {name: opposed_replies(kind) for name, kind in kinds.items()}
+    supports = {name: _supports(kind, kinds) for name, kind in kinds.items()}
+    return Board(answers, by_circle, at, inside, claims, opposed, supports, theatre)
 
 
 def by_voice(statements: Iterable[Statement]) -> dict[str, list[Statement]]:
@@ -130,12 +167,23 @@ def by_voice(statements: Iterable[Statement]) -> dict[str, list[Statement]]:
 
 def nearest(statements: Sequence[Statement], day: date | None) -> Statement:
     """The statement nearest in time, the earlier of two as near; the first where the day is not known."""
-    dated = [one for one in statements if one.day is not None]
-    if day is None or not dated:
+    if day is None:
         return statements[0]
-    i = bisect_left(dated, day, key=lambda one: one.day or day)
-    around = dated[max(i - 1, 0) : i + 1]
-    return min(around, key=lambda one: abs(((one.day or day) - day).days))
+    i = bisect_left(statements, day, key=lambda one: one.day or date.max)
+    around = [one for one in statements[max(i - 1, 0) : i + 1] if one.day is not None]
+    return min(around, key=lambda one: abs(((one.day or day) - day).days), default=statements[0])
+
+
+def nearest_pair(sources: Sequence[Statement], targets: Sequence[Statement]) -> tuple[Statement, Statement]:
+    """The two statements, one of each, that lie nearest in time; the first of those as near."""
+    best: tuple[Statement, Statement] | None = None
+    for source in sources:
+        pair = source, nearest(targets, source.day)
+        if best is None or days_between(*pair) < days_between(*best):
+            best = pair
+        if days_between(*best) == 0:
+            break
+    return best or (sources[0], targets[0])
 
 
 def days_between(one: Statement, other: Statement) -> int:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from sayso.link.board import Answer, Board, Statement, by_voice, days_between, nearest
+from sayso.link.board import Answer, Board, Statement, Support, days_between, nearest, nearest_pair
 from sayso.link.concessions import hurts_the_speaker
 from sayso.link.interests import are_allied
 from sayso.model.finding import Link, LinkKind
-from sayso.ontology.answers import reply_of
 from sayso.ontology.load import BearsOut
 
 # Support is for this place and time: what another voice says of the same state a week later is about another day.
@@ -23,10 +22,11 @@ def corroborations(board: Board, *, may_carry: Callable[[Statement, Answer], boo
             continue
         yield from _support(answer, answer, "puts forward the same", "", board, may_carry)
         met: set[tuple[str, str]] = set()
-        for rule in () if answer.is_share else answer.kind.bears_out:
-            if rule.change is not None and reply_of(answer.kind, rule.change) != answer.reply:
+        for support in () if answer.is_share else board.supports[answer.kind.name]:
+            if support.reply not in (None, answer.reply):
                 continue
-            for other in _candidates(rule, answer, board):
+            rule = support.rule
+            for other in _candidates(support, answer, board):
                 scope = _scope(rule, other, answer)
                 if (other.first.answer, scope) not in met and _actors_fit(rule, answer, other, board):
                     met.add((other.first.answer, scope))
@@ -42,10 +42,9 @@ def _support(
     may_carry: Callable[[Statement, Answer], bool],
 ) -> Iterator[Link]:
     """Each supporting voice to every other voice on the answer, through the pair nearest in time."""
-    voices = by_voice(answer.affirmed)
-    for voice, statements in by_voice(supporting.affirmed).items():
+    for voice, statements in supporting.voices.items():
         independent = [one for one in statements if one.is_independent]
-        for other_voice, others in voices.items():
+        for other_voice, others in answer.voices.items():
             if voice == other_voice:
                 continue
             if independent:
@@ -60,14 +59,14 @@ def _support(
 def _nearest_link(
     kind: LinkKind, sources: Sequence[Statement], targets: Sequence[Statement], rule: str, scope: str
 ) -> Iterator[Link]:
-    pairs = [(source, nearest(targets, source.day)) for source in sources]
-    source, target = min(pairs, key=lambda pair: (days_between(*pair), pair[0].id, pair[1].id))
+    source, target = nearest_pair(sources, targets)
     if days_between(source, target) <= SUPPORT_DAYS and source.id != target.id:
         yield Link(kind, source.id, target.id, rule, scope, (target.placed.question.id,))
 
 
-def _candidates(rule: BearsOut, answer: Answer, board: Board) -> Iterator[Answer]:
+def _candidates(support: Support, answer: Answer, board: Board) -> Iterator[Answer]:
     """Answers of the supporting kind and change, at the place or inside it as the rule has it."""
+    rule = support.rule
     kind, place = rule.by_kind, answer.first.place
     found: list[Answer] = []
     if place is not None and rule.places in ("same", "same_or_inside"):
@@ -75,7 +74,7 @@ def _candidates(rule: BearsOut, answer: Answer, board: Board) -> Iterator[Answer
     if place is not None and rule.places in ("inside", "same_or_inside"):
         found += board.inside.get((kind, place), ())
     for other in found:
-        is_change = rule.by_change is None or reply_of(other.kind, rule.by_change) == other.reply
+        is_change = support.by_reply in (None, other.reply)
         is_fit = other.affirmed and not other.is_share and other.first.family == "fact"
         if is_change and is_fit and other is not answer:
             yield other

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from sayso.link.board import Answer, Board, Statement, by_voice, days_between, nearest
+from sayso.link.board import Answer, Board, Statement, days_between, nearest, nearest_pair
 from sayso.link.interests import are_allied
 from sayso.model.claim import Quantity
 from sayso.model.finding import Link, LinkKind
@@ -20,10 +20,9 @@ def denials(board: Board) -> Iterator[Link]:
     """Every denial of a proposition, tied to each voice that puts it forward, through the claim nearest in time."""
     for answer in board.answers.values():
         for denial in answer.denied:
-            for affirmed in by_voice(answer.affirmed).values():
-                deniable = [one for one in affirmed if _may_be_denied_by(denial, one)]
-                if deniable:
-                    target = nearest(deniable, denial.day)
+            for affirmed in answer.voices.values():
+                target = nearest(affirmed, denial.day)
+                if _may_be_denied_by(denial, target):
                     yield _link(LinkKind.DENIES, denial, target, "denies the same proposition", "")
 
 
@@ -32,7 +31,7 @@ def contradictions(board: Board) -> Iterator[Link]:
     for answer in board.answers.values():
         if not answer.affirmed or answer.is_share or answer.first.family != "fact":
             continue
-        for other in board.by_question[answer.first.question.id]:
+        for other in _beside(answer, board):
             # Each pair is met twice, once from either end: both links are wanted.
             if other is not answer and _cannot_both_hold(answer, other, board):
                 yield from _pairs(other, answer, "cannot hold beside it", "")
@@ -41,6 +40,12 @@ def contradictions(board: Board) -> Iterator[Link]:
                 yield from _pairs(other, answer, "cannot hold in a part of it", f"for {other.first.phrase}")
                 scope = "by what is said of the whole around it, not of the place by name"
                 yield from _pairs(answer, other, "cannot hold in a part of it", scope)
+
+
+def _beside(answer: Answer, board: Board) -> Sequence[Answer]:
+    if not answer.kind.opposites and not answer.kind.numbers_oppose:
+        return ()
+    return board.by_circle[answer.first.circle]
 
 
 def _inside(answer: Answer, board: Board) -> Sequence[Answer]:
@@ -60,7 +65,7 @@ def _are_opposites(answer: Answer, other: Answer, board: Board) -> bool:
         return False
     day = answer.first.day
     return are_opposites(
-        answer.kind,
+        board.opposed[answer.kind.name],
         (answer.reply, answer.actor),
         (other.reply, other.actor),
         is_one_side=lambda one, another: are_allied(one, another, board.theatre, day),
@@ -82,18 +87,12 @@ def _is_below(lower: Quantity, higher: Quantity) -> bool:
 
 def _pairs(sources: Answer, targets: Answer, rule: str, scope: str) -> Iterator[Link]:
     """One link for each pair of voices, between the two claims nearest in time. No voice contradicts itself."""
-    targets_by_voice = by_voice(targets.affirmed)
-    for voice, sayings in by_voice(sources.affirmed).items():
-        for other_voice, others in targets_by_voice.items():
+    for voice, sayings in sources.voices.items():
+        for other_voice, others in targets.voices.items():
             if voice != other_voice:
-                source, target = _nearest_pair(sayings, others)
+                source, target = nearest_pair(sayings, others)
                 if days_between(source, target) <= CONTRADICTION_DAYS:
                     yield _link(LinkKind.CONTRADICTS, source, target, rule, scope)
-
-
-def _nearest_pair(sources: Sequence[Statement], targets: Sequence[Statement]) -> tuple[Statement, Statement]:
-    pairs = [(source, nearest(targets, source.day)) for source in sources]
-    return min(pairs, key=lambda pair: (days_between(*pair), pair[0].id, pair[1].id))
 
 
 def _may_be_denied_by(denial: Statement, affirmed: Statement) -> bool:

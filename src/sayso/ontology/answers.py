@@ -17,7 +17,7 @@ from sayso.model.claim import Claim, Modality, Polarity, QuestionKey, Reference
 from sayso.model.ids import folded, make_id
 from sayso.model.ports import LedgerView
 from sayso.model.source import Article, ZoneKind
-from sayso.ontology.load import BearsOut, Kind, Opposition
+from sayso.ontology.load import BearsOut, Kind
 
 # A silence of a fortnight parts one episode of a question from the next: who holds a town in May and in September
 # are two matters. A judgement, not a measurement; reports on one event rarely lie so far apart.
@@ -49,6 +49,8 @@ class Placed:
     """The place that the question is about, where it is about one."""
     day: date | None
     """The day on which it was said, as far as is known."""
+    circle: str
+    """Claims in one circle can meet: one question, one episode; one article where the question is about nothing."""
     rank: tuple[date, str, str, int, str]
     """Where it stands in time: day (unknown days last), publisher, article, place in the text. Never the arrival."""
 
@@ -111,30 +113,42 @@ def reply_of(kind: Kind, change: str | None) -> str | None:
     return _same_replies(kind).get(change, change) if change else None
 
 
+@dataclass(frozen=True, slots=True)
+class Opposed:
+    """Two replies to one question that cannot both hold; None: whatever the reply."""
+
+    reply: str | None
+    other_reply: str | None
+    actors: str
+    """'same', 'different' or 'any', as in the kind's own opposites."""
+
+
+def opposed_replies(kind: Kind) -> frozenset[Opposed]:
+    """The kind's opposites in terms of replies: 'has taken' and 'holds' are one."""
+    return frozenset(
+        Opposed(reply_of(kind, rule.change), reply_of(kind, rule.other_change), rule.actors) for rule in kind.opposites
+    )
+
+
 def are_opposites(
-    kind: Kind,
+    opposed: frozenset[Opposed],
     one: tuple[str | None, str | None],
     other: tuple[str | None, str | None],
     *,
     is_one_side: Callable[[str, str], bool],
 ) -> bool:
-    """Whether two replies to one question cannot both hold, each given as (reply, actor); by the kind's opposites."""
-    return any(
-        _opposes(rule, kind, *pair, is_one_side) for rule in kind.opposites for pair in ((one, other), (other, one))
-    )
+    """Whether two replies to one question cannot both hold, each given as (reply, actor)."""
+    return any(_opposes(rule, *pair, is_one_side) for rule in opposed for pair in ((one, other), (other, one)))
 
 
 def _opposes(
-    rule: Opposition,
-    kind: Kind,
+    rule: Opposed,
     one: tuple[str | None, str | None],
     other: tuple[str | None, str | None],
     is_one_side: Callable[[str, str], bool],
 ) -> bool:
     (reply, actor), (other_reply, other_actor) = one, other
-    if rule.change is not None and reply_of(kind, rule.change) != reply:
-        return False
-    if rule.other_change is not None and reply_of(kind, rule.other_change) != other_reply:
+    if rule.reply not in (None, reply) or rule.other_reply not in (None, other_reply):
         return False
     if rule.actors == "any":
         return True
@@ -173,7 +187,8 @@ def _place(
     answer = make_id("w", question.id, family, *_reply_key(claim, kind, question, change))
     day = said_on(claim, article)
     rank = (day or date.max, folded(article.publisher or ""), article.id, claim.evidence.start, claim.id)
-    return Placed(claim, kind, question, answer, _phrase(claim, kind, change, place), family, place, day, rank)
+    circle = question.id if question.slots else f"{question.id} {claim.article_id}"
+    return Placed(claim, kind, question, answer, _phrase(claim, kind, change, place), family, place, day, circle, rank)
 
 
 def _place_asked(claim: Claim, question: QuestionKey) -> str | None:
@@ -249,7 +264,7 @@ def _in_episodes(placed: Sequence[Placed]) -> Iterable[Placed]:
     episodes = {question: _episodes(days) for question, days in days_by_question.items()}
     for one in placed:
         first = episodes[one.question.id][one.day].isoformat() if one.day is not None else None
-        yield replace(one, answer=make_id("w", one.answer, first))
+        yield replace(one, answer=make_id("w", one.answer, first), circle=f"{one.circle} {first}")
 
 
 def _episodes(days: set[date]) -> dict[date, date]:

@@ -9,7 +9,7 @@ from datetime import date
 
 from sayso.model.finding import Assessment, Contribution, Link, Origins, Role
 from sayso.model.ports import LedgerView
-from sayso.ontology.answers import Placed, are_opposites, place_claims
+from sayso.ontology.answers import Placed, are_opposites, opposed_replies, place_claims
 from sayso.ontology.ladder import Ladder, Rung
 from sayso.ontology.load import Kind
 from sayso.theatres.theatre import Theatre
@@ -101,7 +101,7 @@ def _overtakes(later: Standing, earlier: Standing) -> bool:
     if one.is_denial or other.is_denial or one.first.family != "fact" or other.first.family != "fact":
         return False
     replies = ((one.reply, one.actor), (other.reply, other.actor))
-    return are_opposites(one.first.kind, *replies, is_one_side=lambda mine, theirs: mine == theirs)
+    return are_opposites(opposed_replies(one.first.kind), *replies, is_one_side=lambda mine, theirs: mine == theirs)
 
 
 def _assessment(
