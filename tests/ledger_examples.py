@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 
 from sayso.model.actors import PersonNotice
 from sayso.model.claim import Claim, Claimant, Modality, Polarity, Quantity, QuestionKey, Reference, Resolution, Voice
@@ -112,3 +113,8 @@ def resolution_at(span: Span, *, place_ref: str | None = "velika") -> Resolution
         questions=(QuestionKey("q-velika", "control", "Who holds Velika?", (("place", "velika"),)),),
         proposition="p-south-entered-velika",
     )
+
+
+def without_waiting_for_the_disk(database: Any, _: object) -> None:
+    """For tests that make hundreds of ledgers: no power is cut in them."""
+    database.execute("PRAGMA synchronous = OFF")

@@ -19,7 +19,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import Engine, event
 
-from ledger_examples import article_entries, resolution_at, ticking_clock
+from ledger_examples import article_entries, resolution_at, ticking_clock, without_waiting_for_the_disk
 from sayso.errors import LedgerBusyError, LedgerEntryError, LedgerReadOnlyError
 from sayso.ledger import Ledger, View, open_ledger
 from sayso.model.entry import CaptureRecorded, ClaimRecorded, Entry, JudgementMade, ResolutionRevised, Withdrawn
@@ -90,6 +90,13 @@ ENGINES = {
         make_disk_full="PRAGMA max_page_count = 20",
     )
 }
+
+
+@pytest.fixture(autouse=True)
+def _fast_disk() -> Iterator[None]:
+    event.listen(Engine, "connect", without_waiting_for_the_disk)
+    yield
+    event.remove(Engine, "connect", without_waiting_for_the_disk)
 
 
 @pytest.fixture(params=sorted(ENGINES))
@@ -292,7 +299,7 @@ def histories(draw: st.DrawFn) -> list[list[Entry]]:
     return calls
 
 
-law = settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+law = settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
 
 
 @law

@@ -16,6 +16,7 @@ from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
 from sayso.errors import (
     LedgerBusyError,
+    LedgerEntryError,
     LedgerError,
     LedgerMissingError,
     LedgerReadOnlyError,
@@ -77,8 +78,8 @@ class SqliteLedger:
     def own_problems(self, connection: Connection) -> Sequence[str]:
         try:
             checks = [str(row[0]) for row in connection.exec_driver_sql("PRAGMA integrity_check(20)")]
-        except DBAPIError as error:
-            checks = [str(error.orig)]
+        except (DBAPIError, UnicodeDecodeError) as error:
+            checks = [str(getattr(error, "orig", error))]
         return [f"the database reports: {check}" for check in checks if check != "ok"] + guard_problems(connection)
 
     def close(self) -> None:
@@ -120,7 +121,8 @@ class SqliteLedger:
     def _own_errors(self) -> Iterator[None]:
         try:
             yield
-        except (SQLAlchemyError, sqlite3.Error) as error:
+        except (SQLAlchemyError, sqlite3.Error, UnicodeDecodeError) as error:
+            # The last: the driver reads SQLite's messages as text, and they may quote damaged bytes.
             raise self._as_ledger_error(error) from error
 
     def _as_ledger_error(self, error: Exception) -> LedgerError:
@@ -134,6 +136,10 @@ class SqliteLedger:
             return LedgerBusyError(self.place, self._busy_seconds)
         if code in _CANNOT_WRITE:
             return LedgerReadOnlyError(self.place, str(cause))
+        if code == sqlite3.SQLITE_TOOBIG:
+            return LedgerEntryError(self.place, [f"larger than the database takes: {cause}"])
+        if code in (sqlite3.SQLITE_NOMEM, sqlite3.SQLITE_INTERRUPT):
+            return LedgerError(f"{self.place}: {cause} (nothing was changed)")
         return LedgerTamperedError(self.place, [f"the database reports: {cause}"])
 
     def _check_or_write_schema(self, *, may_create: bool) -> None:
