@@ -52,10 +52,14 @@ class TimeLexicon:
     language: str
     words: Mapping[str, Mapping[str, Meaning]] = field(repr=False)
     forms: tuple[TimeForm, ...] = field(repr=False)
+    any_form: re.Pattern[str] = field(repr=False)
+    """Matches where some form does: one quick look instead of one for each form."""
     anchor: re.Pattern[str] = field(repr=False)
     """Finds the words without which there is no time expression; forms are tried only near one."""
     contexts: Mapping[str, frozenset[str]] = field(repr=False)
     """For each `needs`, the words of which one must stand before (or after) the expression."""
+    preceded: Mapping[str, re.Pattern[str]] = field(repr=False)
+    """For other `needs`, a pattern that the text just before the expression must end with."""
     capitals: frozenset[str] = field(repr=False)
     """Words that name a time only with a capital: 'may', 'march', 'sun'."""
     never_alone: frozenset[str] = field(repr=False)
@@ -64,6 +68,7 @@ class TimeLexicon:
     """Words that are no time when the parser gives them one of these tags: 'may' as a modal verb."""
     future_modals: frozenset[str] = field(repr=False)
     planning: frozenset[str] = field(repr=False)
+    putting_off: frozenset[str] = field(repr=False)
 
     def meaning(self, table: str, words: str | None) -> Meaning | None:
         """What words mean in one of the tables; None for none, or for words that it does not have."""
@@ -81,6 +86,8 @@ class TimeLexicon:
 
     def forms_at(self, text: str, start: int) -> Iterator[tuple[int, TimeForm]]:
         """Every form that begins at an offset, with where it ends; longest first, of equals the earlier form first."""
+        if self.any_form.match(text, start) is None:
+            return
         found = [(m.end(), form) for form in self.forms if (m := form.pattern.match(text, start))]
         yield from sorted(found, key=lambda pair: -pair[0])
 
@@ -126,13 +133,18 @@ def compile_times(language: str, content: Mapping[str, Any], path: Path) -> Time
             language=language,
             words=tables,
             forms=forms,
+            any_form=re.compile(
+                "|".join(re.sub(r"\(\?P<\w+>", "(?:", form.pattern.pattern) for form in forms), re.IGNORECASE
+            ),
             anchor=re.compile(builder.anchor(guards["anchors"]), re.IGNORECASE),
             contexts={need: frozenset(words) for need, words in content["needs"].items()},
+            preceded={need: builder.ending(pattern) for need, pattern in content["needs_before"].items()},
             capitals=frozenset(guards["capitals"]),
             never_alone=frozenset(guards["never_alone"]),
             not_tagged={word: frozenset(tags) for word, tags in guards["not_tagged"].items()},
             future_modals=frozenset(content["tense"]["future_modals"]),
             planning=frozenset(content["tense"]["planning"]),
+            putting_off=frozenset(content["tense"]["putting_off"]),
         )
     except (KeyError, TypeError, AttributeError, re.error) as error:
         raise PackError(str(path), f"{type(error).__name__}: {error}", "see languages/en/times.toml") from error
@@ -163,6 +175,9 @@ class _PatternBuilder:
 
     def anchor(self, tables: list[str]) -> str:
         return r"\b(?:" + "|".join(self._expand("{:" + name + "}") for name in tables) + r")(?!\w)"
+
+    def ending(self, pattern: str) -> re.Pattern[str]:
+        return re.compile(rf"(?:{self._expand(pattern)})$", re.IGNORECASE)
 
     def _expand(self, form: str) -> str:
         written, position = [], 0

@@ -12,6 +12,8 @@ from sayso.model.source import Span, Token
 
 # An expression begins at most this many words before its anchor word ("at least two and a half straight [weeks]").
 WORDS_BEFORE_ANCHOR = 9
+# The second day of "April 24 and 25" stands after the month that it needs.
+WORDS_AFTER_ANCHOR = 4
 
 _WORD = re.compile(r"(?<![\w$£€])[\w’'`]")
 _LAST_WORD = re.compile(r"([\w’'-]+)[^\S\n\r]*$")
@@ -63,7 +65,7 @@ def _likely_starts(text: str, paragraph: Span, lexicon: TimeLexicon) -> list[int
     likely: set[int] = set()
     for anchor in anchors:
         at = bisect_left(words, anchor)
-        likely.update(words[max(0, at - WORDS_BEFORE_ANCHOR) : at + 1])
+        likely.update(words[max(0, at - WORDS_BEFORE_ANCHOR) : at + 1 + WORDS_AFTER_ANCHOR])
         likely.add(anchor)
     return sorted(likely)
 
@@ -92,6 +94,8 @@ def _tag_at(offset: int, tokens: Sequence[Token], starts: Sequence[int]) -> str:
 
 
 def _has_context(text: str, span: Span, need: str, lexicon: TimeLexicon) -> bool:
+    if pattern := lexicon.preceded.get(need):
+        return pattern.search(text[max(0, span.start - LOOK_BEHIND) : span.start]) is not None
     wanted = lexicon.contexts.get(need, frozenset())
     if need.endswith("_end"):
         after = _NEXT_WORD.match(text, span.end)

@@ -17,6 +17,9 @@ SHORT_YEAR_AHEAD = 10
 SHORT_YEAR_PIVOT = 2040
 """Latest year that a two-figure year means where no publication day is known."""
 
+OVERRIDES_TENSE = 4
+"""A date so many times nearer on the other side of publication is meant, whatever the verb says ("due back Jan. 14")."""
+
 STATED = "the text gives the whole date"
 
 
@@ -101,10 +104,20 @@ def read_date(words: TimeWords, context: TimeContext) -> Outcome:
         return unresolved(
             f"XXXX-{month:02}-{number:02}{suffix}", "no year is given, and the publication day is not known"
         )
-    day = nearest_day(month, number, words.get("which"), context)
+    day = _day_on_weekday(month, number, words, context) or nearest_day(month, number, words.get("which"), context)
     if day is None:
         return _impossible()
     return Outcome(value_of("day", day) + suffix, "published", "the year nearest to publication that fits the verb")
+
+
+def _day_on_weekday(month: int, number: int, words: TimeWords, context: TimeContext) -> date | None:
+    """'Monday, Oct. 26': of the years around publication the nearest in which that date is that weekday."""
+    weekday, published = context.number("weekday", words.get("weekday")), context.published
+    if not weekday or published is None:
+        return None
+    years = sorted(range(published.year - 4, published.year + 2), key=lambda year: abs(year - published.year))
+    days = (day_in(year, month, number) for year in years)
+    return next((day for day in days if day is not None and day.isoweekday() == weekday), None)
 
 
 def nearest_day(month: int, number: int, which: str | None, context: TimeContext) -> date | None:
@@ -113,19 +126,22 @@ def nearest_day(month: int, number: int, which: str | None, context: TimeContext
     if published is None:
         return None
     days = [day for year in (-1, 0, 1) if (day := day_in(published.year + year, month, number))]
+    before = max((day for day in days if day <= published), default=None)
+    after = min((day for day in days if day >= published), default=None)
     steps = _steps(which, context)
-    before = [day for day in days if day <= published]
-    after = [day for day in days if day >= published]
-    if steps < 0 or (context.tense == "past" and steps == 0):
-        return max(before, default=None)
-    if steps > 0 or context.is_future:
-        return min(after, default=None)
-    return min(days, key=lambda day: (abs((day - published).days), day), default=None)
+    if before is None or after is None or steps:
+        return before if steps < 0 else after or before
+    back, ahead = (published - before).days, (after - published).days
+    if context.is_future:
+        return before if ahead > back * OVERRIDES_TENSE else after
+    if context.tense == "past":
+        return after if back > ahead * OVERRIDES_TENSE else before
+    return before if back <= ahead else after
 
 
 def part_suffix(words: TimeWords, context: TimeContext) -> str:
     """'TNI' for a night, 'T21:30' for half past nine in the evening, '' for neither."""
-    for slot in ("clock", "clock_2", "clock_word"):
+    for slot in ("clock", "clock_2", "clock_word", "clockword"):
         if (said := words.get(slot)) and (hours := clock_time(said, words, context)):
             return f"T{hours}"
     for slot in ("part_of_day", "part_of_day_2"):
@@ -194,11 +210,16 @@ def _year_of_month(month: int, which: str | None, context: TimeContext, publishe
         return published.year if month < published.month else published.year - 1
     if steps > 0:
         return published.year if month > published.month else published.year + 1
+    back, ahead = (published.month - month) % 12, (month - published.month) % 12
     if context.is_future:
-        return published.year if month >= published.month else published.year + 1
-    # Half a year ahead and more, with a verb that does not look ahead, is the year before.
-    is_long_ahead = month - published.month > (0 if context.tense == "past" else 5)
-    return published.year - 1 if is_long_ahead else published.year
+        looks_back = ahead > max(back, 1) * OVERRIDES_TENSE
+    elif context.tense == "past":
+        looks_back = back <= max(ahead, 1) * OVERRIDES_TENSE
+    else:
+        looks_back = back <= ahead
+    if looks_back:
+        return published.year if month <= published.month else published.year - 1
+    return published.year if month >= published.month else published.year + 1
 
 
 def read_year(words: TimeWords, context: TimeContext) -> Outcome:

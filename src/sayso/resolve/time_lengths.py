@@ -45,6 +45,8 @@ def read_duration(words: TimeWords, context: TimeContext) -> Outcome:
     amount = amount_of(words.get("number"), context.lexicon)
     if "unit_2" in words:
         return _two_part(amount, unit, words, context)
+    if "set_unit" in words:
+        return unresolved(duration_value(amount, unit), "a repeated length of time")
     if "number_2" in words:
         amount = Amount(amount.low, amount_of(words.get("number_2"), context.lexicon).high)
     which = (words.get("which") or "").casefold()
@@ -62,8 +64,11 @@ def _two_part(amount: Amount, unit: str, words: TimeWords, context: TimeContext)
 
 def read_vague_duration(words: TimeWords, context: TimeContext) -> Outcome:
     """'recent days', 'years', 'decades-long'."""
-    unit = context.name("unit", words.get("unit")) or "day"
-    return unresolved(duration_value(Amount(2, None), unit), "how many is not said")
+    said = words.get("unit") or ""
+    unit = context.name("unit", said) or "day"
+    # "a day-long battle" is one day; "a decades-long war" is any number.
+    amount = Amount.exactly(1) if said.casefold() == unit else Amount(2, None)
+    return unresolved(duration_value(amount, unit), "a length of time, with no day that it begins on")
 
 
 def read_past_unit(words: TimeWords, context: TimeContext) -> Outcome:

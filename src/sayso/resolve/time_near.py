@@ -45,7 +45,7 @@ def _weekday_near(published: date, number: int, which: str | None, context: Time
         return published + timedelta(days=ahead or 7), "'next': the one after publication"
     if which == "this" and context.tense != PAST:
         return published + timedelta(days=ahead), "'this': the one on or after publication"
-    if context.is_future:
+    if context.is_future or context.preposition == "ahead":
         return published + timedelta(days=ahead), "the one on or after publication, since the verb looks ahead"
     return published - timedelta(days=back), "the last one on or before publication"
 

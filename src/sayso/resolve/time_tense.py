@@ -18,12 +18,26 @@ def tense_at(parsed: ParsedArticle, span: Span, lexicon: TimeLexicon) -> str | N
     head = _head_of(parsed, span)
     if head is None:
         return None
+    if _is_owner_in_object(parsed, head):
+        return None
     for token in (head, *parsed.ancestors(head.i)):
-        if token.lemma.casefold() in lexicon.planning and not _is_main_verb_of_saying_back(token):
+        if _looks_ahead_by_itself(token, lexicon):
             return FUTURE
         if token.pos in VERBS:
             return _tense_of(parsed, token, lexicon)
     return None
+
+
+def _is_owner_in_object(parsed: ParsedArticle, head: Token) -> bool:
+    """'would get around Friday's ruling': the ruling is no part of what lies ahead."""
+    owned = parsed.tokens[head.head]
+    return head.dep == "poss" and owned.dep not in ("nsubj", "nsubjpass")
+
+
+def _looks_ahead_by_itself(token: Token, lexicon: TimeLexicon) -> bool:
+    """'is scheduled for', 'a planned rally', 'postponed until'; but 'agreed on Friday', 'vowed on Friday' look back."""
+    lemma = token.lemma.casefold()
+    return lemma in lexicon.putting_off or (lemma in lexicon.planning and token.tag != "VBD")
 
 
 def _head_of(parsed: ParsedArticle, span: Span) -> Token | None:
@@ -38,18 +52,14 @@ def _head_of(parsed: ParsedArticle, span: Span) -> Token | None:
     return next((token for token in inside if token.head not in indexes or token.head == token.i), None)
 
 
-def _is_main_verb_of_saying_back(token: Token) -> bool:
-    """'agreed on Friday', 'planned on Friday': the planning itself is dated, and lies back."""
-    return token.tag == "VBD"
-
-
 def _tense_of(parsed: ParsedArticle, verb: Token, lexicon: TimeLexicon) -> str | None:
     auxiliaries = list(_auxiliaries(parsed, verb))
-    if any(aux.text.casefold() in lexicon.future_modals for aux in auxiliaries):
+    has_have = any(aux.lemma == "have" for aux in auxiliaries)
+    if not has_have and any(aux.text.casefold() in lexicon.future_modals for aux in auxiliaries):
         return FUTURE
     if verb.tag == "VB" and any(aux.tag == "TO" for aux in auxiliaries):
         return _tense_of_infinitive(parsed, verb, lexicon)
-    if verb.tag == "VBD" or any(aux.tag == "VBD" or aux.lemma == "have" for aux in auxiliaries):
+    if verb.tag == "VBD" or has_have or any(aux.tag == "VBD" for aux in auxiliaries):
         return PAST
     if verb.tag in ("VBP", "VBZ") or any(aux.tag in ("VBP", "VBZ") for aux in auxiliaries):
         return PAST if verb.tag == "VBN" else PRESENT

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
@@ -56,7 +55,9 @@ READERS: Mapping[str, Reader] = {
 READ_LAST = frozenset({"clock", "bare_part"})
 """An hour belongs to a day that may stand after it in its sentence, so days are read first."""
 
-_WORD_BEFORE = re.compile(r"([\w’']+|[-–—])[^\S\n\r]*$")
+LOOK_BEHIND = 30
+"""Characters looked at for the words before an expression, at most so many of them:"""
+WORDS_OF_PREPOSITION = 3
 
 
 def resolve_times(parsed: ParsedArticle, lexicon: TimeLexicon) -> tuple[TimeReading, ...]:
@@ -99,10 +100,13 @@ def _read(parsed: ParsedArticle, span: Span, words: TimeWords, told: Told | None
 
 
 def preposition_before(text: str, span: Span, lexicon: TimeLexicon) -> str | None:
-    """What the word just before an expression does to it: since, until, before, after, in, within, during, for."""
-    before = _WORD_BEFORE.search(text[max(0, span.start - 24) : span.start])
-    meaning = lexicon.meaning("before_expression", before[1]) if before else None
-    return meaning if isinstance(meaning, str) else None
+    """What the words just before an expression do to it: since, until, before, in, within, ahead ..."""
+    before = text[max(0, span.start - LOOK_BEHIND) : span.start].split()
+    for count in range(WORDS_OF_PREPOSITION, 0, -1):
+        meaning = lexicon.meaning("before_expression", " ".join(before[-count:])) if len(before) >= count else None
+        if isinstance(meaning, str):
+            return meaning
+    return None
 
 
 def _reading(parsed: ParsedArticle, span: Span, outcome: Outcome, context: TimeContext | None) -> TimeReading:
@@ -127,7 +131,7 @@ def _bounded(period: Period | None, outcome: Outcome, context: TimeContext) -> P
         if published is None:
             return Period(period.first, None)
         return Period(period.first, max(published, period.first))
-    if context.preposition == "until":
+    if context.preposition == "until" or (context.preposition == "by" and context.is_future):
         return Period(None, period.last)
     if published is None or not period.first <= published < period.last or outcome.period is not None:
         return period
