@@ -55,15 +55,21 @@ class Answers:
         )
         if head is None or not self._is_bare(inside, names, attribution.stance):
             return None
+        evidence = self._evidence_of(attribution, head)
+        polarity, modality = ANSWERS[attribution.stance]
+        claimant = self.claimants[attribution.index]
+        return self._answer(evidence, head, attribution.index, claimant, polarity, modality, inside, found)
+
+    def _evidence_of(self, attribution: Attribution, head: int) -> Span:
+        text = self.grammar.parsed.article.text
+        if attribution.stance is Stance.DOUBTS:
+            return _trimmed(self._clause_span(self._top_of_clause(self.tokens[head])), text)
         start = min(span.start for span in (*attribution.cue, *attribution.content))
         end = max(span.end for span in (*attribution.cue, *attribution.content))
         source = attribution.source
         if source is not None and start <= source.start and source.end <= end:
             start, end = (source.end + 1, end) if source.start == start else (start, source.start)
-        evidence = _trimmed(Span(start, end), self.grammar.parsed.article.text)
-        polarity, modality = ANSWERS[attribution.stance]
-        claimant = self.claimants[attribution.index]
-        return self._answer(evidence, head, attribution.index, claimant, polarity, modality, inside, found)
+        return _trimmed(Span(start, end), text)
 
     def _is_bare(self, inside: Sequence[Token], names: BareAnswer, stance: Stance) -> bool:
         nouns = names.nouns if stance is not Stance.DOUBTS else self.knowledge.stance.unverified.scopes
@@ -113,11 +119,7 @@ class Answers:
         return [*above, *governors]
 
     def _unverified(self, token: Token, found: Sequence[Found]) -> Found | None:
-        top = token
-        for ancestor in self.grammar.parsed.ancestors(token.i):
-            if top.dep in ("ccomp", "advcl", "relcl", "conj", "parataxis"):
-                break
-            top = ancestor
+        top = self._top_of_clause(token)
         evidence = _trimmed(self._clause_span(top), self.grammar.parsed.article.text)
         inside = [self.tokens[i] for i in range(top.left, top.right + 1)]
         over = [a for a in self.attributions if any(piece.contains(token.span) for piece in a.content)]
@@ -125,6 +127,14 @@ class Answers:
         index = attribution.index if attribution is not None else None
         claimant = self.claimants[index] if index is not None else ""
         return self._answer(evidence, token.i, index, claimant, Polarity.AFFIRMED, Modality.UNVERIFIED, inside, found)
+
+    def _top_of_clause(self, token: Token) -> Token:
+        top = token
+        for ancestor in self.grammar.parsed.ancestors(token.i):
+            if top.dep in ("ccomp", "advcl", "relcl", "conj", "parataxis"):
+                break
+            top = ancestor
+        return top
 
     def _clause_span(self, top: Token) -> Span:
         first, last = top.left, top.right
@@ -183,7 +193,7 @@ class Answers:
             for one in found
             if one.draft.evidence.end <= evidence.start
             and sentence - one.sentence <= REACH_BACK
-            and not (claimant and one.claimant == claimant)
+            and not (claimant and one.claimant == claimant and one.sentence != sentence)
         ]
         named = _kinds_named(inside, self.knowledge.kinds)
         of_kind = [one for one in before if one.draft.kind in named]

@@ -17,7 +17,7 @@ from sayso.extract.places import Places
 from sayso.extract.quantities import quantity_at
 from sayso.extract.repetition import merge_repetitions
 from sayso.extract.selection import select, without_headlines
-from sayso.extract.stance import standing_of
+from sayso.extract.stance import Standing, standing_of
 from sayso.extract.times import time_expressions, times_of
 from sayso.extract.words import Words
 from sayso.model.claim import Attribution, ClaimDraft, Quantity, Stance
@@ -73,16 +73,22 @@ class _Reader:
         return next((i for i, s in enumerate(self.parsed.sentences) if s.zone is ZoneKind.BODY), 0)
 
     def found(self) -> Iterator[Found]:
-        matches = list(self._matches())
-        triggers = frozenset(match.clause for match in matches)
-        number = 0
-        for match in matches:
-            draft = self._draft(match, triggers)
-            if draft is not None:
-                sentence = self.grammar.tokens[match.trigger].sentence
-                claimant = self.claimants[draft.attribution] if draft.attribution is not None else ""
-                yield Found(match, replace(draft, index=number), sentence, claimant)
-                number += 1
+        standing = [(match, *self._standing(match)) for match in self._matches()]
+        standing = [(match, over, how) for match, over, how in standing if self._stands(match, how)]
+        triggers = frozenset(match.clause for match, _, _ in standing)
+        for number, (match, attribution, how) in enumerate(standing):
+            draft = replace(self._draft(match, attribution, how, triggers), index=number)
+            claimant = self.claimants[draft.attribution] if draft.attribution is not None else ""
+            yield Found(match, draft, self.grammar.tokens[match.trigger].sentence, claimant)
+
+    def _standing(self, match: Match) -> tuple[Attribution | None, Standing]:
+        span = self.grammar.tokens[match.trigger].span
+        attribution = voice_of(self._attribution_over(span), self.attributions)
+        return attribution, standing_of(match, self.grammar, self.knowledge, attribution)
+
+    def _stands(self, match: Match, standing: Standing) -> bool:
+        wanted = match.frame.only_modality
+        return not standing.is_purpose and (not wanted or standing.modality.value in wanted)
 
     def _matches(self) -> Iterator[Match]:
         saying = {i for cue in self.saying for i in self.words.inside(cue)}
@@ -94,13 +100,10 @@ class _Reader:
                 if match is not None:
                     yield match
 
-    def _draft(self, match: Match, triggers: frozenset[int]) -> ClaimDraft | None:
+    def _draft(
+        self, match: Match, attribution: Attribution | None, standing: Standing, triggers: frozenset[int]
+    ) -> ClaimDraft:
         token = self.grammar.tokens[match.trigger]
-        attribution = voice_of(self._attribution_over(token.span), self.attributions)
-        standing = standing_of(match, self.grammar, self.knowledge, attribution)
-        wanted = match.frame.only_modality
-        if standing.is_purpose or (wanted and standing.modality.value not in wanted):
-            return None
         evidence = evidence_of(match, self.grammar, triggers, attribution, self.attributions)
         actor = self.fillers.actor(match)
         return ClaimDraft(
@@ -143,6 +146,8 @@ class _Reader:
             key = folded(attribution.source.of(self.parsed.article.text)) if attribution.source is not None else ""
             if attribution.source is not None and self._is_pronoun(attribution.source):
                 key = last or key
+            # "Emergency" after "Emergency, an Italian aid group": the shorter form is the same source.
+            key = next((known for known in keys if key and (known.startswith(key) or key.startswith(known))), key)
             keys.append(key or "somebody")
             last = key or last
         return keys

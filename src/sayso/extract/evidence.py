@@ -99,6 +99,8 @@ def _without_attribution(
     outside = [
         span
         for other in attributions
+        # "Seemed" and "is expected to" are part of what is said; only who says it is left out.
+        if other.source is not None
         for span in (*other.cue, *((other.source,) if other.source else ()))
         if not span.overlaps(tokens[trigger].span)
     ]

@@ -147,10 +147,11 @@ class Fillers:
 
     def _belongs_before(self, candidate: int, head: int) -> bool:
         token = self.tokens[candidate]
-        if token.dep in CUT_IN_FRONT or token.entity in ("CARDINAL", "DATE", "TIME"):
+        if (token.dep in CUT_IN_FRONT and token.dep != "cc") or token.entity in ("CARDINAL", "DATE", "TIME"):
             return False
         while token.head != token.i and token.i != head:
-            if token.dep not in INSIDE_PHRASE or token.head > head:
+            joined = token.dep in ("conj", "cc") and token.head < head and self.tokens[token.head].dep in INSIDE_PHRASE
+            if not (token.dep in INSIDE_PHRASE or joined) or token.head > head:
                 return False
             token = self.tokens[token.head]
         return token.i == head

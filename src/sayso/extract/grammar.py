@@ -90,6 +90,8 @@ class Grammar:
             return self._doer_over_preposition(head, depth)
         if token.dep in CLAUSES_OF_ANOTHER and is_verbal(head):
             return self._shared_doer(token, head, depth)
+        if token.dep in ("xcomp", "ccomp") and head.dep in ("acomp", "oprd"):  # "is due to form"
+            return self._doer(head.head, depth - 1)
         return None
 
     def _shared_doer(self, token: Token, head: Token, depth: int) -> int | None:
@@ -122,7 +124,7 @@ class Grammar:
         return i
 
     def _nearest_noun_before(self, head: Token, pronoun: int) -> int:
-        # The pronoun follows its noun: where the tree hangs the clause on a verb, take the noun just before the pronoun.
+        # The pronoun follows its noun: where the tree hangs the clause on a verb, take the noun just before it.
         if is_nominal(head):
             return head.i
         before = self.tokens[pronoun - 1] if pronoun else head

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from sayso.extract.grammar import Grammar, is_nominal, is_verbal
@@ -81,11 +81,18 @@ class Matcher:
                 head.lemma in self.lexicon.carriers or head.lemma == "be"
             ):
                 return head.i
-            if token.dep in ("nsubj", "attr") and head.lemma in self.lexicon.occurrences:
+            if token.dep in ("nsubj", "attr") and self._says_that_it_is(head):
                 return head.i
         if frame.form == "adjective" and is_verbal(head) and token.dep in ("acomp", "attr"):
             return head.i
         return i
+
+    def _says_that_it_is(self, verb: Token) -> bool:
+        """'Raged', or 'seemed to break down'."""
+        if verb.lemma in self.lexicon.occurrences:
+            return True
+        below = self.grammar.children(verb.i, "xcomp") if verb.lemma in self.lexicon.raising else iter(())
+        return any(child.lemma in self.lexicon.occurrences for child in below)
 
     def _fits(self, frame: Frame, i: int, clause: int) -> bool:
         if frame.companions and not self._has_companions(frame, i):
@@ -127,11 +134,13 @@ class Matcher:
     def arguments(self, path: str, i: int, clause: int) -> Iterator[int]:
         """Head tokens of the arguments that a path of a frame leads to, best first; see `Frame`."""
         path, _, wanted = path.partition(":")
-        first, _, rest = path.partition(".")
-        for found in self._plain_arguments(first, i, clause):
-            for argument in self.grammar.arguments(found, rest) if rest else (found,):
-                if not wanted or self.is_of(argument, frozenset({wanted})):
-                    yield argument
+        first, *rest = path.split(".")
+        found: Iterable[int] = self._plain_arguments(first, i, clause)
+        for step in rest:
+            found = [further for argument in found for further in self.grammar.arguments(argument, step)]
+        for argument in found:
+            if not wanted or self.is_of(argument, frozenset({wanted})):
+                yield argument
 
     def _plain_arguments(self, path: str, i: int, clause: int) -> Iterator[int]:
         token = self.tokens[i]

@@ -31,9 +31,10 @@ class Places:
         fillers = [self.bare_name(i) for i in self._most_specific(named)]
         if fillers:
             return tuple({filler.words: filler for filler in fillers}.values())
-        if any(self._refers_back(i) for i in region):
-            before = self.last_before(region[0])
-            return (before,) if before is not None else ()
+        for i in region:
+            if self._refers_back(i):
+                before = self.told_before(region[0], self.tokens[i])
+                return (before,) if before is not None else ()
         return ()
 
     def _arguments(self, match: Match) -> list[int]:
@@ -78,7 +79,9 @@ class Places:
         qualified = self._is_qualifier(head) or (
             token.dep in ("poss", "compound") and self.matcher.is_listed(head.i, PLACE)
         )
-        return last_of_name and qualified and token.entity not in NO_NAMES | {"PERSON", "ORG"}
+        if not last_of_name or not qualified or token.entity in NO_NAMES:
+            return False
+        return self._is_qualifier(head) or token.entity not in ("PERSON", "ORG")
 
     def _acts(self, token: Token) -> bool:
         """Whether a place's name stands for a government: 'Northland said'."""
@@ -179,10 +182,23 @@ class Places:
             c.text.lower() in DEFINITE for c in self.grammar.children(i, "det", "poss")
         )
 
-    def last_before(self, i: int) -> Filler | None:
-        """The place named last before token i."""
+    def told_before(self, i: int, noun: Token) -> Filler | None:
+        """The place named last before token i that 'the town', 'the province' or 'there' can mean."""
+        wide = self.matcher.is_listed(noun.i, frozenset({"wide"}))
         for earlier in range(i - 1, -1, -1):
-            if self.names_a_place(earlier):
-                name = self.bare_name(earlier)
-                return Filler(name.words, name.span, name.head, "inherited")
+            if not self.names_a_place(earlier):
+                continue
+            if self._is_qualifier(noun) and self._qualifiers_of(earlier) and wide != self._is_wide(earlier):
+                if noun.lemma.lower() not in self._qualifiers_of(earlier):
+                    continue
+            elif wide and noun.lemma.lower() not in self._qualifiers_of(earlier):
+                continue
+            name = self.bare_name(earlier)
+            return Filler(name.words, name.span, name.head, "inherited")
         return None
+
+    def _qualifiers_of(self, i: int) -> set[str]:
+        """What the text calls the place where it names it: 'province' for 'Velika province'."""
+        last = self.words.extent_of_name(i)[1]
+        near = [self.tokens[last], *self.tokens[last + 1 : last + 2], self.tokens[self.tokens[self.tokens[i].head].head]]
+        return {token.lemma.lower() for token in near if self._is_qualifier(token)}

@@ -8,6 +8,7 @@ from dataclasses import replace
 from sayso.extract.found import Found
 from sayso.extract.grammar import Grammar
 from sayso.extract.matching import Matcher
+from sayso.model.claim import Filler
 from sayso.model.source import Span, ZoneKind
 
 ARMS = frozenset({"weapon", "air_word", "chemical", "explosive", "projectile", "aircraft"})
@@ -20,6 +21,7 @@ LEAST_FIRM_CLAIMS = 2
 def select(found: Sequence[Found], grammar: Grammar, matcher: Matcher) -> list[Found]:
     """Those that stand, in the order given."""
     kept = [one for one in found if _stands_alone(one, grammar, matcher)]
+    kept = list(_one_a_clause(kept))
     kept = list(_without_repeating_nouns(kept))
     kept = list(_without_participles_of_the_same(kept, grammar))
     return list(_near_conflict(_lumped(kept)))
@@ -32,15 +34,33 @@ def _stands_alone(one: Found, grammar: Grammar, matcher: Matcher) -> bool:
         return True
     if match.frame.quantity and match.frame.counts:
         return draft.quantity is not None
-    here = [place for place in draft.places if place.how != "inherited"]
-    named = any(draft.evidence.contains(place.span) for place in here)
+    here = [place for place in draft.places if place.how != "inherited" and draft.evidence.contains(place.span)]
+    named = any(_is_where(place, grammar, matcher) for place in here)
     dated = any(draft.evidence.contains(time) for time in draft.times)
     return named or dated or _says_with_what(match.trigger, grammar, matcher)
+
+
+def _is_where(place: Filler, grammar: Grammar, matcher: Matcher) -> bool:
+    """'Fighting in Brod', 'the Brod offensive'; not 'the fight, like Brod'."""
+    token = grammar.tokens[place.head]
+    above = grammar.tokens[token.head]
+    return above.lemma.lower() in matcher.lexicon.locative_prepositions or token.dep not in ("pobj", "appos")
 
 
 def _says_with_what(i: int, grammar: Grammar, matcher: Matcher) -> bool:
     definite = any(c.text.lower() in ("the", "this", "that", "these", "those") for c in grammar.children(i, "det"))
     return not definite and any(matcher.is_listed(m, ARMS) for m in grammar.modifiers(i))
+
+
+def _one_a_clause(found: Sequence[Found]) -> Iterator[Found]:
+    """'Held talks' is one claim, whichever of its words the lexicon knows."""
+    seen: set[tuple[object, ...]] = set()
+    for one in found:
+        counts = one.match.frame.counts if one.match is not None else None
+        key = (one.match.clause if one.match is not None else one.draft.index, one.draft.kind, one.draft.change, counts)
+        if key not in seen:
+            seen.add(key)
+            yield one
 
 
 def _without_repeating_nouns(found: Sequence[Found]) -> Iterator[Found]:

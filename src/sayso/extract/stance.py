@@ -74,8 +74,8 @@ class _Reader:
                     more = self._around_noun(argument)
                     negations += more[0]
                     modalities |= more[1] & {Modality.POSSIBLE}
-        for governor, governed in self._governors(match.clause):
-            more = self._from_above(governor, governed)
+        for governor, governed, loose in self._governors(match.clause):
+            more = self._from_above(governor, governed, loose)
             negations += more[0]
             modalities |= more[1]
         return negations, modalities
@@ -161,9 +161,13 @@ class _Reader:
             modalities.add(Modality.CALLED_FOR)
         return negations, modalities
 
-    def _governors(self, i: int) -> Iterator[tuple[Token, Token]]:
-        """What stands above the clause and may decide on it, nearest first, within what the source says."""
-        token = self.tokens[i]
+    def _governors(self, i: int) -> Iterator[tuple[Token, Token, bool]]:
+        """What stands above the clause and may decide on it, nearest first, within what the source says.
+
+        Each with what it governs, and whether only loosely, through a preposition ("with each side blaming"): then its
+        own words decide, not what is said about it.
+        """
+        token, loose = self.tokens[i], False
         while token.head != token.i:
             head = self.tokens[token.head]
             if (
@@ -176,7 +180,7 @@ class _Reader:
             if token.dep == "prep" or head.dep == "prep" or head.pos == "ADP":
                 if token.dep not in ("pcomp", "prep") or self._is_outside(head):
                     return
-                token = head
+                token, loose = head, True
                 continue
             if token.dep not in GOVERNED and token.dep != "prep":
                 return
@@ -184,8 +188,8 @@ class _Reader:
                 return
             if token.dep == "advcl" and not self._is_infinitive(token):
                 return
-            yield head, token
-            token = head
+            yield head, token, loose
+            token, loose = head, False
 
     def _is_infinitive(self, token: Token) -> bool:
         return any(child.tag == "TO" for child in self.grammar.children(token.i, "aux"))
@@ -196,16 +200,18 @@ class _Reader:
             return False
         return not any(piece.contains(token.span) for piece in self.attribution.content)
 
-    def _from_above(self, governor: Token, governed: Token) -> tuple[int, set[Modality]]:
+    def _from_above(self, governor: Token, governed: Token, loose: bool) -> tuple[int, set[Modality]]:
         lemma = governor.lemma.lower()
         infinitive = self._is_infinitive(governed) or governed.dep == "xcomp"
+        if loose and not self._shown_by(governor, infinitive) and not self._is_negative(lemma):
+            return 0, set()
         negated = sum(self._negates(token) for token in self._helpers(governor.i)) + int(
             self._follows_phrase(governor.i, self.stance.negation)
         )
         _, own_modality = self._at(governor.i) if is_verbal(governor) else (0, set[Modality]())
         modalities = set(own_modality)
         negations = negated
-        if lemma in self.stance.negation.verbs | self.stance.negation.nouns | self.stance.negation.adjectives:
+        if self._is_negative(lemma):
             negations += 1
             if lemma in self.stance.possible.adjectives:
                 modalities.add(Modality.POSSIBLE)
@@ -214,6 +220,10 @@ class _Reader:
             modalities |= self._shown_by(complement, True)
         modalities |= self._shown_by(governor, infinitive)
         return negations, modalities
+
+    def _is_negative(self, lemma: str) -> bool:
+        negation = self.stance.negation
+        return lemma in negation.verbs or lemma in negation.nouns or lemma in negation.adjectives
 
     def _shown_by(self, governor: Token, infinitive: bool) -> set[Modality]:
         lemma = governor.lemma.lower()

@@ -19,7 +19,7 @@ FORMS = {"verbs": "verb", "nouns": "noun", "adjectives": "adjective"}
 USUAL_ACTOR = {"verb": ("subject",), "noun": ("subject", "by", "modifier"), "adjective": ()}
 USUAL_TARGET = {"verb": ("object",), "noun": ("on", "against"), "adjective": ("subject",)}
 
-LISTS = ("carriers", "occurrences", "aspects", "locative_prepositions", "place_qualifiers", "generic_people")
+LISTS = ("carriers", "occurrences", "raising", "aspects", "locative_prepositions", "place_qualifiers", "generic_people")
 
 
 @cache

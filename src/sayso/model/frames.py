@@ -65,6 +65,8 @@ class TriggerLexicon:
     """Verbs that add nothing to an event noun as their object: 'launch' (an attack), 'carry out' (a raid)."""
     occurrences: frozenset[str] = frozenset()
     """Verbs that say of an event noun, their subject, only that it is: 'occur', 'rage', 'erupt', 'take place'."""
+    raising: frozenset[str] = frozenset()
+    """Verbs whose subject is really that of the verb below them: 'seem', 'begin'."""
     aspects: frozenset[str] = frozenset()
     """Verbs that hand their subject on to another verb: 'begin', 'continue', 'manage'."""
     locative_prepositions: frozenset[str] = frozenset()
