@@ -1,4 +1,4 @@
-"""The words that stand around names of places in a language: kinds, prepositions, titles, what only looks like a place."""
+"""The words around names of places in a language: kinds, prepositions, titles, what only looks like a place."""
 
 from __future__ import annotations
 
@@ -21,6 +21,8 @@ class Geography:
     kinds: Mapping[str, str] = field(repr=False)
     """'village' -> 'village', 'governorate' -> 'province'."""
     part_of_name: frozenset[str] = field(repr=False)
+    before_kind: frozenset[str] = field(repr=False)
+    """Small words between a name and its kind: 'military' of 'Velika military airport'."""
     head_of_name: frozenset[str] = field(repr=False)
     """With their capital: 'Street', 'Airport'."""
     first_of_name: frozenset[str] = field(repr=False)
@@ -71,6 +73,7 @@ def geography_from(content: Mapping[str, Any], *, where: str) -> Geography:
         return Geography(
             kinds={word.casefold(): str(kind) for word, kind in content["kinds"].items()},
             part_of_name=_small(words["part_of_name"]),
+            before_kind=_small(words["before_kind"]),
             head_of_name=frozenset(words["head_of_name"]),
             first_of_name=frozenset(words["first_of_name"]),
             inside_name=_small(words["inside_name"]),

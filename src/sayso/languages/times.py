@@ -67,6 +67,7 @@ class TimeLexicon:
     not_tagged: Mapping[str, frozenset[str]] = field(repr=False)
     """Words that are no time when the parser gives them one of these tags: 'may' as a modal verb."""
     future_modals: frozenset[str] = field(repr=False)
+    past_with_not: frozenset[str] = field(repr=False)
     planning: frozenset[str] = field(repr=False)
     putting_off: frozenset[str] = field(repr=False)
 
@@ -143,6 +144,7 @@ def compile_times(language: str, content: Mapping[str, Any], path: Path) -> Time
             never_alone=frozenset(guards["never_alone"]),
             not_tagged={word: frozenset(tags) for word, tags in guards["not_tagged"].items()},
             future_modals=frozenset(content["tense"]["future_modals"]),
+            past_with_not=frozenset(content["tense"]["past_with_not"]),
             planning=frozenset(content["tense"]["planning"]),
             putting_off=frozenset(content["tense"]["putting_off"]),
         )

@@ -20,6 +20,7 @@ AGAINST = -1.0
 KNOWN = 100.0
 LABELLED_PLACE, LABELLED_SITE = 2.0, 1.5
 AFTER_STRONG_PREPOSITION, AFTER_PREPOSITION, WITH_ARTICLE_BETWEEN = 1.5, 0.6, -1.0
+AFTER_KIND_OF = 4.0
 AFTER_COMPASS, BESIDE_KIND_WORD, BESIDE_SITE_WORD, NAMES_ITS_KIND = 1.2, 2.5, 0.8, 2.5
 BEFORE_KNOWN_PLACE, IN_DATELINE, BEFORE_TOWN_WORD, OF_A_TOWN = 2.5, 3.0, 1.0, 1.6
 LABELLED_PERSON, LABELLED_BODY, LABELLED_PEOPLE = -2.0, -0.1, -1.5
@@ -111,7 +112,9 @@ def _by_label(article: Survey, first: int, last: int) -> Iterator[tuple[float, s
     elif label.label == "ORG":
         yield LABELLED_BODY * (5 if is_longer else 1), "the parser takes it for a body"
     elif label.label == "NORP":
-        yield LABELLED_PEOPLE, "the parser takes it for a people"
+        # Nationalities are known by name; of what else gets the label, only adjectives are surely peoples.
+        is_adjective = article.parsed.tokens[article.words[last].last].pos == "ADJ"
+        yield LABELLED_PEOPLE if is_adjective else LABELLED_BODY, "the parser takes it for a people"
 
 
 def _before(article: Survey, first: int) -> Iterator[tuple[float, str]]:
@@ -134,7 +137,7 @@ def _before(article: Survey, first: int) -> Iterator[tuple[float, str]]:
         yield AFTER_PREPOSITION, f"after {word!r}"
     elif word == "of" and len(before) > 1 and geography.kind_of(before[-2]):
         is_site = geography.kind_of(before[-2]) in KINDS_OF_SITES
-        yield BESIDE_SITE_WORD if is_site else BESIDE_KIND_WORD, f"after '{before[-2]} of'"
+        yield BESIDE_SITE_WORD if is_site else AFTER_KIND_OF, f"after '{before[-2]} of'"
     elif word == "of" and before[-2:-1] and (before[-2] == "," or before[-2] in geography.of_a_town):
         yield OF_A_TOWN, f"after '{before[-2]} of'"
     elif geography.kind_of(word) not in (None, *KINDS_OF_SITES) and word not in ("state",):

@@ -95,8 +95,8 @@ def _may_stand_inside(word: Word, after: Word, geography: Geography) -> bool:
 def _begins(word: Word, parsed: ParsedArticle) -> bool:
     if not word.is_capitalised or not any(c.isalpha() for c in word.text):
         return False
-    token = parsed.tokens[word.first]
-    begins_sentence = parsed.sentences[token.sentence].first == token.i
+    token = parsed.tokens[word.last]
+    begins_sentence = parsed.sentences[token.sentence].first == word.first
     return token.pos == "PROPN" or bool(token.entity) or (token.pos in NAME_TAGS and not begins_sentence)
 
 

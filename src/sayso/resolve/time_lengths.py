@@ -106,7 +106,8 @@ def _stretch(published: date, amount: Amount, unit: str, *, is_back: bool, is_po
         step = timedelta(days=-1 if is_back else 1)
         return Period(min(published, published + step), max(published, published + step))
     if is_back:
-        return Period(moved(published, -high, unit), published)
+        # "the past two days" are the day of publication and the one before.
+        return Period(min(moved(published, -high, unit) + timedelta(days=1), published), published)
     # "in two to three days" is a day from the second to the third; "within three days" any until then.
     first = moved(published, amount.low, unit) if is_point else published
     return Period(first, moved(published, high, unit))

@@ -55,8 +55,10 @@ def _head_of(parsed: ParsedArticle, span: Span) -> Token | None:
 def _tense_of(parsed: ParsedArticle, verb: Token, lexicon: TimeLexicon) -> str | None:
     auxiliaries = list(_auxiliaries(parsed, verb))
     has_have = any(aux.lemma == "have" for aux in auxiliaries)
-    if not has_have and any(aux.text.casefold() in lexicon.future_modals for aux in auxiliaries):
-        return FUTURE
+    modals = {aux.text.casefold() for aux in auxiliaries} & lexicon.future_modals
+    if modals and not has_have:
+        is_negated = any(parsed.tokens[child].dep == "neg" for child in verb.children)
+        return PAST if is_negated and modals <= lexicon.past_with_not else FUTURE
     if verb.tag == "VB" and any(aux.tag == "TO" for aux in auxiliaries):
         return _tense_of_infinitive(parsed, verb, lexicon)
     if verb.tag == "VBD" or has_have or any(aux.tag == "VBD" for aux in auxiliaries):

@@ -133,7 +133,7 @@ def _bounded(period: Period | None, outcome: Outcome, context: TimeContext) -> P
         return Period(period.first, max(published, period.first))
     if context.preposition == "until" or (context.preposition == "by" and context.is_future):
         return Period(None, period.last)
-    if published is None or not period.first <= published < period.last or outcome.period is not None:
+    if published is None or not period.first <= published <= period.last or outcome.period is not None:
         return period
     # Under way at publication: what is told as past ends with it, what is to come begins with it.
     if outcome.modifier == "LATER" or context.tense == FUTURE:
