@@ -109,6 +109,8 @@ class SpeechLexicon:
     titles: frozenset[str]
     """Single words before a name that belong to it: "spokesman", "general"."""
     sayable_nouns: frozenset[str]
+    citing_verbs: frozenset[str]
+    collective_speakers: frozenset[str]
     negated_stance: Mapping[Stance, Stance]
     hedging_adverbs: frozenset[str]
     hedging_auxiliaries: frozenset[str]
@@ -160,6 +162,8 @@ def read_speech(folder: Path) -> SpeechLexicon:
         first_and_second_person=_words(grammar["first_and_second_person"]),
         relative_pronouns=_words(grammar["relative_pronouns"]),
         empty_subjects=_words(grammar["empty_subjects"]),
+        citing_verbs=_words(grammar["citing_verbs"]),
+        collective_speakers=_words(grammar["collective_speakers"]),
         sayable_nouns=_words(grammar["sayable_nouns"]),
         titles=_titles(folder),
         light_verbs=_words(grammar["light_verbs"]),

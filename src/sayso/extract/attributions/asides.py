@@ -6,13 +6,14 @@ from collections.abc import Iterator
 
 from sayso.extract.attributions.drafts import Draft
 from sayso.extract.attributions.reading import Reading, Stretch
-from sayso.extract.attributions.sources import SUBJECTS, source_stretch
+from sayso.extract.attributions.sources import SUBJECTS, agent_of, source_stretch
 from sayso.extract.attributions.verbs import cue_stretch
 from sayso.languages.speech import CueWord, Frame, cue_for
 from sayso.model.claim import Stance
 
 BREAKS = frozenset({",", "—", "–", "--"})
 HYPHEN = "-"
+RELAY = "aside/relay"
 # A cue with one of these says something of its own and stands beside nothing: "found support", "continued to fire".
 FILLED = ("dobj", "xcomp", "acomp", "attr", "oprd", "ccomp")
 
@@ -28,7 +29,9 @@ def attributions_of_asides(reading: Reading, taken: frozenset[int]) -> Iterator[
         word = cue_for(reading.speech.verbs, token.lemma, Frame.ASIDE)
         if word is None or _is_filled(reading, token.i, word):
             continue
-        draft = _as_clause(reading, token.i, word) or _aside(reading, token.i, word)
+        relayed = list(_relayed(reading, token.i, word))
+        yield from relayed
+        draft = None if relayed else _as_clause(reading, token.i, word) or _aside(reading, token.i, word)
         if draft is not None:
             yield draft
 
@@ -127,6 +130,30 @@ def _ends_sentence(reading: Reading, right: int, last: int) -> bool:
     """Whether nothing but a short phrase of place, time or channel stands between the aside and the full stop."""
     rest = [reading.tokens[i] for i in range(right + 1, last + 1) if not reading.is_punctuation(i)]
     return len(rest) <= 8 and all(token.pos not in ("VERB", "AUX", "SCONJ") for token in rest)
+
+
+def _relayed(reading: Reading, verb: int, word: CueWord) -> Iterator[Draft]:
+    """ "The bridge is gone, state radio quoted the mayor as saying": the mayor's words, and the radio that passes them on."""
+    preposition = reading.tokens[reading.tokens[verb].head]
+    quoting = reading.tokens[preposition.head]
+    is_saying = reading.tokens[verb].dep == "pcomp" and preposition.text.lower() in reading.speech.aside_markers
+    if not is_saying or quoting.pos != "VERB":
+        return
+    quoted = reading.child(quoting.i, "nsubjpass") or reading.child(quoting.i, "dobj")
+    radio = None if reading.is_passive(quoting.i) else reading.child(quoting.i, *SUBJECTS)
+    if quoted is None:
+        return
+    source = source_stretch(reading, quoted.i, quoting.i)
+    relay = agent_of(reading, quoting.i) if radio is None else source_stretch(reading, radio.i, quoting.i)
+    left = min(source.first, quoting.i, *([] if radio is None or relay is None else [relay.first]))
+    sentence = reading.sentence(verb)
+    if left - 1 <= sentence.first or not _ends_sentence(reading, verb, sentence.last):
+        return
+    content = Stretch(sentence.first, left - 1)
+    cue = (cue_stretch(reading, quoting.i), Stretch(preposition.i, verb))
+    yield Draft(verb, source, cue, (content,), word.stance, "aside/relayed", word.certainty, quoting.i)
+    if relay is not None:
+        yield Draft(quoting.i, relay, cue[:1], (content, source), word.stance, RELAY, word.certainty)
 
 
 def _as_clause(reading: Reading, verb: int, word: CueWord) -> Draft | None:

@@ -12,7 +12,7 @@ def channel_of(reading: Reading, cue: int) -> Stretch | None:
     """The first phrase around the cue that says how: a network, a paper, a call, a broadcast, a listener by trade."""
     for preposition in _prepositions(reading, cue):
         named = reading.child(preposition.i, "pobj")
-        if named is not None and _is_channel(reading, preposition, named):
+        if named is not None and is_channel(reading, preposition, named):
             return _short(reading, preposition.i, named)
     told = addressee_of(reading, cue)
     if told is not None and _is_listener(reading, told):
@@ -38,7 +38,8 @@ def _direct_prepositions(reading: Reading, word: int) -> Iterator[Token]:
         yield from reading.children(preposition.i, "prep")
 
 
-def _is_channel(reading: Reading, preposition: Token, named: Token) -> bool:
+def is_channel(reading: Reading, preposition: Token, named: Token) -> bool:
+    """Whether a preposition and its noun say how something was said."""
     channels = reading.speech.channels
     if preposition.text.lower() not in channels.prepositions or reading.is_quoted(named.i):
         return False

@@ -28,17 +28,20 @@ def _to_last_clause(reading: Reading, cue: int, content: Stretch) -> Stretch:
 
 
 # Between a cue and its "that" stands whom it tells.
-WORDS_BEFORE_THAT = 5
+WORDS_BEFORE_THAT = 8
 
 
 def _that_without_tree(reading: Reading, cue: int) -> Stretch | None:
     """The words from "that" to the end of the sentence where the tree has lost the clause."""
     for i in range(cue + 1, min(cue + 1 + WORDS_BEFORE_THAT, len(reading.tokens))):
         token = reading.tokens[i]
-        if token.text.lower() == "that" and token.tag in ("IN", "WDT"):
+        if token.text.lower() == "that" and (token.tag == "IN" or (token.tag == "WDT" and i <= cue + 4)):
             last = reading.sentence(cue).last
             return Stretch(i, last) if last > i + 1 else None
-        if token.pos not in ("NOUN", "PROPN", "PRON", "DET", "ADJ") or token.sentence != reading.tokens[cue].sentence:
+        if (
+            token.pos not in ("NOUN", "PROPN", "PRON", "DET", "ADJ", "ADP", "NUM")
+            or token.sentence != reading.tokens[cue].sentence
+        ):
             return None
     return None
 

@@ -177,7 +177,9 @@ def _go_on(reading: Reading, owners: dict[int, int], spoken: list[_Spoken]) -> N
     for number in range(len(reading.quotations) - 2, -1, -1):
         if number not in owners and number + 1 in owners:
             here, following = reading.quotations[number], reading.quotations[number + 1]
-            if _end_of(here) + 1 == following.opening and _same_paragraph(reading, here, following):
+            runs_on = here.closing is None and _opens_next_paragraph(reading, here, following)
+            touches = _end_of(here) + 1 == following.opening and _same_paragraph(reading, here, following)
+            if runs_on or touches:
                 owners[number] = owners[number + 1]
 
 
@@ -185,10 +187,7 @@ def _carries_on(reading: Reading, earlier: Quotation, later: Quotation, cue: int
     if later.is_single or reading.is_quoted(cue):
         return False
     if not _same_paragraph(reading, earlier, later):
-        runs_on = (
-            earlier.closing is None and reading.paragraph_at[later.opening] == reading.paragraph_at[earlier.last] + 1
-        )
-        return runs_on and _opens_paragraph(reading, later)
+        return earlier.closing is None and _opens_next_paragraph(reading, earlier, later)
     between = range(_end_of(earlier) + 1, later.opening)
     if len(between) == 0:
         return True
@@ -206,10 +205,9 @@ def _same_paragraph(reading: Reading, earlier: Quotation, later: Quotation) -> b
     return reading.paragraph_at[earlier.last] == reading.paragraph_at[later.opening]
 
 
-def _opens_paragraph(reading: Reading, quotation: Quotation) -> bool:
-    return quotation.opening == 0 or (
-        reading.paragraph_at[quotation.opening - 1] != reading.paragraph_at[quotation.opening]
-    )
+def _opens_next_paragraph(reading: Reading, earlier: Quotation, later: Quotation) -> bool:
+    is_next = reading.paragraph_at[later.opening] == reading.paragraph_at[earlier.last] + 1
+    return is_next and reading.paragraph_at[later.opening - 1] != reading.paragraph_at[later.opening]
 
 
 def _draft(reading: Reading, spoken: _Spoken, numbers: list[int]) -> Draft:

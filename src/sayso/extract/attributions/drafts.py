@@ -20,5 +20,7 @@ class Draft:
     stance: Stance
     rule: str
     certainty: Certainty = Certainty.ASSERTED
+    relayed_by: int | None = None
+    """The cue word of the attribution that passes this one on, where their contents are the same."""
     stance_is_final: bool = False
     """Whether a negation of the cue is already reckoned with."""

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from sayso.extract.attributions.appositions import with_appositions
-from sayso.extract.attributions.asides import attributions_of_asides
+from sayso.extract.attributions.asides import RELAY, attributions_of_asides
 from sayso.extract.attributions.direct import attributions_of_quotations
 from sayso.extract.attributions.drafts import Draft
 from sayso.extract.attributions.nouns import attributions_of_adjectives, attributions_of_nouns
 from sayso.extract.attributions.phrases import attributions_of_headlines, attributions_of_phrases
 from sayso.extract.attributions.reading import Reading, make_ready
+from sayso.extract.attributions.relays import with_cited_sources
 from sayso.extract.attributions.settle import settle
 from sayso.extract.attributions.unpunctuated import attributions_without_commas
 from sayso.extract.attributions.unverified import attributions_of_doubt
@@ -42,9 +43,13 @@ def find_attributions(parsed: ParsedArticle, speech: SpeechLexicon) -> tuple[Att
                 drafts.setdefault(draft.cue_word, draft)
     for late_rule in (attributions_without_commas, attributions_of_asides):
         for draft in late_rule(reading, frozenset(drafts)):
-            if not is_own_talk(reading, draft):
-                drafts.setdefault(draft.cue_word, draft)
-    return settle(reading, with_appositions(reading, without_nested_thoughts(drafts.values())))
+            if is_own_talk(reading, draft):
+                continue
+            if draft.rule == RELAY:
+                drafts[draft.cue_word] = draft
+            drafts.setdefault(draft.cue_word, draft)
+    kept = without_nested_thoughts(drafts.values())
+    return settle(reading, with_cited_sources(reading, with_appositions(reading, kept)))
 
 
 def is_own_talk(reading: Reading, draft: Draft) -> bool:
@@ -52,8 +57,9 @@ def is_own_talk(reading: Reading, draft: Draft) -> bool:
     return reading.is_quoted(draft.cue_word)
 
 
-# What an official says that others want, back or refuse is the official's claim; what he says that others say is theirs.
+# What an official says that others want, back or refuse is the official's claim; what they are reported to say is theirs.
 THOUGHTS = (
+    "adverb",
     "verb/object",
     "verb/to",
     "verb/object_to",
@@ -81,5 +87,8 @@ def without_nested_thoughts(drafts: Iterable[Draft]) -> list[Draft]:
         draft
         for draft in kept
         if draft.rule not in THOUGHTS
-        or (draft.cue_word not in reported and (draft.source or "passive" in draft.rule or "raised" in draft.rule))
+        or (
+            draft.cue_word not in reported
+            and (draft.source or "passive" in draft.rule or "raised" in draft.rule or draft.rule == "adverb")
+        )
     ]

@@ -101,18 +101,25 @@ def attributions_of_headlines(reading: Reading) -> Iterator[Draft]:
 
 
 def _colon(reading: Reading, first: int, last: int) -> Draft | None:
-    separators = reading.speech.headline_separators
-    colon = next((i for i in range(first + 1, last) if reading.tokens[i].text in separators), None)
+    colon = next((i for i in range(first + 1, last) if _separates(reading, i)), None)
     if colon is None or reading.is_quoted(colon):
         return None
     before, after = Stretch(first, colon - 1), Stretch(colon + 1, last)
-    if _names_somebody(reading, before):
+    if _names_somebody(reading, before) and reading.tokens[colon].text == ":":
         source, content = before, after
     elif _names_somebody(reading, after):
         source, content = after, before
     else:
         return None
     return Draft(colon, source, (Stretch(colon, colon),), (content,), Stance.ASSERTS, "headline")
+
+
+def _separates(reading: Reading, i: int) -> bool:
+    """A colon, or a dash between spaces."""
+    if reading.tokens[i].text not in reading.speech.headline_separators:
+        return False
+    text, span = reading.parsed.article.text, reading.tokens[i].span
+    return reading.tokens[i].text == ":" or (text[span.start - 1].isspace() and text[span.end : span.end + 1].isspace())
 
 
 def _names_somebody(reading: Reading, stretch: Stretch) -> bool:
@@ -122,4 +129,7 @@ def _names_somebody(reading: Reading, stretch: Stretch) -> bool:
     if any(word.text.lower() in reading.speech.not_headline_sources for word in words[:1]):
         return False
     naming = all(word.pos in ("PROPN", "NOUN", "ADJ", "DET", "ADP", "PART") for word in words)
-    return naming and any(word.entity in ("PERSON", "ORG", "GPE", "NORP") for word in words)
+    speakers = reading.speech.titles | reading.speech.collective_speakers
+    return naming and any(
+        word.entity in ("PERSON", "ORG", "GPE", "NORP") or word.lemma.lower() in speakers for word in words
+    )

@@ -28,7 +28,7 @@ class _Placed:
 def settle(reading: Reading, drafts: Iterable[Draft]) -> tuple[Attribution, ...]:
     """The drafts as attributions: in order of content, parents found, spans disjoint within each."""
     placed = [one for one in (_place(reading, draft) for draft in drafts) if one is not None]
-    placed.sort(key=lambda one: (one.content[0].start, -one.content[-1].end, one.draft.cue_word))
+    placed.sort(key=lambda one: (one.content[0].start, -one.content[-1].end, abs(one.draft.cue_word)))
     parents = _parents(placed)
     return tuple(_attribution(reading, index, one, parents[index]) for index, one in enumerate(placed))
 
@@ -90,11 +90,15 @@ def _parents(placed: Sequence[_Placed]) -> list[int | None]:
     """For each the innermost other whose content holds its content and its cue word."""
     parents: list[int | None] = []
     open_ones: list[int] = []
+    by_cue = {one.draft.cue_word: index for index, one in enumerate(placed)}
     for index, one in enumerate(placed):
         start, end = one.content[0].start, one.content[-1].end
         open_ones = [other for other in open_ones if placed[other].content[-1].end > start]
         around = [other for other in open_ones if _holds(placed[other], start, end, one)]
-        parents.append(min(around, key=lambda other: _length(placed[other])) if around else None)
+        relay = None if one.draft.relayed_by is None else by_cue.get(one.draft.relayed_by)
+        parents.append(
+            relay if relay is not None else min(around, key=lambda other: _length(placed[other])) if around else None
+        )
         open_ones.append(index)
     return parents
 
@@ -111,9 +115,10 @@ def _length(one: _Placed) -> int:
 
 def _attribution(reading: Reading, index: int, one: _Placed, parent: int | None) -> Attribution:
     draft = one.draft
-    channel, addressee = channel_of(reading, draft.cue_word), addressee_of(reading, draft.cue_word)
+    cue_word = draft.cue_word if draft.cue_word >= 0 else -1 - draft.cue_word
+    channel, addressee = channel_of(reading, cue_word), addressee_of(reading, cue_word)
     stance = draft.stance
-    if not draft.stance_is_final and reading.is_negated(draft.cue_word):
+    if not draft.stance_is_final and reading.is_negated(cue_word):
         stance = reading.speech.negated_stance.get(stance, stance)
     return Attribution(
         index=index,

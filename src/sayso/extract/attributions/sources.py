@@ -33,34 +33,57 @@ def agent_of(reading: Reading, i: int) -> Stretch | None:
 def subject_of(reading: Reading, verb: int) -> int | None:
     """The token that does it: the verb's own subject, or the one that it shares with the verb above it."""
     for _ in range(DEEPEST_SEARCH):
-        token = reading.tokens[verb]
         own = reading.child(verb, *SUBJECTS, *PASSIVE_SUBJECTS)
         if own is not None:
             return own.i
-        if verb in reading.detached:
-            verb = reading.detached[verb]
-            continue
-        above = reading.tokens[token.head]
-        if token.head == verb:
+        found, above = _shared(reading, verb)
+        if found is not None or above is None:
+            return found
+        verb = above
+    return None
+
+
+# Clauses that share the subject of the clause above them.
+SHARING = frozenset({"conj", "xcomp", "advcl", "pcomp", "ccomp", "dep", "parataxis"})
+
+
+def _shared(reading: Reading, verb: int) -> tuple[int | None, int | None]:
+    """The subject from outside the clause, or else the verb above whose subject it is; neither when there is none."""
+    token = reading.tokens[verb]
+    above = reading.tokens[token.head]
+    if verb in reading.detached:
+        return None, reading.detached[verb]
+    if token.head == verb:
+        return None, None
+    if token.dep == "acl":
+        speaker = _cue_above(reading, above.i) if token.tag == "VBG" else None
+        return (above.i, None) if speaker is None else (None, speaker)
+    if token.dep not in SHARING or (token.dep == "ccomp" and token.tag != "VBG"):
+        return None, None
+    if token.dep == "pcomp" and above.dep in ("prep", "agent"):
+        spoken_of = _quoted_as(reading, above.i)
+        if spoken_of is not None:
+            return spoken_of, None
+        above = reading.tokens[above.head]
+    controller = _controller(reading, above.i) if token.dep == "xcomp" else None
+    if controller is not None:
+        return controller, None
+    if above.pos not in ("VERB", "AUX", "ADJ"):
+        return _owner_token(reading, above.i), None
+    return None, above.i
+
+
+def _cue_above(reading: Reading, noun: int) -> int | None:
+    """The saying verb above a noun that cannot itself say: "said behind closed doors, adding that ..."."""
+    speech, token = reading.speech, reading.tokens[noun]
+    if token.lemma in speech.nouns or token.lemma.lower() in speech.channels.nouns or token.dep in SUBJECTS:
+        return None
+    for _ in range(DEEPEST_SEARCH):
+        if token.head == token.i or token.dep not in ("pobj", "prep", "dobj", "npadvmod", "dative", "appos", "conj"):
             return None
-        if token.dep == "acl":
-            return above.i
-        if token.dep == "pcomp" and above.dep in ("prep", "agent"):
-            spoken_of = _quoted_as(reading, above.i)
-            if spoken_of is not None:
-                return spoken_of
-            above = reading.tokens[above.head]
-        if token.dep not in ("conj", "xcomp", "advcl", "pcomp", "ccomp", "dep", "parataxis"):
-            return None
-        if token.dep == "ccomp" and token.tag != "VBG":
-            return None
-        if token.dep == "xcomp":
-            controller = _controller(reading, above.i)
-            if controller is not None:
-                return controller
-        if above.pos not in ("VERB", "AUX", "ADJ"):
-            return _owner_token(reading, above.i)
-        verb = above.i
+        token = reading.tokens[token.head]
+        if token.pos == "VERB" and cue_for(speech.verbs, token.lemma, Frame.QUOTE) is not None:
+            return token.i
     return None
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sayso.extract.attributions import complements
+from sayso.extract.attributions.channels import is_channel
 from sayso.extract.attributions.drafts import Draft
 from sayso.extract.attributions.reading import Reading, Stretch
 from sayso.extract.attributions.sources import agent_of, source_of_verb
@@ -71,6 +72,9 @@ def _with_preposition(reading: Reading, verb: int) -> Draft | None:
     for preposition in reading.children(verb, "prep"):
         word = preposition_cue(reading.speech.verbs.get(reading.tokens[verb].lemma, ()), preposition.text.lower())
         if word is None or preposition.i < verb:
+            continue
+        named = reading.child(preposition.i, "pobj")
+        if named is not None and is_channel(reading, preposition, named):
             continue
         content = complements.after_preposition(reading, verb, preposition.i)
         if content is not None and not complements.is_time(reading, content.last):
