@@ -59,7 +59,7 @@ def _numbered(drafts: Sequence[ClaimDraft]) -> tuple[ClaimDraft, ...]:
 class _Reader:
     def __init__(self, parsed: ParsedArticle, attributions: Sequence[Attribution], knowledge: Knowledge) -> None:
         self.parsed, self.attributions, self.knowledge = parsed, attributions, knowledge
-        self.grammar = Grammar(parsed)
+        self.grammar = Grammar(parsed, knowledge.triggers.transitives)
         self.matcher = Matcher(self.grammar, knowledge)
         self.words = Words(parsed)
         self.fillers = Fillers(self.grammar, self.matcher, self.words)

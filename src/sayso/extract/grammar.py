@@ -33,11 +33,13 @@ def is_nominal(token: Token) -> bool:
 class Grammar:
     """Reads one parsed article; holds nothing of its own but the tokens."""
 
-    __slots__ = ("parsed", "tokens")
+    __slots__ = ("parsed", "tokens", "transitives")
 
-    def __init__(self, parsed: ParsedArticle) -> None:
+    def __init__(self, parsed: ParsedArticle, transitives: frozenset[str] = frozenset()) -> None:
+        """`transitives` are verbs that never go without an object: without one they are a passive cut short."""
         self.parsed = parsed
         self.tokens = parsed.tokens
+        self.transitives = transitives
 
     def children(self, i: int, *labels: str) -> Iterator[Token]:
         for child in self.tokens[i].children:
@@ -51,9 +53,10 @@ class Grammar:
             return False
         if any(True for _ in self.children(i, "nsubjpass", "auxpass", "csubjpass", "agent")):
             return True
-        if any(True for _ in self.children(i, "nsubj")):
-            return False
         has_object = any(True for _ in self.children(i, "dobj"))
+        if any(True for _ in self.children(i, "nsubj")):  # "Dozens killed in raid"
+            cut_short = token.lemma.lower() in self.transitives and not any(True for _ in self.children(i, "aux"))
+            return cut_short and not has_object and not any(is_verbal(c) for c in self.children(i, "conj"))
         if token.dep in ("acl", "amod"):
             return not has_object
         if token.dep == "conj" and token.tag == "VBN" and not has_object:

@@ -12,8 +12,10 @@ from sayso.model.source import Token
 
 NAME = "NAME"
 """Key of the entity classes for a proper noun whatever its label: the parser's labels are often wrong for places."""
+NUMBER = "number"
+"""Class of words that count; a number written in figures is of it, too."""
 COMPANIONS_WITHIN = 3
-"""How many steps down the tree from its head a companion may stand: "took" > "under" > "their" > "control" is too far."""
+"""How many steps down the tree from its head a companion may stand: "took" > "under" > "their" > "control"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +31,7 @@ class Match:
     @property
     def stands_as_noun(self) -> bool:
         """Whether the event stands only as a noun phrase in a clause that says something else."""
-        return self.frame.form == "noun" and self.trigger == self.clause
+        return self.frame.form != "verb" and self.trigger == self.clause
 
 
 class Matcher:
@@ -168,7 +170,7 @@ class Matcher:
     def is_of(self, i: int, classes: frozenset[str]) -> bool:
         """Whether the word may be of one of the classes: by its lemma, its entity label, or as a name of any sort."""
         token = self.tokens[i]
-        if self.is_listed(i, classes):
+        if self.is_listed(i, classes) or (token.pos == "NUM" and NUMBER in classes):
             return True
         by_label = self.lexicon.entity_classes
         if token.entity and not classes.isdisjoint(by_label.get(token.entity, frozenset())):

@@ -12,6 +12,8 @@ from sayso.model.source import Span, Token
 
 DIGITS = re.compile(r"^\d{1,3}(?:[ ,.]\d{3})+$|^\d+$")
 DECIMAL = re.compile(r"^\d+[.,]\d{1,2}$")
+FARTHEST_NUMBER = 4
+"""Words between a number and the noun that it counts, at most: '22 Northern army special forces'."""
 WORDS_BEFORE = 5
 """How far before a number its bound may begin: "at a minimum of"."""
 YEARS = range(1900, 2100)
@@ -75,7 +77,7 @@ def _count_of(i: int, counts: str | None, grammar: Grammar, lexicon: QuantityLex
     following = grammar.tokens[last + 1].text.lower() if last + 1 < len(grammar.tokens) else ""
     if following in lexicon.percent:
         of = "percent"
-    total = _total_after(last, i, grammar.tokens, lexicon)
+    total = _total_after(last, grammar.tokens, lexicon)
     return Quantity(of, low, high, span.of(grammar.parsed.article.text), span, total)
 
 
@@ -97,11 +99,31 @@ def _number_run(i: int, grammar: Grammar, lexicon: QuantityLexicon) -> tuple[int
         for c in grammar.children(i, "nummod", "quantmod", "amod", "det", "nmod", "compound")
         if _is_number(c, lexicon)
     ]
-    if own and not _is_year_of(own[-1], token):
+    if own and not _is_year_of(own[-1]):
         last = own[-1].i
         return _extended(last, grammar.tokens, lexicon)
-    if _is_number(token, lexicon) and not _is_year_of(token, token):
+    if _is_number(token, lexicon) and not _is_year_of(token):
         return _extended(i, grammar.tokens, lexicon)
+    if token.dep == "pobj":  # "hundreds of civilians"
+        above = grammar.tokens[grammar.tokens[token.head].head]
+        if grammar.tokens[token.head].lemma in lexicon.part_links and _is_number(above, lexicon):
+            return _extended(above.i, grammar.tokens, lexicon)
+    return _number_before(i, grammar, lexicon)
+
+
+def _number_before(i: int, grammar: Grammar, lexicon: QuantityLexicon) -> tuple[int, int] | None:
+    """A number just before the words that stand before the noun, whatever the tree makes of it: 'Friday 22 rebels'."""
+    tokens = grammar.tokens
+    if tokens[i].pos not in ("NOUN", "PROPN"):
+        return None
+    position = i - 1
+    while position >= 0 and i - position <= FARTHEST_NUMBER and tokens[position].sentence == tokens[i].sentence:
+        token = tokens[position]
+        if value_of(token.text, lexicon) is not None and token.text.isdigit():
+            return None if _is_year_of(token) else _extended(position, tokens, lexicon)
+        if token.pos not in ("PROPN", "ADJ", "NOUN") and not token.text.isupper():
+            return None
+        position -= 1
     return None
 
 
@@ -112,7 +134,7 @@ def _is_number(token: Token, lexicon: QuantityLexicon) -> bool:
     return value_of(lower, lexicon) is not None or lower in lexicon.vague or lower in lexicon.multipliers
 
 
-def _is_year_of(number: Token, noun: Token) -> bool:
+def _is_year_of(number: Token) -> bool:
     return number.text.isdigit() and int(number.text) in YEARS and number.entity == "DATE"
 
 
@@ -169,14 +191,12 @@ def _bound_start(first: int, tokens: Sequence[Token], lexicon: QuantityLexicon) 
             words = phrase.split()
             start = first - len(words)
             if start >= 0 and len(words) <= WORDS_BEFORE and [t.text.lower() for t in tokens[start:first]] == words:
-                longer = _bound_of_longer(name, start, tokens, lexicon)
+                longer = _bound_of_longer(name, start, tokens)
                 return longer or (name, start)
     return "", first
 
 
-def _bound_of_longer(
-    name: str, start: int, tokens: Sequence[Token], lexicon: QuantityLexicon
-) -> tuple[str, int] | None:
+def _bound_of_longer(name: str, start: int, tokens: Sequence[Token]) -> tuple[str, int] | None:
     """'No more than' is not 'more than': a longer phrase of another bound that ends in the same words wins."""
     if start and tokens[start - 1].text.lower() in ("no", "not"):
         return ("at_most" if name == "at_least" else "at_least"), start - 1
@@ -220,7 +240,7 @@ def _noun_of(i: int, grammar: Grammar, lexicon: QuantityLexicon) -> str:
     return token.text.lower()
 
 
-def _total_after(last: int, i: int, tokens: Sequence[Token], lexicon: QuantityLexicon) -> int | None:
+def _total_after(last: int, tokens: Sequence[Token], lexicon: QuantityLexicon) -> int | None:
     """The whole that a part is counted from: 'four of the seven districts', 'two of Brod's nine mills'."""
     if last + 1 >= len(tokens) or tokens[last + 1].text.lower() not in lexicon.part_links:
         return None

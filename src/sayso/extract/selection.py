@@ -14,17 +14,36 @@ from sayso.model.source import Span, ZoneKind
 ARMS = frozenset({"weapon", "air_word", "chemical", "explosive", "projectile", "aircraft"})
 NEIGHBOUR_SENTENCES = 1
 """How near a sentence must be that is about the conflict, for a common word to count ("the ministry welcomed")."""
+EVENT_REACH = 3
+"""Sentences back that "the attack" may take up."""
 LEAST_FIRM_CLAIMS = 2
 """An article with fewer claims of its own standing is about something else, and its common words make none."""
 
 
 def select(found: Sequence[Found], grammar: Grammar, matcher: Matcher) -> list[Found]:
     """Those that stand, in the order given."""
-    kept = [one for one in found if _stands_alone(one, grammar, matcher)]
+    named = _named_by_what_went_before(found)
+    kept = [one for one in named if _stands_alone(one, grammar, matcher)]
     kept = list(_one_a_clause(kept))
     kept = list(_without_repeating_nouns(kept))
     kept = list(_without_participles_of_the_same(kept, grammar))
     return list(_near_conflict(_lumped(kept)))
+
+
+def _named_by_what_went_before(found: Sequence[Found]) -> list[Found]:
+    """'The attack' after a bombing is of the bombing's kind."""
+    named = list(found)
+    for position, one in enumerate(named):
+        wanted = one.match.frame.follows if one.match is not None else frozenset[str]()
+        if not wanted:
+            continue
+        near = [other for other in named if other is not one and 0 <= one.sentence - other.sentence <= EVENT_REACH]
+        firm = [other for other in near if other.match is not None and not other.match.frame.follows]
+        events = [other for other in firm if other.draft.kind in wanted or other.draft.kind == one.draft.kind]
+        last = max(events, key=lambda other: (other.sentence, other.draft.evidence.start), default=None)
+        if last is not None and last.draft.kind in wanted:
+            named[position] = one.revised(kind=last.draft.kind, change=last.draft.change)
+    return named
 
 
 def _stands_alone(one: Found, grammar: Grammar, matcher: Matcher) -> bool:
@@ -162,6 +181,9 @@ def _retells(body: Found, teaser: Found) -> bool:
     if body.sentence <= teaser.sentence or body.draft.zone is ZoneKind.HEADLINE:
         return False
     one, other = body.draft, teaser.draft
+    if other.quantity is not None and (other.quantity.low or 0) > 1:
+        numbers = (other.quantity.low, other.quantity.high)
+        return one.quantity is not None and bool({one.quantity.low, one.quantity.high} & {*numbers} - {None})
     if (one.kind, one.change, one.polarity) != (other.kind, other.change, other.polarity):
         return False
     if other.quantity is not None:

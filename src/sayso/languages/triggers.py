@@ -19,7 +19,7 @@ FORMS = {"verbs": "verb", "nouns": "noun", "adjectives": "adjective"}
 USUAL_ACTOR = {"verb": ("subject",), "noun": ("subject", "by", "modifier"), "adjective": ()}
 USUAL_TARGET = {"verb": ("object",), "noun": ("on", "against"), "adjective": ("subject",)}
 
-LISTS = ("carriers", "occurrences", "raising", "aspects", "locative_prepositions", "place_qualifiers", "generic_people")
+LISTS = ("carriers", "occurrences", "raising", "transitives", "aspects", "locative_prepositions", "place_qualifiers", "generic_people")
 
 
 @cache
@@ -113,6 +113,7 @@ def _frame(
         modality=group.get("modality"),
         only_modality=frozenset(group.get("only_modality", ())),
         polarity=group.get("polarity"),
+        follows=frozenset(group.get("follows", ())),
         needs_conflict=group.get("needs_conflict", False),
         name=f"{kind}/{change}" if change else kind,
     )

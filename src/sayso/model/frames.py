@@ -47,6 +47,8 @@ class Frame:
     """'denied' where the words themselves negate ('remain out of reach')."""
     needs_conflict: bool = False
     """Too common a word to stand alone: only where the sentence or its neighbour is about the conflict otherwise."""
+    follows: frozenset[str] = frozenset()
+    """Kinds that it may take over from an event told before: "the attack" after a bombing is a strike."""
     name: str = ""
     """Where it comes from, for `sayso why`: 'control/gained: seize'."""
 
@@ -67,6 +69,8 @@ class TriggerLexicon:
     """Verbs that say of an event noun, their subject, only that it is: 'occur', 'rage', 'erupt', 'take place'."""
     raising: frozenset[str] = frozenset()
     """Verbs whose subject is really that of the verb below them: 'seem', 'begin'."""
+    transitives: frozenset[str] = frozenset()
+    """Verbs that never go without an object, so that without one they are a passive cut short ("two killed")."""
     aspects: frozenset[str] = frozenset()
     """Verbs that hand their subject on to another verb: 'begin', 'continue', 'manage'."""
     locative_prepositions: frozenset[str] = frozenset()
