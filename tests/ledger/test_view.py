@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from sqlalchemy import Connection, Engine, event
 
 from ledger_examples import SENTENCES, START, article_entries, resolution_at, ticking_clock
 from sayso.errors import NotFoundError
@@ -229,3 +232,27 @@ def test_a_clock_that_ran_backwards_lets_nothing_later_slip_in(tmp_path: Path) -
 def test_a_moment_without_a_zone_is_refused(ledger: Ledger) -> None:
     with pytest.raises(ValueError, match="time zone"):
         ledger.number_as_of(START.replace(tzinfo=None))
+
+
+def test_looking_for_one_thing_does_not_walk_through_all(tmp_path: Path) -> None:
+    """Each look-up by an id uses the index made for it; without statistics SQLite may prefer another."""
+    plans: list[str] = []
+
+    def explain(_: Connection, __: object, statement: str, parameters: tuple[object, ...], *rest: object) -> None:
+        asks_by_id = any(f"{name}_id = ?" in statement for name in ("article", "reading", "claim"))
+        if statement.startswith("SELECT") and asks_by_id:
+            with closing(sqlite3.connect(tmp_path / "sayso.db")) as database:
+                plans.extend(row[3] for row in database.execute(f"EXPLAIN QUERY PLAN {statement}", parameters))
+
+    with open_ledger(tmp_path / "sayso.db") as ledger:
+        entries = article_entries()
+        ledger.append(entries)
+        event.listen(Engine, "before_cursor_execute", explain)
+        try:
+            ledger.view().claim(claims_in(entries)[0].claim.id)
+            ledger.append([Withdrawn(claims_in(entries)[0].claim.id, "Valley Post", "")])
+        finally:
+            event.remove(Engine, "before_cursor_execute", explain)
+    searches = [plan for plan in plans if "entries" in plan]
+    assert len(searches) >= 4
+    assert all("_id=?" in plan for plan in searches), searches

@@ -28,6 +28,7 @@ class Current:
     def __init__(self, engine: LedgerEngine, as_of: int) -> None:
         self._engine = engine
         self.as_of = as_of
+        self._number_of_reading: dict[str, int] = {}
         self._single_readings: dict[str, ArticleRead | None] = {}
         self._claims_by_article: dict[str, tuple[Claim, ...]] = {}
         self._claims_by_id: dict[str, Claim] = {}
@@ -39,7 +40,7 @@ class Current:
         latest = self._latest_readings().subquery()
         query = select(entries.c.number, entries.c.payload, latest.c.first_number)
         rows = self._rows(query.join(latest, entries.c.number == latest.c.number))
-        found = [(row.first_number, self._decoded(row, "reading", ArticleRead)) for row in rows]
+        found = [(row.first_number, self._decoded_reading(row)) for row in rows]
         found.sort(key=lambda pair: (pair[1].article.published_on or date.max, pair[0]))
         return {reading.article.id: reading for _, reading in found}
 
@@ -49,24 +50,35 @@ class Current:
         if article_id not in self._single_readings:
             query = self._of_kind("reading").where(entries.c.article_id == article_id)
             rows = self._rows(query.order_by(entries.c.number.desc()).limit(1))
-            self._single_readings[article_id] = self._decoded(rows[0], "reading", ArticleRead) if rows else None
+            self._single_readings[article_id] = self._decoded_reading(rows[0]) if rows else None
         return self._single_readings[article_id]
 
     def claims_of(self, reading: ArticleRead) -> tuple[Claim, ...]:
         """The claims of an article's current reading, in order of the evidence."""
         article_id = reading.article.id
         if article_id not in self._claims_by_article:
-            rows = () if self._has_all_claims else self._rows(self._current_claims(article_id))
+            query = self._of_kind("claim").where(
+                entries.c.reading_id == reading.reading_id,
+                entries.c.number > self._number_of_reading[article_id],
+            )
+            rows = () if self._has_all_claims else self._rows(query.order_by(entries.c.number))
             self._keep_claims(article_id, rows)
         return self._claims_by_article[article_id]
 
     def load_all_claims(self) -> None:
-        """Decode the claims of every article with one query; asking article by article would take one each."""
+        """Read the claims of every article in one go; asking article by article would take a query each.
+
+        Which are current is decided here and not by a join, for which SQLite may choose a plan that takes minutes.
+        """
         if self._has_all_claims:
             return
+        current = {reading.reading_id: article_id for article_id, reading in self.readings.items()}
         rows_by_article: dict[str, list[Row[Any]]] = {}
-        for row in self._rows(self._current_claims()):
-            rows_by_article.setdefault(row.article_id, []).append(row)
+        query = self._of_kind("claim").add_columns(entries.c.reading_id).order_by(entries.c.number)
+        for row in self._rows(query):
+            article_id = current.get(row.reading_id)
+            if article_id is not None and row.number > self._number_of_reading[article_id]:
+                rows_by_article.setdefault(article_id, []).append(row)
         with _garbage_collection_paused():
             for article_id, rows in rows_by_article.items():
                 if article_id not in self._claims_by_article:
@@ -133,19 +145,6 @@ class Current:
         readings = readings.where(entries.c.kind == "reading", entries.c.number <= self.as_of)
         return readings.group_by(entries.c.article_id)
 
-    def _current_claims(self, article_id: str | None = None) -> Select[Any]:
-        """Claims of current readings. Only those after it: a reading that comes back brings its claims again."""
-        latest_readings = self._latest_readings()
-        if article_id is not None:
-            latest_readings = latest_readings.where(entries.c.article_id == article_id)
-        latest = latest_readings.subquery()
-        reading = entries.alias("reading")
-        query = select(entries.c.number, entries.c.payload, entries.c.article_id)
-        query = query.join(reading, reading.c.reading_id == entries.c.reading_id)
-        query = query.join(latest, latest.c.number == reading.c.number)
-        query = query.where(entries.c.kind == "claim", entries.c.number > reading.c.number)
-        return query.where(entries.c.number <= self.as_of).order_by(entries.c.number)
-
     def _of_kind(self, kind: str) -> Select[Any]:
         query = select(entries.c.number, entries.c.payload)
         return query.where(entries.c.kind == kind, entries.c.number <= self.as_of)
@@ -157,6 +156,12 @@ class Current:
     def _rows(self, query: Select[Any]) -> Sequence[Row[Any]]:
         with self._engine.reading() as connection:
             return connection.execute(query).all()
+
+    def _decoded_reading(self, row: Row[Any]) -> ArticleRead:
+        """A current reading. Its number counts: a reading that comes back brings its claims again, after it."""
+        reading = self._decoded(row, "reading", ArticleRead)
+        self._number_of_reading[reading.article.id] = row.number
+        return reading
 
     def _decoded(self, row: Row[Any], kind: str, entry_type: type[AnyEntry]) -> AnyEntry:
         try:

@@ -45,10 +45,12 @@ entries = Table(
     Column("published_on", String(10)),
     Column("prev_hash", String(64), nullable=False),
     Column("hash", String(64), nullable=False),
+    # Each begins with the kind, which every query names: with the id alone, SQLite's planner cannot tell that index
+    # from the one by kind and may walk through every claim of the ledger to find those of one article.
     Index("entries_by_kind", "kind", "number"),
-    Index("entries_by_article", "article_id", "number"),
-    Index("entries_by_reading", "reading_id", "number"),
-    Index("entries_by_claim", "claim_id", "number"),
+    Index("entries_by_article", "kind", "article_id", "number"),
+    Index("entries_by_reading", "kind", "reading_id", "number"),
+    Index("entries_by_claim", "kind", "claim_id", "number"),
 )
 
 LOOKUP_COLUMNS = ("capture_sha256", "article_id", "reading_id", "claim_id", "published_on")
