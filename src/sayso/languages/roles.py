@@ -62,6 +62,8 @@ class GroupWords:
     generic_nouns: Words
     """Those that can take up any organisation ("the group"); the others want their own word in it ("the ministry")."""
     side_nouns: Words
+    own_forces: Words
+    """Nouns that mean the speaker's own when no name says whose: 'the forces'."""
     side_endings: Words
     side_beginnings: Words
     backing_endings: Words

@@ -28,6 +28,8 @@ def reference_to(cast: Cast, filler: Filler, speaker: Claimant | None) -> Refere
     phrase = _whole_names(cast, Phrase(phrase.tokens, head if head in phrase.tokens else phrase.head))
     if speaker is not None and phrase.head.text.lower() in cast.roles.pronouns.first_person:
         return _to_speaker(cast, phrase, speaker)
+    if speaker is not None and speaker.party_ref is not None and _are_own_forces(cast, phrase):
+        return _to_speaker(cast, phrase, speaker)
     followed = follow(cast, phrase)
     if followed.is_open or _is_any_group(cast, followed):
         return Reference(filler.words, filler.span, None, filler.words, (), followed.reason)
@@ -63,28 +65,38 @@ def _is_any_group(cast: Cast, followed: Followed) -> bool:
 
 def _to_speaker(cast: Cast, phrase: Phrase, speaker: Claimant) -> Reference:
     """'I' is the claimant; 'we' is the side that the claimant speaks for, where there is one."""
-    plural = phrase.head.text.lower() in cast.roles.pronouns.first_person_plural
+    plural = phrase.head.text.lower() not in cast.roles.pronouns.first_person - cast.roles.pronouns.first_person_plural
     said_by = phrase_in(cast.parsed, speaker.span)
     reason = f"{phrase.head.text!r} is {speaker.words!r}"
     if plural and speaker.party_ref is not None and said_by is not None:
-        short = _side_within(cast, said_by)
+        short = _side_within(cast, said_by, speaker.party_ref)
         if short is not None:
             return _reference(cast, short, speaker.party_ref, reason)
+        return Reference(speaker.words, speaker.span, speaker.party_ref, speaker.party or speaker.words, (), reason)
     return Reference(speaker.words, speaker.span, speaker.ref, speaker.words, (), reason)
 
 
-def _side_within(cast: Cast, phrase: Phrase) -> tuple[Token, ...] | None:
+def _side_within(cast: Cast, phrase: Phrase, side: str) -> tuple[Token, ...] | None:
     """The words in a speaker's description that name the side: 'Velika' of 'Velika spokesman Bran Ostoja'."""
+    for mention, candidate in cast.mentions_in(phrase, PEOPLE):
+        if candidate.ref == side:
+            return tuple(t for t in phrase.tokens if mention.span.contains(t.span)) or None
     for hit in cast.hits_in(phrase):
-        if hit.name.side is not None:
+        if hit.name.side is not None and world_side(hit.name.side).ref == side:
             return cast.parsed.tokens[hit.first : hit.last + 1]
-    for mention, _ in cast.mentions_in(phrase, PEOPLE):
-        return tuple(t for t in phrase.tokens if mention.span.contains(t.span)) or None
     row = folded_row(phrase.tokens)
     for words in cast.text_sides:
         if row[: len(words)] == words:
             return phrase.tokens[: len(words)]
     return None
+
+
+def _are_own_forces(cast: Cast, phrase: Phrase) -> bool:
+    """'The forces', 'our men', 'his fighters' in somebody's mouth, with nothing that says whose."""
+    first, noun = phrase.tokens[0], phrase.head.lemma.lower()
+    before = cast.parsed.tokens[max(0, phrase.head.i - 1)]
+    owned = first.tag == "PRP$" or before.tag == "PRP$" or before.text.lower() == "the"
+    return noun in cast.roles.group.own_forces and owned and len(phrase.tokens) <= 1 + (first.tag == "PRP$")
 
 
 def _in_theatre(cast: Cast, phrase: Phrase, followed: Followed) -> Reference | None:

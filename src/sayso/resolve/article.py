@@ -8,7 +8,18 @@ from dataclasses import dataclass, replace
 from sayso.languages.roles import Roles, load_roles
 from sayso.languages.times import TimeLexicon, load_times
 from sayso.model.actors import PersonNotice
-from sayso.model.claim import Attribution, Claim, Claimant, ClaimDraft, Filler, Polarity, Reference, Resolution
+from sayso.model.claim import (
+    Attribution,
+    Certainty,
+    Claim,
+    Claimant,
+    ClaimDraft,
+    Filler,
+    Polarity,
+    Reference,
+    Resolution,
+    Stance,
+)
 from sayso.model.ids import make_id
 from sayso.model.remark import Remark
 from sayso.model.source import ParsedArticle, Span
@@ -78,10 +89,11 @@ def resolve_article(
     words = roles or load_roles(parsed.article.language)
     sources = [attribution.source for attribution in attributions if attribution.source is not None]
     cast = cast_of(parsed, theatre=theatre, world=load_world(), roles=words, sources=sources)
-    people = people_in(cast)
+    places = find_places(parsed, theatre=theatre)
+    named_places = {place.span for place in places if place.span is not None}
+    people = people_in(cast, frozenset(named_places | {filler.span for draft in drafts for filler in draft.places}))
     lexicon = times or load_times(parsed.article.language)
     clock = Clock(parsed, lexicon, resolve_times(parsed, lexicon))
-    places = find_places(parsed, theatre=theatre)
     desk = _Desk(cast, people, tuple(attributions), kinds, clock, places, [], [])
     claims = _linked(list(_claims(desk, drafts)))
     desk.remarks.extend(remark_on_counts(claims, words.counted_places, kinds, parsed))
@@ -146,7 +158,8 @@ def _claimant(desk: _Desk, attribution: Attribution | None, source: Span | None)
     if attribution is None:
         return None
     found = claimant_of(desk.cast, desk.people, source)
-    if found.is_open or found.claimant is None:
+    nobody_is_asked = attribution.stance is Stance.DOUBTS or attribution.certainty is Certainty.HEDGED
+    if found.is_open or (found.claimant is None and not nobody_is_asked):
         where = attribution.source or (attribution.cue[0] if attribution.cue else attribution.content[0])
         words = where.of(desk.parsed.article.text)
         desk.remark("speaker-unclear", where, f"{words!r}: who says it stays open ({found.reason})")

@@ -90,7 +90,15 @@ class Cast:
 
     def _same(self, head: int, other: int) -> bool:
         tokens = self.parsed.tokens
-        return folded_row([tokens[head]]) == folded_row([tokens[other]])
+        refs = self._refs_at(head) & self._refs_at(other)
+        return bool(refs) or folded_row([tokens[head]]) == folded_row([tokens[other]])
+
+    def _refs_at(self, head: int) -> set[str]:
+        span = self.parsed.tokens[head].span
+        known = {
+            c.ref for m in self.parsed.mentions if m.span.contains(span) for c in m.candidates if c.kind != "place"
+        }
+        return known | {h.name.side for h in self.hits if h.first <= head <= h.last and h.name.side}
 
 
 def cast_of(
@@ -178,7 +186,7 @@ def _text_sides(
     known = {i for hit in hits for i in range(hit.first, hit.last + 1)}
     sides: dict[Words, str] = {}
     for run in _capital_runs(parsed):
-        if run[-1].i in known or not _acts_as_side(parsed, run, roles):
+        if all(token.i in known for token in run) or not _acts_as_side(parsed, run, roles):
             continue
         words = folded_row(run)
         if words:

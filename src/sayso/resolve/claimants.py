@@ -11,7 +11,7 @@ from sayso.model.source import Span
 from sayso.resolve.cast import Cast
 from sayso.resolve.names import Followed, follow, name_row, with_apposition
 from sayso.resolve.people import Person, person_named
-from sayso.resolve.phrases import LONGEST_PHRASE, Phrase, folded_row, phrase_around, phrase_in
+from sayso.resolve.phrases import LONGEST_PHRASE, Phrase, as_written, folded_row, phrase_around, phrase_in
 from sayso.resolve.sides import PEOPLE, SideReading, side_of
 
 
@@ -115,13 +115,9 @@ def _claimant(cast: Cast, people: Sequence[Person], followed: Followed) -> Claim
         party_ref=side.ref if side else None,
         party=side.name if side else None,
         has_public_role=notice.is_public if notice else kind != "witness",
-        role_phrase=notice.role_phrase if notice else _plain_words(phrase),
+        role_phrase=notice.role_phrase if notice else as_written(cast.parsed, phrase.tokens),
         reason=reason,
     )
-
-
-def _plain_words(phrase: Phrase) -> str:
-    return " ".join(token.text for token in phrase.tokens)
 
 
 def _kind_of(cast: Cast, phrase: Phrase, person: Person | None) -> str:
@@ -179,7 +175,8 @@ def _ref(cast: Cast, phrase: Phrase, person: Person | None, kind: str) -> str | 
         by_theatre = (c.ref for m in person.mentions for c in m.candidates if c.kind == "person")
         return next(by_theatre, None) or (f"text:{' '.join(person.words)}" if person.notice.is_public else None)
     known = _actor_at_head(cast, phrase)
-    return known or f"text:{folded(phrase.span.of(cast.parsed.article.text))}"
+    name = " ".join(folded_row(name_row(phrase)))
+    return known or f"text:{name or folded(phrase.span.of(cast.parsed.article.text))}"
 
 
 def voices_of(cast: Cast, attributions: Sequence[Attribution], innermost: Attribution) -> tuple[Voice, ...]:

@@ -185,7 +185,8 @@ def catalogue(cast: Cast) -> Iterator[Phrase]:
 def with_apposition(cast: Cast, phrase: Phrase) -> Phrase:
     """'Wasiq, deputy head of the commission' and 'the observatory head, Rami': name and role in one phrase."""
     tokens = cast.parsed.tokens
-    roles = cast.roles.person.public | cast.roles.person.public_when_quoted | cast.roles.person.private
+    person = cast.roles.person
+    roles = person.public | person.public_when_quoted | person.private | cast.roles.group.nouns
     for child in (tokens[c] for c in phrase.head.children):
         if child.dep != "appos" or child.i < phrase.head.i:
             continue

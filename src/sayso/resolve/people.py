@@ -9,9 +9,9 @@ from itertools import pairwise
 
 from sayso.model.actors import PersonNotice
 from sayso.model.source import Mention, Span, Token
-from sayso.resolve.cast import Cast
+from sayso.resolve.cast import HYPHENS, Cast
 from sayso.resolve.names import name_row, with_apposition
-from sayso.resolve.phrases import Phrase, folded_row, is_capitalised, phrase_around, runs_inside
+from sayso.resolve.phrases import Phrase, as_written, folded_row, is_capitalised, phrase_around, runs_inside
 
 Words = tuple[str, ...]
 
@@ -40,10 +40,10 @@ class Person:
     notice: PersonNotice
 
 
-def people_in(cast: Cast) -> tuple[Person, ...]:
-    """Everybody whom the article names, in order of the first mention."""
+def people_in(cast: Cast, places: frozenset[Span] = frozenset()) -> tuple[Person, ...]:
+    """Everybody whom the article names, in order of the first mention; names at `places` are no people."""
     groups: list[tuple[Words, list[Mention]]] = []
-    for mention, words in sorted(_named(cast), key=lambda pair: -len(pair[1])):
+    for mention, words in sorted(_named(cast, places), key=lambda pair: -len(pair[1])):
         own = next((group for group in groups if runs_inside(words, group[0])), None)
         if own is None:
             groups.append((words, [mention]))
@@ -63,12 +63,12 @@ def person_named(people: Iterable[Person], phrase: Phrase) -> Person | None:
     return None
 
 
-def _named(cast: Cast) -> Iterator[tuple[Mention, Words]]:
+def _named(cast: Cast, places: frozenset[Span]) -> Iterator[tuple[Mention, Words]]:
     """Mentions of people with the folded words of the name alone, without titles and roles."""
     known = {i for hit in cast.hits for i in range(hit.first, hit.last + 1)}
     for mention in cast.parsed.mentions:
         by_theatre = mention.candidates[:1] and mention.candidates[0].kind == "person"
-        if mention.candidates and not by_theatre:
+        if (mention.candidates and not by_theatre) or any(place.contains(mention.span) for place in places):
             continue
         if not by_theatre and (mention.head in known or not _is_person(cast, mention)):
             continue
@@ -161,7 +161,7 @@ def standing_of(cast: Cast, mention: Mention) -> Standing | None:
     suffers = _suffers(cast, head, words)
     if suffers:
         return Standing("", None, False, True, suffers)
-    said = " ".join(t.text for t in around if t.pos != "PUNCT")
+    said = as_written(cast.parsed, [t for t in around if t.pos != "PUNCT" or t.text in HYPHENS])
     for noun in _nouns(words):
         category = roles.never_named_category(noun)
         if category is not None:

@@ -56,13 +56,24 @@ def phrase_in(parsed: ParsedArticle, span: Span) -> Phrase | None:
         return None
     head = _head_of(tokens)
     clause = next((k for k, t in enumerate(tokens) if t.i > head.i and t.tag in RELATIVE_TAGS), None)
-    return Phrase(_trimmed(tokens[:clause]), head)
+    return Phrase(_closed(parsed, _trimmed(tokens[:clause])), head)
+
+
+def as_written(parsed: ParsedArticle, tokens: Sequence[Token]) -> str:
+    """The words of the tokens with the text's own gaps between neighbours, and a space where some are left out."""
+    words = ""
+    for before, token in zip((None, *tokens), tokens, strict=False):
+        if before is not None:
+            is_next = token.i == before.i + 1
+            words += parsed.article.text[before.span.end : token.span.start] if is_next else " "
+        words += token.text
+    return " ".join(words.split())
 
 
 def phrase_around(parsed: ParsedArticle, head_index: int) -> Phrase:
     """The noun phrase whose head is this token: modifiers before it, and "of the ..." after it, but no clause."""
     head = parsed.tokens[head_index]
-    first, last = head.i, head.i
+    first, last = head.i, _bracket_after(parsed, head)
     for child in (parsed.tokens[c] for c in head.children):
         if child.i < head.i and child.dep not in LEFT_OUT | CLAUSES:
             first = min(first, child.left)
@@ -71,7 +82,14 @@ def phrase_around(parsed: ParsedArticle, head_index: int) -> Phrase:
             if child.dep in CLAUSES or child.right - first > LONGEST_PHRASE:
                 break
             last = max(last, _end_before_clause(parsed, child))
-    return Phrase(_trimmed(parsed.tokens[first : last + 1]) or (head,), head)
+    return Phrase(_closed(parsed, _trimmed(parsed.tokens[first : last + 1])) or (head,), head)
+
+
+def _bracket_after(parsed: ParsedArticle, head: Token) -> int:
+    """The end of a short form in brackets right after the head, "Velika Front (VF)"; the head if there is none."""
+    row = parsed.tokens[head.i + 1 : head.i + 4]
+    is_short_form = len(row) == 3 and row[0].text == "(" and row[1].text.isupper() and row[2].text == ")"
+    return row[2].i if is_short_form else head.i
 
 
 def _end_before_clause(parsed: ParsedArticle, child: Token) -> int:
@@ -88,8 +106,17 @@ def _trimmed(tokens: Sequence[Token]) -> tuple[Token, ...]:
     while kept and (kept[0].pos in ("PUNCT", "CCONJ", "SPACE") or kept[0].text.lower() == "the"):
         kept.pop(0)
     while kept and (kept[-1].pos in ("PUNCT", "CCONJ", "ADP", "DET", "SCONJ") or kept[-1].tag == "POS"):
+        if kept[-1].text == ")" and any(token.text == "(" for token in kept[1:]):
+            break
         kept.pop()
     return tuple(kept)
+
+
+def _closed(parsed: ParsedArticle, tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """With the bracket that closes the one it has open, if that comes next."""
+    marks = [token.text for token in tokens if token.text in ("(", ")")]
+    after = parsed.tokens[tokens[-1].i + 1 : tokens[-1].i + 2] if tokens else ()
+    return (*tokens, *after) if marks[-1:] == ["("] and after and after[0].text == ")" else tokens
 
 
 def _head_of(tokens: Sequence[Token]) -> Token:

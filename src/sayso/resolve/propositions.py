@@ -55,7 +55,8 @@ def _filled(kind: Kind, slots: Slots) -> dict[str, tuple[str, str]]:
     """Slot to its key and to the words that show it; slots without a filler are left out."""
     filled: dict[str, tuple[str, str]] = {}
     for slot, reference in (("actor", slots.actor), ("target", slots.target)):
-        if reference is not None:
+        # An open "they" makes no question of its own.
+        if reference is not None and reference.ref is not None:
             filled[slot] = (key_of(reference), reference.name)
     if slots.places:
         keys = sorted(key_of(place) for place in slots.places)

@@ -9,7 +9,7 @@ from itertools import pairwise
 from sayso.model.ids import folded
 from sayso.model.source import Token
 from sayso.resolve.cast import HYPHENS, Cast
-from sayso.resolve.phrases import Phrase, folded_row
+from sayso.resolve.phrases import Phrase, as_written, folded_row
 from sayso.theatres.world import WorldHit
 
 WORLD = "world:"
@@ -43,7 +43,7 @@ def side_of(cast: Cast, phrase: Phrase) -> SideReading:
     head = phrase.head.lemma.lower()
     if head in cast.roles.source.witness and phrase.head.pos != "PROPN":
         return SideReading(None, f"{phrase.head.text!r}: those who were there speak for themselves")
-    for find in (_by_theatre, _by_world, _by_text, _by_group_noun, _by_opposition, _by_state_at_home):
+    for find in (_by_theatre, _by_world, _by_text, _by_group_noun, _by_opposition, _by_state_at_home, _by_side_noun):
         reading = find(cast, phrase)
         if reading is not None:
             return reading
@@ -197,8 +197,19 @@ def _by_state_at_home(cast: Cast, phrase: Phrase) -> SideReading | None:
     lemmas = phrase.lemmas()
     pairs = [" ".join(pair) for pair in pairwise(lemmas)]
     organ = next((word for word in (*pairs, *lemmas) if word in cast.roles.state.local_organs), None)
-    if organ is None:
+    is_any = phrase.tokens[0].text.lower() in cast.roles.pronouns.indefinite
+    if organ is None or (is_any and phrase.head.lemma.lower() == organ):
         return None
-    if cast.home is not None and cast.home.side:
+    # A theatre has names for its governments, and would have been asked before.
+    if cast.theatre is None and cast.home is not None and cast.home.side:
         return SideReading(world_side(cast.home.side), f"{organ!r} of the state in which the article is set")
     return SideReading(Side(f"text:{organ}", organ), f"{organ!r}: an arm of a state that is not named")
+
+
+def _by_side_noun(cast: Cast, phrase: Phrase) -> SideReading | None:
+    """'Anti-Velika forces', 'militants': a side, though the text gives it no name of its own."""
+    if phrase.head.lemma.lower() not in cast.roles.group.side_nouns:
+        return None
+    row = [token for token in phrase.before_head() if token.pos not in ("DET", "NUM", "ADV")]
+    name = as_written(cast.parsed, row).lower()
+    return SideReading(Side(f"text:{folded(name)}", name), f"{name!r}: those who fight, without a name of their own")
