@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from sayso.languages.geography import Geography, load_geography
 from sayso.model.claim import Filler, Reference
 from sayso.model.ids import folded
 from sayso.model.source import ParsedArticle, Span
+from sayso.resolve.place_bare import bare_name
 from sayso.resolve.place_choice import chosen
 from sayso.resolve.place_evidence import Found, is_ruled_out, names_of_places
 from sayso.resolve.place_survey import Survey, survey
@@ -20,7 +22,7 @@ LONGEST_NAME = 8
 
 
 def find_places(
-    parsed: ParsedArticle, *, theatre: Theatre | None = None, geography: Geography | None = None
+    parsed: ParsedArticle, theatre: Theatre | None = None, *, geography: Geography | None = None
 ) -> tuple[Reference, ...]:
     """Every mention of a place in the article, in order, the longest name only where one lies in another.
 
@@ -118,55 +120,20 @@ def resolve_place(
     is one, or stays open.
     """
     words = geography or load_geography(parsed.article.language)
-    span = bare_name(filler.span, parsed, words)
+    span = bare_name(filler.span, parsed.article.text, words, load_world())
     if span is None:
         return _described(filler, words, found)
     around = tuple(reference.span for reference in found if reference.span is not None)
     return chosen(span, parsed, theatre=theatre, geography=words, around=around, why="")
 
 
-_CAPITALISED = re.compile(r"\w[\w'’.-]*")
-
-
-def bare_name(span: Span, parsed: ParsedArticle, geography: Geography) -> Span | None:
-    """The first name within a span, with the kind word that belongs to it; None where no word has a capital."""
-    text = parsed.article.text
-    words = list(_CAPITALISED.finditer(text, span.start, span.end))
-    start = end = None
-    for word in words:
-        shown = word.group().rstrip(".'’") if word.group().casefold().endswith(("'", "’")) else word.group()
-        is_name = any(c.isupper() for c in shown[:5]) and shown.casefold() not in geography.articles
-        gap_is_blank = end is None or not text[end : word.start()].strip()
-        if start is None:
-            if is_name and not (shown.casefold() in geography.compass and shown[0].islower()):
-                start, end = word.start(), _without_possessive(text, word.start(), word.end())
-        elif gap_is_blank and (is_name or shown.casefold() in geography.part_of_name):
-            end = _without_possessive(text, word.start(), word.end())
-        elif gap_is_blank and shown.casefold() in geography.inside_name and shown.casefold() not in ("of", "on", "in"):
-            continue
-        else:
-            break
-    return Span(start, end) if start is not None and end is not None and end > start else None
-
-
-def _without_possessive(text: str, start: int, end: int) -> int:
-    word = text[start:end]
-    for ending in ("'s", "’s", "'", "’"):
-        if word.endswith(ending):
-            return end - len(ending)
-    return end
-
-
 def _described(filler: Filler, geography: Geography, found: Sequence[Reference]) -> Reference:
-    """'the valley', 'the province': the last place named before it of that kind."""
-    kinds = [kind for word in filler.words.split() if (kind := geography.kind_of(word))]
-    noun = filler.words.split()[-1].casefold() if filler.words.split() else ""
+    """'the valley', 'the province's districts': the last place named before it of the first kind that it says."""
+    nouns = [word.casefold().removesuffix("'s").removesuffix("’s") for word in filler.words.split()]
+    noun = next((noun for noun in nouns if noun in geography.kinds), None)
     for reference in reversed([r for r in found if r.span is not None and r.span.start < filler.span.start]):
-        if kinds and (noun in folded(reference.words).split() or f"kind {kinds[-1]}" in reference.reason):
+        if noun and (noun in folded(reference.words).split() or f"kind {geography.kinds[noun]}" in reference.reason):
             reason = f"{filler.words!r} taken up from {reference.words!r}; {reference.reason}"
-            return Reference(
-                reference.words, reference.span, reference.ref, reference.name, reference.candidates, reason
-            )
-    return Reference(
-        filler.words, filler.span, None, filler.words, (), "no name of a place, and none before it of that kind"
-    )
+            return replace(reference, reason=reason)
+    reason = f"{filler.words!r} names no place, and no place named before it is called one"
+    return Reference(filler.words, filler.span, None, filler.words, (), reason)

@@ -59,7 +59,7 @@ def _tense_of(parsed: ParsedArticle, verb: Token, lexicon: TimeLexicon) -> str |
     if modals and not has_have:
         is_negated = any(parsed.tokens[child].dep == "neg" for child in verb.children)
         return PAST if is_negated and modals <= lexicon.past_with_not else FUTURE
-    if verb.tag == "VB" and any(aux.tag == "TO" for aux in auxiliaries):
+    if verb.tag in ("VB", "VBN") and not has_have and any(aux.tag == "TO" for aux in auxiliaries):
         return _tense_of_infinitive(parsed, verb, lexicon)
     if verb.tag == "VBD" or has_have or any(aux.tag == "VBD" for aux in auxiliaries):
         return PAST
