@@ -62,9 +62,7 @@ class Answer:
 
     @property
     def is_share(self) -> bool:
-        """Whether it counts parts of a whole ('four of the seven districts') without saying which."""
-        quantity = self.first.claim.quantity
-        return quantity is not None and quantity.total is not None
+        return self.first.is_share
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +120,7 @@ def _answer(statements: Sequence[Statement]) -> Answer:
         affirmed=affirmed,
         denied=tuple(one for one in statements if one.placed.denies),
         reply=reply_of(first.kind, first.claim.change),
-        actor=key_of(first.claim.resolution.actor),
+        actor=first.actor,
         target=targets.pop() if len(targets) == 1 else None,
         voices=by_voice(affirmed),
     )

@@ -50,7 +50,7 @@ def _parties(statement: Statement) -> tuple[str | None, str | None]:
     claim, kind = statement.placed.claim, statement.placed.kind
     change = kind.change(claim.change)
     slot = change.hurts if change and change.hurts else kind.hurts
-    actor, target = key_of(claim.resolution.actor), key_of(claim.resolution.target)
+    actor, target = statement.placed.actor, key_of(claim.resolution.target)
     return actor, actor if slot == "actor" else target if slot == "target" else None
 
 

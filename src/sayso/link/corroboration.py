@@ -100,6 +100,8 @@ def _rule_name(rule: BearsOut) -> str:
 
 def _scope(rule: BearsOut, other: Answer, answer: Answer) -> str:
     """'presence there, not control', with the smaller place by name where it lies inside."""
+    if rule.extent == "whole":
+        return ""
     if other.first.place != answer.first.place and other.first.place is not None:
         inside = f"at {_place_name(other)}, a place inside it"
         return f"{rule.scope}; {inside}" if rule.scope else inside

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from sayso.link.board import Answer, Board, Statement, days_between, nearest, nearest_pair
-from sayso.link.interests import are_allied
+from sayso.link.interests import may_be_one_side
 from sayso.model.claim import Quantity
 from sayso.model.finding import Link, LinkKind
 from sayso.ontology.answers import are_opposites
@@ -68,7 +68,7 @@ def _are_opposites(answer: Answer, other: Answer, board: Board) -> bool:
         board.opposed[answer.kind.name],
         (answer.reply, answer.actor),
         (other.reply, other.actor),
-        is_one_side=lambda one, another: are_allied(one, another, board.theatre, day),
+        is_one_side=lambda one, another: may_be_one_side(one, another, board.theatre, day),
     )
 
 

@@ -29,11 +29,9 @@ def side_of(
         return mouthpiece
     if claimant.party_ref is not None:
         return claimant.party_ref if has_interest(claimant.party_ref, theatre) else None
-    if claimant.party:
-        return f"text:{folded(claimant.party)}"
+    if claimant.party or claimant.kind == "side":
+        return claimant.ref or f"text:{folded(claimant.party or claimant.words)}"
     if claimant.ref is not None and claimant.kind not in PRIVATE_CLAIMANTS:
-        if claimant.kind == "side":
-            return claimant.ref
         side = theatre.party_of(claimant.ref, day) if theatre else None
         return side.id if side else None
     return mouthpiece
@@ -108,6 +106,16 @@ def are_allied(one: str | None, other: str | None, theatre: Theatre | None, day:
         m.relation == "allied_with" and (m.member, m.group) in pairs and _holds(m.during, day)
         for m in theatre.memberships
     )
+
+
+def may_be_one_side(one: str, other: str, theatre: Theatre | None, day: date | None) -> bool:
+    """Whether two actors are, or for all that is known could be, on one side.
+
+    A name that the theatre lacks ('the two camps', 'gunmen') may stand for a side that it has: who holds a place
+    against whom is not guessed.
+    """
+    known = theatre is not None and (theatre.actor(one) is None, theatre.actor(other) is None)
+    return known in ((True, False), (False, True)) or are_allied(one, other, theatre, day)
 
 
 def are_opposed(one: str | None, other: str | None, theatre: Theatre | None, day: date | None) -> bool:

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from sayso.link.copies import UNKNOWN_ROOT, find_lineage
-from sayso.link.interests import PRIVATE_CLAIMANTS, organisation_of, side_of
+from sayso.link.copies import UNKNOWN_ROOT, find_lineage, newsroom
+from sayso.link.interests import PRIVATE_CLAIMANTS, organisation_of, side_of, source_of
 from sayso.model.claim import Claim
 from sayso.model.finding import Origin, Origins
 from sayso.model.ids import folded, make_id
@@ -67,10 +67,12 @@ def _newsroom_origin(article: Article, roots: tuple[str, ...], theatre: Theatre 
     if roots == (UNKNOWN_ROOT,):
         return Origin(UNKNOWN_ROOT, "an unnamed publisher", None, False, "nobody is named as its publisher")
     if len(roots) > 1:
-        return Origin("+".join(roots), label, None, False, f"it leans on {label}, and on which is not known")
-    is_own = article.publisher is not None and folded(names[0]) == folded(article.publisher)
-    reason = "the newsroom's own report" if is_own else f"the report leans on {label}"
-    return Origin(roots[0], label, None, True, reason)
+        shown = f"{article.publisher or 'an unnamed publisher'}, leaning on {label}"
+        return Origin("+".join(roots), shown, None, False, f"on which of {label} is not known")
+    if article.publisher is not None and newsroom(source_of(article, theatre), article.publisher) == roots[0]:
+        return Origin(roots[0], article.publisher, None, True, "the newsroom's own report")
+    shown = f"{article.publisher}, leaning on {label}" if article.publisher else label
+    return Origin(roots[0], shown, None, True, f"the report leans on {label}")
 
 
 def _newsroom_name(root: str, theatre: Theatre | None) -> str:

@@ -23,6 +23,9 @@ from sayso.ontology.load import BearsOut, Kind
 # are two matters. A judgement, not a measurement; reports on one event rarely lie so far apart.
 EPISODE_GAP_DAYS = 14
 
+UNRESOLVED = "open:"
+"""How the key of an unresolved reference begins."""
+
 FAMILIES: Mapping[Modality, str] = {
     Modality.HAPPENED: "fact",
     Modality.POSSIBLE: "fact",
@@ -45,6 +48,8 @@ class Placed:
     """The answer in words: 'north holds Brod'."""
     family: str
     """'fact', 'forecast' or 'call' (a demand)."""
+    actor: str | None
+    """Key of who does it. A side that announces a gain and names nobody is taken to speak of itself."""
     place: str | None
     """The place that the question is about, where it is about one."""
     day: date | None
@@ -61,6 +66,14 @@ class Placed:
     @property
     def is_hedged(self) -> bool:
         return self.claim.modality in (Modality.POSSIBLE, Modality.UNVERIFIED)
+
+    @property
+    def actor_is_implied(self) -> bool:
+        return self.actor is not None and self.claim.resolution.actor is None
+
+    @property
+    def is_share(self) -> bool:
+        return is_share(self.claim)
 
     @property
     def counts(self) -> bool:
@@ -90,11 +103,24 @@ def place_claims(view: LedgerView, kinds: Mapping[str, Kind]) -> tuple[Placed, .
 
 
 def questions_of(claim: Claim, kind: Kind) -> tuple[QuestionKey, ...]:
-    """The claim's questions; one of its own where resolution gave it none, so that no claim goes unlisted."""
-    if claim.resolution.questions:
-        return claim.resolution.questions
+    """The claim's questions; one of its own where resolution gave it none, so that no claim goes unlisted.
+
+    A count of parts ('four of the seven districts') is no answer about any one of the places named beside it.
+    """
+    given = claim.resolution.questions
+    if claim.quantity is not None and claim.quantity.total is not None and len(given) > 1:
+        counted = f"{claim.quantity.of} of {claim.quantity.total}"
+        share = make_id("q", "share", claim.kind, counted, *(question.id for question in given))
+        return (QuestionKey(share, claim.kind, kind.question.label_without_slots, (("quantity", counted),)),)
+    if given:
+        return given
     own = make_id("q", "unplaced", claim.id)
     return (QuestionKey(own, claim.kind, kind.question.label_without_slots, ()),)
+
+
+def is_share(claim: Claim) -> bool:
+    """Whether it counts parts of a whole ('four of the seven districts') without saying which."""
+    return claim.quantity is not None and claim.quantity.total is not None
 
 
 def slot_of(question: QuestionKey, name: str) -> str | None:
@@ -105,7 +131,7 @@ def key_of(reference: Reference | None) -> str | None:
     """The id of who or what is meant, or the folded words while it is unresolved."""
     if reference is None:
         return None
-    return reference.ref or f"open:{folded(reference.words)}"
+    return reference.ref or f"{UNRESOLVED}{folded(reference.words)}"
 
 
 def reply_of(kind: Kind, change: str | None) -> str | None:
@@ -154,6 +180,8 @@ def _opposes(
         return True
     if actor is None or other_actor is None:
         return False
+    if rule.actors == "different" and UNRESOLVED in (actor[: len(UNRESOLVED)], other_actor[: len(UNRESOLVED)]):
+        return False  # Nobody knows whether 'the fighters' are others than the ones named.
     return actor == other_actor if rule.actors == "same" else not is_one_side(actor, other_actor)
 
 
@@ -184,11 +212,22 @@ def _place(
     family = FAMILIES[claim.modality]
     change = same_reply.get(claim.change, claim.change or "")
     place = _place_asked(claim, question)
-    answer = make_id("w", question.id, family, *_reply_key(claim, kind, question, change))
+    actor = _actor_meant(claim, kind)
+    answer = make_id("w", question.id, family, *_reply_key(claim, kind, question, change, actor))
     day = said_on(claim, article)
     rank = (day or date.max, folded(article.publisher or ""), article.id, claim.evidence.start, claim.id)
     circle = question.id if question.slots else f"{question.id} {claim.article_id}"
-    return Placed(claim, kind, question, answer, _phrase(claim, kind, change, place), family, place, day, circle, rank)
+    phrase = _phrase(claim, kind, change, place)
+    return Placed(claim, kind, question, answer, phrase, family, actor, place, day, circle, rank)
+
+
+def _actor_meant(claim: Claim, kind: Kind) -> str | None:
+    """Who does it: the actor, or the speaker's own side where it announces a gain and names nobody ('was taken')."""
+    resolution, change = claim.resolution, kind.change(claim.change)
+    if resolution.actor is not None:
+        return key_of(resolution.actor)
+    is_gain = change is not None and change.hurts == "target" and claim.polarity is Polarity.AFFIRMED
+    return resolution.claimant.party_ref if is_gain and resolution.claimant else None
 
 
 def _place_asked(claim: Claim, question: QuestionKey) -> str | None:
@@ -199,17 +238,18 @@ def _place_asked(claim: Claim, question: QuestionKey) -> str | None:
     return slot_of(question, "places") or slot_of(question, "place")
 
 
-def _reply_key(claim: Claim, kind: Kind, question: QuestionKey, change: str) -> tuple[str | int | None, ...]:
+def _reply_key(
+    claim: Claim, kind: Kind, question: QuestionKey, change: str, actor: str | None
+) -> tuple[str | int | None, ...]:
     """What makes two replies the same, beyond the question: read from how the kind says it is answered."""
     scope = (
         () if question.slots else (claim.article_id,)
     )  # A question about nothing in particular joins no two articles.
     quantity = claim.quantity
-    is_share = quantity is not None and quantity.total is not None
     number = (quantity.of, quantity.low, quantity.high, quantity.total) if quantity else ()
     asks = kind.question.answered_by
     if asks == "actor":
-        return (*scope, change, key_of(claim.resolution.actor), *(number if is_share else ()))
+        return (*scope, change, actor, *(number if is_share(claim) else ()))
     if asks == "quantity":
         return (*scope, change, key_of(claim.resolution.target), *(number or (claim.resolution.proposition,)))
     if kind.actor_bearing == "contests":  # 'Is there fighting?': whoever fights, the reply is yes.
@@ -231,6 +271,10 @@ def _phrase(claim: Claim, kind: Kind, change: str, place: str | None) -> str:
     as_change = kind.change(change)
     actor = resolution.actor.name if resolution.actor else None
     if as_change is not None:
+        if actor is None and _actor_meant(claim, kind) is not None and resolution.claimant is not None:
+            actor = resolution.claimant.party
+        if is_share(claim):
+            names = f"in {names}" if len(where) == 1 else ""
         return " ".join(filter(None, (actor or "somebody", as_change.phrase, number, names)))
     target = resolution.target.name if resolution.target else None
     parts = (number, f"by {actor}" if actor else "", f"to {target}" if target else "", f"at {names}" if names else "")

@@ -10,7 +10,7 @@ from datetime import date
 from sayso.model.claim import Modality
 from sayso.model.finding import Link, LinkKind, Origin, Origins, Role
 from sayso.model.ports import LedgerView
-from sayso.ontology.answers import Placed, key_of, reply_of
+from sayso.ontology.answers import Placed, reply_of
 
 ROLES: Mapping[LinkKind, Role] = {
     LinkKind.DENIES: Role.DENIES,
@@ -64,7 +64,7 @@ class Dossier:
 
     @property
     def actor(self) -> str | None:
-        return key_of(self.first.claim.resolution.actor)
+        return self.first.actor
 
     def with_role(self, *roles: Role) -> list[Part]:
         return [part for part in self.parts if part.role in roles and part.is_live]

@@ -25,7 +25,7 @@ class Tally:
     against: tuple[str, ...]
     """Voices that deny or contradict it."""
     independent_against: tuple[str, ...]
-    """Such voices that are origins without a side."""
+    """Such voices that are origins without a side and reach the whole of it."""
     conceding: tuple[str, ...]
     """Sides that say it to their own cost."""
     reporting: int
@@ -70,7 +70,7 @@ def tally(dossier: Dossier, theatre: Theatre | None) -> Tally:
         in_whole=in_whole,
         in_part=in_part,
         against=_in_order(part.origin.id for part in against),
-        independent_against=_independent(against),
+        independent_against=_independent(part for part in against if not part.scope),
         conceding=_conceding(dossier, theatre),
         reporting=len({part.origin.id for part in (counted if sides else without_side)}),
         is_withdrawn=not has_live and any(part.placed.counts for part in dossier.putting_forward),

@@ -89,6 +89,8 @@ def _who_says(dossier: Dossier) -> Iterator[str]:
     sides = {part.origin.side for part in parts if part.origin.side}
     if parts:
         yield f"Put forward by {joined(speaker(part) for part in parts)}."
+    if any(part.placed.actor_is_implied for part in parts):
+        yield "Where the words name nobody, the speaker's own side is taken to be meant."
     if len(sides) > 1:
         labels = joined(part.origin.label for part in parts if part.origin.side)
         yield f"Put forward by more than one side: {labels}."

@@ -17,11 +17,10 @@ def share_reasons(dossier: Dossier, dossiers: Sequence[Dossier], theatre: Theatr
         return
     articles = {part.placed.claim.article_id for part in dossier.live}
     sides = {part.origin.id for part in dossier.live}
-    names = sorted(
-        _place_name(other)
-        for other in dossiers
-        if _names_a_part(other, dossier, theatre) and _is_told_by(other, articles, sides)
-    )
+    named = [one for one in dossiers if _says_the_same(one, dossier) and _is_told_by(one, articles, sides)]
+    inside = [one for one in named if _lies_in(one.first.place, dossier.first.place, theatre)]
+    # Where none lies in what the count is about, what stands beside it in the same article is taken for its parts.
+    names = sorted({_place_name(one) for one in inside or named})
     counted = f"{quantity.low} of {quantity.total} {quantity.of} are counted"
     if not names:
         yield f"{counted} and none is named."
@@ -31,15 +30,14 @@ def share_reasons(dossier: Dossier, dossiers: Sequence[Dossier], theatre: Theatr
         yield f"{counted}, and {len(names)} named: {joined(names)}."
 
 
-def _names_a_part(other: Dossier, whole: Dossier, theatre: Theatre | None) -> bool:
-    """Whether an answer says the same of one place inside the whole."""
+def _says_the_same(other: Dossier, whole: Dossier) -> bool:
+    """Whether an answer says of one place what the count says of several."""
     same = (other.first.kind.name, other.reply, other.actor) == (whole.first.kind.name, whole.reply, whole.actor)
-    quantity = other.first.claim.quantity
-    if not same or other.is_denial or other.first.place is None or (quantity and quantity.total):
-        return False
-    if theatre is None or whole.first.place is None:
-        return other.first.place != whole.first.place
-    return whole.first.place in {place.id for place in theatre.ancestors_of(other.first.place)}
+    return same and not other.is_denial and other.first.place is not None and not other.first.is_share
+
+
+def _lies_in(place: str | None, whole: str | None, theatre: Theatre | None) -> bool:
+    return theatre is not None and place is not None and whole in {one.id for one in theatre.ancestors_of(place)}
 
 
 def _is_told_by(other: Dossier, articles: set[str], voices: set[str]) -> bool:
