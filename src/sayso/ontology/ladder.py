@@ -12,6 +12,7 @@ from typing import Any
 from sayso.errors import PackError
 
 FAMILIES = frozenset({"fact", "forecast"})
+SCOPES = frozenset({None, "support", "against", "concession"})
 FACTS = frozenset(
     {
         "withdrawn",
@@ -45,6 +46,8 @@ class Rung:
     """Ways up: each names facts and the least of each; an empty one is met by every answer."""
     would_change: tuple[str, ...]
     """What would lift or lower an answer from here."""
+    scope_from: str | None
+    """Whose reach limits the rung's: 'support', 'against' or 'concession'; None where it reaches the whole."""
 
     @property
     def is_forecast(self) -> bool:
@@ -99,6 +102,7 @@ def _rung(row: Mapping[str, Any]) -> Rung:
         gloss=row["gloss"],
         needs=tuple(dict(way) for way in row["needs"]),
         would_change=tuple(row["would_change"]),
+        scope_from=row.get("scope_from"),
     )
 
 
@@ -109,6 +113,7 @@ def _problems(ladder: Ladder) -> list[str]:
     return [
         *(f"the rung {name!r} stands twice" for name in sorted({n for n in names if names.count(n) > 1})),
         *(f"unknown fact {fact!r}" for fact in sorted(used - FACTS)),
+        *(f"unknown scope_from {rung.scope_from!r}" for rung in ladder.rungs if rung.scope_from not in SCOPES),
         *(f"unknown family {family!r}" for family in sorted(set(last) - FAMILIES)),
         *(f"no rung for {family!r}" for family in sorted(FAMILIES - set(last))),
         *(

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from sayso.model.finding import Origins, Role
+from sayso.ontology.ladder import Rung
 from sayso.weigh.dossier import Dossier, Part
 from sayso.weigh.facts import Tally
 from sayso.weigh.forecasts import Outcome
@@ -50,21 +51,18 @@ def outcome_reasons(outcome: Outcome) -> Iterator[str]:
         yield f"The last day named, {outcome.last}, has passed, and nothing has been heard."
 
 
-def scope_of(dossier: Dossier, tally: Tally, rung: str) -> str:
+def scope_of(dossier: Dossier, tally: Tally, rung: Rung) -> str:
     """How far the rung reaches; '' when it covers the whole answer."""
     if not dossier.live:
         return _why_none_counts(dossier)
-    if rung == "supported" and not tally.in_whole:
-        return _in_part(dossier.with_role(Role.BEARS_OUT))
-    if rung == "conceded":
-        conceding = dossier.with_role(Role.CONCEDES)
-        return _in_part(conceding) if conceding and all(part.scope for part in conceding) else ""
-    if rung == "disputed":
-        against = dossier.with_role(Role.DENIES, Role.CONTRADICTS)
-        return _in_part(against) if all(part.scope for part in against) else ""
-    if all(part.placed.is_hedged for part in dossier.live):
-        return "put forward with reserve only"
-    return ""
+    limiting = {
+        "support": [] if tally.in_whole else dossier.with_role(Role.BEARS_OUT),
+        "against": dossier.with_role(Role.DENIES, Role.CONTRADICTS),
+        "concession": dossier.with_role(Role.CONCEDES),
+    }.get(rung.scope_from or "", [])
+    if limiting and all(part.scope for part in limiting):
+        return _in_part(limiting)
+    return "put forward with reserve only" if all(part.placed.is_hedged for part in dossier.live) else ""
 
 
 def speaker(part: Part) -> str:

@@ -118,7 +118,7 @@ def _assessment(
         question=dossier.first.question,
         answer=_answer(dossier),
         rung=standing.rung.name,
-        scope=_own_account(dossier, outcome, origins) if outcome else scope_of(dossier, counted, standing.rung.name),
+        scope=_own_account(dossier, outcome, origins) if outcome else scope_of(dossier, counted, standing.rung),
         contributions=(*(_contribution(part) for part in dossier.parts), *_outcome_contributions(outcome, origins)),
         reasons=reasons,
         times_reported=len({part.placed.claim.article_id for part in dossier.live or dossier.putting_forward}),
