@@ -115,9 +115,9 @@ def resolve_place(
     """The place that a filler means: in the theatre, or by the text alone where there is none.
 
     The words are the bare name ("Velika", not "the village of Velika"), an exact substring; of nested names ("Velika in
-    Upland province") the most specific. `found` is what `find_places` gave for the article. With a theatre, a place that
-    its gazetteer lacks stays unresolved: ref None and a reason. "The valley" goes to the last place named before that
-    is one, or stays open.
+    Upland province") the most specific. `found` is what `find_places` gave for the article. With a theatre, a place
+    that its gazetteer lacks stays unresolved: ref None and a reason. "The valley" goes to the last place named before
+    that is one, or stays open.
     """
     words = geography or load_geography(parsed.article.language)
     span = bare_name(filler.span, parsed.article.text, words, load_world())

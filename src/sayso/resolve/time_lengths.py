@@ -11,11 +11,22 @@ from sayso.resolve.time_numbers import Amount, amount_of
 from sayso.resolve.time_values import SHORTER_THAN_A_DAY, moved
 
 LETTERS = {
-    "second": ("PT", "S", 1), "minute": ("PT", "M", 1), "hour": ("PT", "H", 1), "day": ("P", "D", 1), "night": ("P", "D", 1),
-    "weekend": ("P", "WE", 1), "week": ("P", "W", 1), "fortnight": ("P", "W", 2), "month": ("P", "M", 1),
-    "quarter": ("P", "Q", 1), "half": ("P", "M", 6), "year": ("P", "Y", 1), "decade": ("P", "Y", 10),
-    "century": ("P", "Y", 100), "millennium": ("P", "Y", 1000),
-}  # fmt: skip
+    "second": ("PT", "S", 1),
+    "minute": ("PT", "M", 1),
+    "hour": ("PT", "H", 1),
+    "day": ("P", "D", 1),
+    "night": ("P", "D", 1),
+    "weekend": ("P", "WE", 1),
+    "week": ("P", "W", 1),
+    "fortnight": ("P", "W", 2),
+    "month": ("P", "M", 1),
+    "quarter": ("P", "Q", 1),
+    "half": ("P", "M", 6),
+    "year": ("P", "Y", 1),
+    "decade": ("P", "Y", 10),
+    "century": ("P", "Y", 100),
+    "millennium": ("P", "Y", 1000),
+}
 """Before the figure, after it, and how many of that letter the unit is."""
 HALVES = {"hour": "30M", "day": "T12H", "year": "6M", "minute": "30S"}
 """What half a unit is written as beside whole ones: PT5H30M, P1DT12H, P2Y6M."""
@@ -25,8 +36,8 @@ LAST, NEXT = ("last", "past", "recent", "previous", "preceding"), ("next", "comi
 def duration_value(amount: Amount, unit: str) -> str:
     """The TIMEX3 value of a length of time.
 
-    >>> duration_value(Amount.exactly(3), "day"), duration_value(Amount.exactly(5.5), "hour"), duration_value(Amount(2, None), "year")
-    ('P3D', 'PT5H30M', 'PXY')
+    >>> duration_value(Amount.exactly(5.5), "hour"), duration_value(Amount(2, None), "year")
+    ('PT5H30M', 'PXY')
     """
     before, after, factor = LETTERS[unit]
     if amount.is_vague:

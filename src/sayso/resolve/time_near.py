@@ -8,12 +8,14 @@ from datetime import date, timedelta
 from sayso.languages.times import TimeWords
 from sayso.model.times import Period
 from sayso.resolve.time_context import NO_PUBLICATION_DAY, PAST, Outcome, TimeContext, unresolved
-from sayso.resolve.time_dates import holiday_in, modifier_of, nearest_day, part_suffix
+from sayso.resolve.time_dates import nearest_day
+from sayso.resolve.time_holidays import holiday_in
+from sayso.resolve.time_hours import part_suffix
 from sayso.resolve.time_numbers import Amount, amount_of
 from sayso.resolve.time_values import SHORTER_THAN_A_DAY, moved, value_of
+from sayso.resolve.time_years import modifier_of
 
 COUNTED = "counted from the publication day"
-FRIDAY = 5
 
 
 def which_of(words: TimeWords, context: TimeContext) -> str | None:
@@ -90,7 +92,8 @@ def read_clock(words: TimeWords, context: TimeContext) -> Outcome:
         return Outcome(day + suffix, "text", f"on the day of {context.told.words!r}{_zone(words, context)}")
     if context.published is not None:
         reason = f"no day is named: taken to be the publication day{_zone(words, context)}"
-        return Outcome(value_of("day", context.published) + suffix, "published", reason)
+        # The value is the best guess for a reader of values; a claim gets no day from it.
+        return Outcome(value_of("day", context.published) + suffix, "published", reason, no_period=True)
     return unresolved(f"XXXX-XX-XX{suffix}", "no day is named, and the publication day is not known")
 
 

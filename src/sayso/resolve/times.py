@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
-from datetime import date
 
 from sayso.languages.times import TimeLexicon, TimeWords
 from sayso.model.source import ParsedArticle, Span
 from sayso.model.times import Period, TimeReading
-from sayso.resolve import time_dates, time_lengths, time_near
+from sayso.resolve import time_dates, time_holidays, time_lengths, time_months, time_near
 from sayso.resolve.time_context import FUTURE, Outcome, TimeContext, Told, unresolved
+from sayso.resolve.time_of_claim import is_background, period_of_claim, preposition_before
 from sayso.resolve.time_tense import tense_at
 from sayso.resolve.time_values import narrowed, period_of_value, precision_of
+
+__all__ = ["READERS", "is_background", "period_of_claim", "preposition_before", "resolve_times", "sentence_around"]
 
 Reader = Callable[[TimeWords, TimeContext], Outcome]
 
@@ -22,14 +23,14 @@ READERS: Mapping[str, Reader] = {
     "numeric_date": time_dates.read_numeric_date,
     "date": time_dates.read_date,
     "day_of_month": time_dates.read_day_of_month,
-    "month": time_dates.read_month,
-    "year": time_dates.read_year,
-    "year_range": time_dates.read_year_range,
-    "decade": time_dates.read_decade,
-    "century": time_dates.read_century,
-    "quarter": time_dates.read_quarter,
-    "season": time_dates.read_season,
-    "holiday": time_dates.read_holiday,
+    "month": time_months.read_month,
+    "year": time_months.read_year,
+    "year_range": time_months.read_year_range,
+    "decade": time_months.read_decade,
+    "century": time_months.read_century,
+    "quarter": time_months.read_quarter,
+    "season": time_months.read_season,
+    "holiday": time_holidays.read_holiday,
     "weekday": time_near.read_weekday,
     "day_word": time_near.read_day_word,
     "part_of_day": time_near.read_part_of_day,
@@ -54,10 +55,6 @@ READERS: Mapping[str, Reader] = {
 
 READ_LAST = frozenset({"clock", "bare_part"})
 """An hour belongs to a day that may stand after it in its sentence, so days are read first."""
-
-LOOK_BEHIND = 30
-"""Characters looked at for the words before an expression, at most so many of them:"""
-WORDS_OF_PREPOSITION = 3
 
 
 def resolve_times(parsed: ParsedArticle, lexicon: TimeLexicon) -> tuple[TimeReading, ...]:
@@ -97,16 +94,6 @@ def _read(parsed: ParsedArticle, span: Span, words: TimeWords, told: Told | None
         told=told,
     )
     return _reading(parsed, span, READERS[words.reads](words, context), context)
-
-
-def preposition_before(text: str, span: Span, lexicon: TimeLexicon) -> str | None:
-    """What the words just before an expression do to it: since, until, before, in, within, ahead ..."""
-    before = text[max(0, span.start - LOOK_BEHIND) : span.start].split()
-    for count in range(WORDS_OF_PREPOSITION, 0, -1):
-        meaning = lexicon.meaning("before_expression", " ".join(before[-count:])) if len(before) >= count else None
-        if isinstance(meaning, str):
-            return meaning
-    return None
 
 
 def _reading(parsed: ParsedArticle, span: Span, outcome: Outcome, context: TimeContext | None) -> TimeReading:
@@ -171,68 +158,3 @@ def sentence_around(parsed: ParsedArticle, span: Span) -> Span:
     if at >= 0 and parsed.sentences[at].span.contains(span):
         return parsed.sentences[at].span
     return span
-
-
-# Claims told as history: they begin two calendar years or more before publication.
-BACKGROUND_YEARS = 2
-
-
-def is_background(reading: TimeReading | None, published: date | None) -> bool:
-    """Whether a time lies so far back that what it dates is history told as context."""
-    if reading is None or reading.period is None or reading.period.first is None or published is None:
-        return False
-    return reading.period.first.year <= published.year - BACKGROUND_YEARS
-
-
-def period_of_claim(
-    times: Sequence[Span], readings: Sequence[TimeReading], text: str, *, lexicon: TimeLexicon, published: date | None
-) -> TimeReading | None:
-    """The one reading that a claim's time expressions make together; None when there are none of use.
-
-    "from 1996 to 2001" becomes one stretch; of several that do not make a stretch ("on Friday", "at dawn") the finest
-    with days is kept, the earliest of equals. The span of the result covers what it was made of.
-    """
-    by_span = {reading.span: reading for reading in readings}
-    mine = sorted((by_span[span] for span in times if span in by_span), key=lambda reading: reading.span)
-    mine = _joined(mine, text, lexicon)
-    dated = [reading for reading in mine if reading.period is not None]
-    if dated:
-        return min(dated, key=lambda reading: (_length(reading.period), reading.span))
-    return mine[0] if mine else None
-
-
-def _length(period: Period | None) -> int:
-    if period is None or period.first is None or period.last is None:
-        return 10**6
-    return (period.last - period.first).days
-
-
-def _joined(readings: Sequence[TimeReading], text: str, lexicon: TimeLexicon) -> list[TimeReading]:
-    """Neighbours with 'to', 'until' or 'and' between them made into one stretch."""
-    joined: list[TimeReading] = []
-    for reading in readings:
-        if joined and (stretch := _stretch_of(joined[-1], reading, text, lexicon)):
-            joined[-1] = stretch
-        else:
-            joined.append(reading)
-    return joined
-
-
-def _stretch_of(one: TimeReading, other: TimeReading, text: str, lexicon: TimeLexicon) -> TimeReading | None:
-    between = lexicon.meaning("between", text[one.span.end : other.span.start].strip())
-    first = period_of_value(one.value) or one.period
-    last = period_of_value(other.value) or other.period
-    if not isinstance(between, str) or first is None or last is None:
-        return None
-    opening = preposition_before(text, one.span, lexicon)
-    if between == "and" and not text[: one.span.start].rstrip().casefold().endswith("between"):
-        return None
-    if (between == "to" and first.first and last.last and first.first <= last.last) or between == "and":
-        if first.first is None or last.last is None or last.last < first.first:
-            return None
-        span = Span(one.span.start, other.span.end)
-        reason = f"a stretch between two times{' that are named' if opening else ''}"
-        value = f"{one.value}/{other.value}"
-        return replace(one, words=span.of(text), span=span, value=value, period=Period(first.first, last.last),
-                       precision="range", reason=reason)  # fmt: skip
-    return None

@@ -1,0 +1,121 @@
+"""Months, years and what is longer or lies between: seasons, quarters, decades, centuries."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from sayso.languages.times import TimeWords
+from sayso.model.times import Period
+from sayso.resolve.time_context import Outcome, TimeContext, unresolved
+from sayso.resolve.time_values import SEASON_MONTHS
+from sayso.resolve.time_years import OVERRIDES_TENSE, full_year, modifier_of, steps_of, year_said
+
+
+def read_month(words: TimeWords, context: TimeContext) -> Outcome:
+    month = context.number("month", words.get("month"))
+    modifier = modifier_of(words, context)
+    year = year_said(words, context)
+    if year is not None:
+        return Outcome(f"{year:04}-{month:02}", None, "the text gives month and year", modifier)
+    if context.published is None:
+        return unresolved(f"XXXX-{month:02}", "no year is given, and the publication day is not known")
+    year = _year_of_month(month, words.get("which"), context, context.published)
+    return Outcome(f"{year:04}-{month:02}", "published", "the year nearest to publication that fits the verb", modifier)
+
+
+def _year_of_month(month: int, which: str | None, context: TimeContext, published: date) -> int:
+    steps = steps_of(which, context)
+    is_this = which is not None and steps == 0
+    if is_this:
+        return published.year
+    if steps < 0:
+        return published.year if month < published.month else published.year - 1
+    if steps > 0:
+        return published.year if month > published.month else published.year + 1
+    back, ahead = (published.month - month) % 12, (month - published.month) % 12
+    if context.is_future:
+        looks_back = ahead > max(back, 1) * OVERRIDES_TENSE
+    elif context.tense == "past":
+        looks_back = back <= max(ahead, 1) * OVERRIDES_TENSE
+    else:
+        looks_back = back <= ahead
+    if looks_back:
+        return published.year if month <= published.month else published.year - 1
+    return published.year if month >= published.month else published.year + 1
+
+
+def read_year(words: TimeWords, context: TimeContext) -> Outcome:
+    year = year_said(words, context)
+    modifier = modifier_of(words, context)
+    if "fiscal" in words:
+        return Outcome(f"{year:04}", None, "a fiscal year, whose first day differs by body", modifier, no_period=True)
+    reason = "the text gives the year" if "year" in words else "two figures of a year, taken for the nearest one"
+    return Outcome(f"{year:04}", None, reason, modifier)
+
+
+def read_year_range(words: TimeWords, _: TimeContext) -> Outcome:
+    first = int(words.slots["year"])
+    last = int(words.slots["year_2"])
+    last = last if last > 99 else first - first % 100 + last
+    if not 1 <= first <= last <= 9999:
+        return unresolved(None, "a range that runs backward")
+    return Outcome(
+        f"{first:04}", None, "the text gives the years", period=Period(date(first, 1, 1), date(last, 12, 31))
+    )
+
+
+def read_decade(words: TimeWords, context: TimeContext) -> Outcome:
+    modifier = modifier_of(words, context)
+    if said := words.get("decade_year"):
+        return Outcome(f"{said[:3]}X", None, "the text gives the decade", modifier)
+    digits = words.get("decade_digits")
+    tens = int(digits) if digits else context.number("decade_word", words.get("decade_word"))
+    return Outcome(f"{full_year(tens, context.published) // 10:03}X", None, "the nearest decade of that name", modifier)
+
+
+def read_century(words: TimeWords, context: TimeContext) -> Outcome:
+    said = words.get("century")
+    number = int(re.sub(r"\D", "", said)) if said else context.number("ordinal", words.get("ordinal"))
+    return Outcome(f"{number - 1:02}XX", None, "the text gives the century", modifier_of(words, context))
+
+
+def read_quarter(words: TimeWords, context: TimeContext) -> Outcome:
+    letter, parts = ("Q", 4) if words.slots["period_unit"].casefold() == "quarter" else ("H", 2)
+    number = context.number("ordinal", words.get("ordinal")) or parts
+    if number > parts:
+        return unresolved(None, "a year has no such part")
+    is_fiscal = "fiscal" in words or "fiscal_2" in words
+    reason = "a part of a fiscal year, whose first day differs by body" if is_fiscal else "the text gives part and year"
+    year, anchor = year_said(words, context), None
+    if year is None and "which" in words and context.published:
+        year, anchor = context.published.year + steps_of(words.get("which"), context), "published"
+    if year is None and context.published:
+        month = (number - 1) * (12 // parts) + 1
+        year = context.published.year - (0 if month <= context.published.month or context.is_future else 1)
+        anchor, reason = "published", "the latest such part that has begun, or the next for a verb that looks ahead"
+    if year is None:
+        return unresolved(f"XXXX-{letter}{number}", "no year is given, and the publication day is not known")
+    return Outcome(f"{year:04}-{letter}{number}", anchor, reason, modifier_of(words, context), no_period=is_fiscal)
+
+
+def read_season(words: TimeWords, context: TimeContext) -> Outcome:
+    season = context.name("season", words.get("season")) or ""
+    modifier = modifier_of(words, context)
+    if (year := year_said(words, context)) is not None:
+        return Outcome(f"{year:04}-{season}", None, "the text gives season and year", modifier)
+    if context.published is None:
+        return unresolved(f"XXXX-{season}", "no year is given, and the publication day is not known")
+    published, steps = context.published, steps_of(words.get("which"), context)
+    has_begun = SEASON_MONTHS[season] <= published.month
+    has_ended = SEASON_MONTHS[season] + 2 < published.month
+    year = published.year
+    if steps < 0:
+        year -= 0 if has_ended else 1
+    elif steps > 0 or (context.is_future and "which" not in words):
+        year += 1 if has_begun and (steps > 0 or has_ended) else 0
+    elif "which" not in words:
+        year -= 0 if has_begun else 1
+    return Outcome(
+        f"{year:04}-{season}", "published", "the season nearest to publication that fits the words", modifier
+    )
