@@ -35,6 +35,8 @@ def verify(ledger: LedgerOption = Path(DEFAULT_LEDGER)) -> None:
         )
         raise typer.Exit(Exit.INCOMPLETE)
     output().print(f"{ledger}: {verification.entries} entries, all as recorded", markup=False)
+    # Kept elsewhere, it shows later whether the last entries were cut off, which the chain alone cannot.
+    output().print(f"last hash {verification.last_hash}", markup=False)
 
 
 def check(theatre: TheatreOption = None) -> None:
