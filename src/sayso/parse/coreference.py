@@ -154,7 +154,10 @@ def _core(phrase: Sequence[Token], head: Token) -> int:
 
 def _kind_fits(wanted: _Wanted, head: Token, phrase: Sequence[Token], roles: Roles) -> bool:
     """Whether a person can be what is meant by 'he', an organisation by 'it'."""
-    is_person = head.entity == "PERSON" or head.lemma in roles.person.nouns or head.lemma in roles.source.unnamed
+    is_called_group = head.lemma.lower() in roles.group.nouns
+    is_person = head.lemma in roles.person.nouns or head.lemma in roles.source.unnamed
+    # The parser takes many a "Velika Observatory" for a person.
+    is_person = is_person or (head.entity == "PERSON" and not is_called_group)
     if wanted.person and is_person:
         return True
     if wanted.person and not wanted.group:

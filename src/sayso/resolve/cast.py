@@ -200,6 +200,8 @@ def _text_sides(
 def _capital_runs(parsed: ParsedArticle) -> Iterator[list[Token]]:
     """Rows of capitalised words, with a small 'of' between two of them."""
     run: list[Token] = []
+    firsts = {sentence.first for sentence in parsed.sentences}
+    inside = {token.text for token in parsed.tokens if token.i not in firsts and is_capitalised(token)}
     for token in parsed.tokens:
         joined = run and token.sentence == run[-1].sentence
         if joined and (is_capitalised(token) or _joins(parsed, token)):
@@ -207,7 +209,9 @@ def _capital_runs(parsed: ParsedArticle) -> Iterator[list[Token]]:
             continue
         if run:
             yield _without_joints(run)
-        run = [token] if is_capitalised(token) else []
+        # Any word has a capital at the beginning of a sentence: "Local fighters said".
+        is_name = token.i not in firsts or token.text in inside or token.pos == "PROPN"
+        run = [token] if is_capitalised(token) and is_name else []
     if run:
         yield _without_joints(run)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from sayso.model.source import Token
 from sayso.resolve.cast import HYPHENS, ONLY_TOLD, STATE_KINDS, Cast
-from sayso.resolve.phrases import Phrase, folded_row, is_capitalised, phrase_around, runs_inside
+from sayso.resolve.phrases import Phrase, closed, folded_row, is_capitalised, phrase_around, runs_inside
 
 FOLLOWED_AT_MOST = 3
 """Steps from pronoun to noun to name: beyond this the parser has gone astray."""
@@ -177,9 +177,9 @@ def _names_a_state(cast: Cast, phrase: Phrase) -> bool:
 
 def catalogue(cast: Cast) -> Iterator[Phrase]:
     """Every phrase around a name of the article, in order."""
-    for mention in cast.parsed.mentions:
-        if mention.label in NAME_LABELS:
-            yield with_apposition(cast, phrase_around(cast.parsed, mention.head))
+    heads = {mention.head for mention in cast.parsed.mentions if mention.label in NAME_LABELS}
+    for head in sorted(heads | {i for i in cast.speakers if is_capitalised(cast.parsed.tokens[i])}):
+        yield with_apposition(cast, phrase_around(cast.parsed, head))
 
 
 def with_apposition(cast: Cast, phrase: Phrase) -> Phrase:
@@ -196,5 +196,5 @@ def with_apposition(cast: Cast, phrase: Phrase) -> Phrase:
         gap = other.tokens[0].i - phrase.tokens[-1].i
         if (is_role_of_name or is_name_of_role) and gap <= 3:
             row = tuple(t for t in tokens[phrase.tokens[0].i : other.tokens[-1].i + 1] if t.pos != "SPACE")
-            return Phrase(row, child if is_name_of_role else phrase.head)
+            return Phrase(closed(cast.parsed, row), child if is_name_of_role else phrase.head)
     return phrase

@@ -92,6 +92,9 @@ def _is_name(cast: Cast, token: Token) -> bool:
 
 def _is_person(cast: Cast, mention: Mention) -> bool:
     """The parser says so, or a title or role stands right before a name that the parser took for something else."""
+    last = (_tokens_of(cast, mention) or [cast.parsed.tokens[mention.head]])[-1].text.lower()
+    if last in cast.roles.group.nouns | cast.roles.group.neutral_name_words:
+        return False
     if mention.label == "PERSON":
         return True
     if mention.label not in ("ORG", "FAC", "", "GPE", "NORP"):

@@ -56,7 +56,7 @@ def phrase_in(parsed: ParsedArticle, span: Span) -> Phrase | None:
         return None
     head = _head_of(tokens)
     clause = next((k for k, t in enumerate(tokens) if t.i > head.i and t.tag in RELATIVE_TAGS), None)
-    return Phrase(_closed(parsed, _trimmed(tokens[:clause])), head)
+    return Phrase(closed(parsed, _trimmed(tokens[:clause])), head)
 
 
 def as_written(parsed: ParsedArticle, tokens: Sequence[Token]) -> str:
@@ -82,7 +82,7 @@ def phrase_around(parsed: ParsedArticle, head_index: int) -> Phrase:
             if child.dep in CLAUSES or child.right - first > LONGEST_PHRASE:
                 break
             last = max(last, _end_before_clause(parsed, child))
-    return Phrase(_closed(parsed, _trimmed(parsed.tokens[first : last + 1])) or (head,), head)
+    return Phrase(closed(parsed, _trimmed(parsed.tokens[first : last + 1])) or (head,), head)
 
 
 def _bracket_after(parsed: ParsedArticle, head: Token) -> int:
@@ -112,7 +112,7 @@ def _trimmed(tokens: Sequence[Token]) -> tuple[Token, ...]:
     return tuple(kept)
 
 
-def _closed(parsed: ParsedArticle, tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+def closed(parsed: ParsedArticle, tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """With the bracket that closes the one it has open, if that comes next."""
     marks = [token.text for token in tokens if token.text in ("(", ")")]
     after = parsed.tokens[tokens[-1].i + 1 : tokens[-1].i + 2] if tokens else ()

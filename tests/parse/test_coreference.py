@@ -1,0 +1,47 @@
+"""What pronouns and definite nouns may take up."""
+
+from __future__ import annotations
+
+import pytest
+
+from resolving import parsed
+from sayso.model.source import ParsedArticle
+
+pytestmark = pytest.mark.parser
+
+
+def taken_up(article: ParsedArticle, word: str) -> list[str]:
+    """The heads of what the last such word may take up, best first."""
+    token = [t.i for t in article.tokens if t.text == word][-1]
+    return [article.tokens[a.head].text for a in article.antecedents if a.token == token]
+
+
+def test_he_takes_up_the_person_who_spoke_before() -> None:
+    article = parsed("Spokesman Jovan Kralj visited the front. He said that the road was open.")
+    assert taken_up(article, "He")[0] == "Kralj"
+
+
+def test_it_does_not_take_up_a_person() -> None:
+    article = parsed("Jovan Kralj left. The ministry denied this. It said that nobody had come.")
+    assert "Kralj" not in taken_up(article, "It")
+    assert taken_up(article, "It")[0] == "ministry"
+
+
+def test_definite_noun_with_a_word_of_its_own_wants_that_word() -> None:
+    article = parsed("The Velika Observatory and the Brod Council met. Later the observatory said that shells fell.")
+    assert taken_up(article, "observatory") == ["Observatory"]
+
+
+def test_noun_that_says_whose_it_is_takes_nothing_up() -> None:
+    article = parsed("Jovan Kralj spoke. The army spokesman was silent.")
+    assert taken_up(article, "spokesman") == []
+
+
+def test_empty_it_takes_nothing_up() -> None:
+    article = parsed("The ministry denied this. It is unclear who fired.")
+    assert taken_up(article, "It") == []
+
+
+def test_nothing_later_is_taken_up() -> None:
+    article = parsed("He said that the bridge was gone. Jovan Kralj agreed.")
+    assert taken_up(article, "He") == []

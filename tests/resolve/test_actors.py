@@ -1,0 +1,66 @@
+"""Who does it, and to whom."""
+
+from __future__ import annotations
+
+import pytest
+
+from resolving import Desk, twin_valleys
+from sayso.model.claim import Reference
+
+pytestmark = pytest.mark.parser
+
+
+def actor(text: str, words: str, evidence: str, *, theatre: bool = False) -> Reference:
+    desk = Desk(text, theatre=twin_valleys() if theatre else None)
+    desk.claims(evidence, "clash", actor=words)
+    found = desk.resolved().claims[0].resolution.actor
+    assert found is not None
+    return found
+
+
+def test_theatre_gives_the_id_and_the_words_stay_the_texts() -> None:
+    found = actor(
+        "Southern forces attacked Velika.", "Southern forces", "Southern forces attacked Velika", theatre=True
+    )
+    assert (found.ref, found.words) == ("south", "Southern forces")
+
+
+def test_side_of_the_text_goes_by_its_shortest_name() -> None:
+    text = "The Ostrava movement is old. Ostrava fighters attacked the town. Ostrava has since fallen silent."
+    found = actor(text, "Ostrava fighters", "Ostrava fighters attacked the town")
+    assert found.words == "Ostrava"
+    assert text[found.span.start : found.span.end] == found.words if found.span else False
+
+
+def test_backer_is_not_the_one_who_acts() -> None:
+    found = actor("Norway-backed rebels attacked the town.", "Norway-backed rebels", "Norway-backed rebels attacked")
+    assert found.ref != "world:norway"
+
+
+def test_pronoun_that_takes_nothing_up_stays_open_with_one_remark() -> None:
+    desk = Desk("They attacked the town. They burned it.")
+    desk.claims("They attacked the town", "clash", actor="They")
+    desk.claims("They burned it", "clash", actor="They")
+    resolved = desk.resolved()
+    assert [claim.resolution.actor.ref for claim in resolved.claims if claim.resolution.actor] == [None, None]
+    assert [remark.code for remark in resolved.remarks] == ["actor-unresolved"]
+
+
+def test_we_is_the_side_for_which_the_speaker_speaks() -> None:
+    text = 'Norwegian army spokesman Jovan Kralj said: "We took the hill."'
+    desk = Desk(text)
+    by = desk.says("Norwegian army spokesman Jovan Kralj", "We took the hill")
+    desk.claims("We took the hill", "control", change="gained", actor="We", by=by)
+    found = desk.resolved().claims[0].resolution.actor
+    assert found is not None
+    assert (found.ref, found.words) == ("world:norway", "Norwegian")
+
+
+def test_four_others_are_those_of_whom_the_claim_before_spoke() -> None:
+    desk = Desk("Shells killed two villagers and wounded four others.")
+    desk.claims("Shells killed two villagers", "casualties", target="two villagers")
+    desk.claims("wounded four others", "casualties", target="four others")
+    first, second = (claim.resolution.target for claim in desk.resolved().claims)
+    assert first is not None
+    assert second is not None
+    assert second.ref == first.ref == "text:villagers"

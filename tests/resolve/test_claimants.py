@@ -1,0 +1,137 @@
+"""Who stands behind the words of a source."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from resolving import Desk, twin_valleys
+from sayso.model.claim import Claimant
+
+pytestmark = pytest.mark.parser
+
+RIVER = "the bridge was shelled"
+
+
+def claimant(text: str, source: str, *, at: str | None = None, theatre: bool = False, cue: str = "said") -> Claimant:
+    """Who `source` turns out to be; its sentence is the first, or begins with `at`."""
+    desk = Desk(text, theatre=twin_valleys() if theatre else None, published=date(2031, 5, 14))
+    by = desk.says(source, RIVER, at=at, cue=cue)
+    desk.claims(RIVER, "strike", by=by)
+    found = desk.resolved().claims[0].resolution.claimant
+    assert found is not None
+    return found
+
+
+def test_surname_is_followed_to_the_whole_name_with_its_title() -> None:
+    text = f"Velika army spokesman Jovan Kralj arrived on Monday. Kralj said {RIVER}."
+    found = claimant(text, "Kralj", at="Kralj said")
+    assert found.words == "Velika army spokesman Jovan Kralj"
+    assert text[found.span.start : found.span.end] == found.words
+
+
+def test_pronoun_is_followed_to_whoever_spoke_before() -> None:
+    text = f"Velika army spokesman Jovan Kralj met reporters. He said {RIVER}."
+    assert claimant(text, "He", at="He said").words == "Velika army spokesman Jovan Kralj"
+
+
+def test_pronoun_without_anybody_before_it_stays_open_with_a_remark() -> None:
+    desk = Desk(f"He said {RIVER}.")
+    desk.claims(RIVER, "strike", by=desk.says("He", RIVER))
+    resolved = desk.resolved()
+    found = resolved.claims[0].resolution.claimant
+    assert found is not None
+    assert (found.words, found.ref, found.party_ref) == ("He", None, None)
+    assert [remark.code for remark in resolved.remarks] == ["speaker-unclear"]
+
+
+def test_acronym_is_followed_to_its_words() -> None:
+    text = f"The Valley Resistance Front (VRF) holds the hills. The VRF said {RIVER}."
+    assert claimant(text, "The VRF", at="The VRF").words == "Valley Resistance Front (VRF)"
+
+
+def test_name_with_a_side_noun_elsewhere_is_a_side() -> None:
+    text = f"Ostrava fighters came down from the hills. Ostrava spokesman Jovan Kralj said {RIVER}."
+    assert claimant(text, "Ostrava spokesman Jovan Kralj", at="Ostrava spokesman").party is not None
+
+
+def test_monitors_and_witnesses_have_no_side() -> None:
+    monitor = claimant(f"Human Rights Watch said {RIVER}.", "Human Rights Watch")
+    witness = claimant(f"A resident of Velika said {RIVER}.", "A resident of Velika")
+    assert (monitor.kind, monitor.party) == ("organisation", None)
+    assert (witness.kind, witness.party, witness.ref) == ("witness", None, None)
+
+
+def test_arm_of_a_state_speaks_for_it() -> None:
+    assert claimant(f"The Norwegian defence ministry said {RIVER}.", "The Norwegian defence ministry").party == "norway"
+
+
+def test_citizen_of_a_state_does_not_speak_for_it() -> None:
+    assert claimant(f"A Norwegian journalist said {RIVER}.", "A Norwegian journalist").party is None
+
+
+def test_envoy_of_a_body_for_a_country_speaks_for_the_body() -> None:
+    found = claimant(f"The UN envoy for Norway said {RIVER}.", "The UN envoy for Norway")
+    assert found.party == "united nations"
+
+
+def test_unnamed_source_has_no_ref_though_it_has_a_side() -> None:
+    found = claimant(f"A source in the Norwegian army said {RIVER}.", "A source in the Norwegian army")
+    assert (found.kind, found.ref, found.party) == ("unnamed", None, "norway")
+
+
+def test_gunmen_without_a_name_are_a_side_all_the_same() -> None:
+    assert claimant(f"Masked gunmen said {RIVER}.", "Masked gunmen").party == "masked gunmen"
+
+
+def test_theatre_knows_for_whom_a_person_speaks() -> None:
+    found = claimant(f"Dorin Velika said {RIVER}.", "Dorin Velika", theatre=True)
+    assert (found.ref, found.party_ref, found.party) == ("dorin_velika", "north", "northern army")
+
+
+def test_organisation_without_a_side_in_the_theatre_has_none() -> None:
+    found = claimant(f"Lantern said {RIVER}.", "Lantern", theatre=True)
+    assert (found.ref, found.party_ref) == ("lantern", None)
+
+
+def test_both_sides_stay_as_they_are() -> None:
+    found = claimant(f"Both sides said {RIVER}.", "Both sides")
+    assert (found.words, found.kind, found.party) == ("Both sides", "side", None)
+
+
+def test_i_in_a_quotation_is_whoever_is_quoted() -> None:
+    text = f'Jovan Kralj said: "I believe {RIVER}."'
+    desk = Desk(text)
+    outer = desk.says("Jovan Kralj", f"I believe {RIVER}")
+    inner = desk.says("I", RIVER, cue="believe", parent=outer)
+    desk.claims(RIVER, "strike", by=inner)
+    claim = desk.resolved().claims[0]
+    assert claim.resolution.claimant is not None
+    assert claim.resolution.claimant.words == "Jovan Kralj"
+    assert [voice.words for voice in claim.voices] == ["Jovan Kralj", "I"]
+
+
+def test_two_who_speak_side_by_side_make_a_claim_each() -> None:
+    text = f"The mayor of Velika and a resident said {RIVER}."
+    desk = Desk(text)
+    desk.claims(RIVER, "strike", by=desk.says("The mayor of Velika and a resident", RIVER))
+    claims = desk.resolved().claims
+    assert len({claim.id for claim in claims}) == 2
+    assert [c.resolution.claimant.words for c in claims if c.resolution.claimant] == ["mayor of Velika", "a resident"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "channel", "to", "expected"),
+    [
+        ("Kralj said on Telegram that", "on Telegram", None, "Telegram"),
+        ("Kralj said in a brief statement that", "in a brief statement", None, "statement"),
+        ("Kralj told Valley Radio that", None, "Valley Radio", "told Valley Radio"),
+        ("Kralj said that", None, None, None),
+    ],
+)
+def test_channel_is_told_in_few_words(sentence: str, channel: str | None, to: str | None, expected: str | None) -> None:
+    desk = Desk(f"{sentence} {RIVER}.")
+    cue = "told" if "told" in sentence else "said"
+    desk.claims(RIVER, "strike", by=desk.says("Kralj", RIVER, cue=cue, channel=channel, to=to))
+    assert desk.resolved().claims[0].voices[0].channel == expected
