@@ -22,6 +22,8 @@ class Words:
 
     kind_label: Callable[[str], str]
     """Label of a kind."""
+    kind_rank: Callable[[str], tuple[int, str]]
+    """Where a kind's label stands among the headings."""
     rung_gloss: Callable[[str], str]
     """What a rung means, in a sentence."""
     is_forecast: Callable[[str], bool]
@@ -88,17 +90,38 @@ def has_two_voices(assessment: Assessment) -> bool:
     return any(c.role not in (Role.PUTS_FORWARD, Role.REPEATS) for c in assessment.contributions)
 
 
+SPOKEN_ROLES = (
+    (Role.PUTS_FORWARD, "put forward by"),
+    (Role.DENIES, "denied by"),
+    (Role.CONTRADICTS, "contradicted by"),
+    (Role.CONCEDES, "conceded by"),
+    (Role.BEARS_OUT, "borne out by"),
+    (Role.DOUBTS, "could not be verified, says"),
+)
+MOST_NAMED = 2
+"""Voices that a sentence names for each role; the rest are counted, and all stand on the board."""
+
+
 def sentence_of(board: QuestionBoard) -> str:
-    """The board in one attributed sentence, never a verdict."""
-    parts = []
-    for role in (Role.PUTS_FORWARD, Role.DENIES, Role.CONTRADICTS, Role.BEARS_OUT, Role.CONCEDES, Role.DOUBTS):
-        lines = [line for line in board.lines if line.does == role.value]
-        if not lines:
-            continue
-        who = list(dict.fromkeys(f"{line.who} ({line.side})" for line in lines))
-        more = f" and {len(who) - 2} more" if len(who) > 2 else ""
-        quotation = f": “{' '.join(lines[0].words.split())}”" if role is Role.PUTS_FORWARD or lines[0].note else ""
-        note = f" [{lines[0].note}]" if lines[0].note else ""
-        parts.append(f"{role.value}: {', '.join(who[:2])}{more}{quotation}{note}")
-    scope = f" ({board.scope})" if board.scope else ""
-    return f"{board.question} {board.answer}: {board.rung}{scope}. " + "; ".join(parts) + "."
+    """The board in one attributed sentence, never a verdict. The words themselves are on the board."""
+    parts = [f"{spoken} {_named(lines)}" for role, spoken in SPOKEN_ROLES if (lines := _lines_of(board, role))]
+    return f"{board.question} {_opened(board.answer)}: {board.rung}; {'; '.join(parts)}."
+
+
+def _lines_of(board: QuestionBoard, role: Role) -> list[ClaimLine]:
+    return [line for line in board.lines if line.does == role.value]
+
+
+def _named(lines: Sequence[ClaimLine]) -> str:
+    voices: dict[str, str] = {}
+    for line in lines:
+        # One voice a side and outlet: a spokesman quoted by five outlets is one name, not five.
+        limit = " in part" if line.note.startswith("in part") else ""
+        voices.setdefault(f"{line.side}|{line.who}", f"{line.who} ({line.side}){limit}")
+    named = list(voices.values())
+    more = f" and {len(named) - MOST_NAMED} more" if len(named) > MOST_NAMED else ""
+    return ", ".join(named[:MOST_NAMED]) + more
+
+
+def _opened(answer: str) -> str:
+    return answer[:1].upper() + answer[1:]

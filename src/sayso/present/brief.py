@@ -106,7 +106,7 @@ def _headings(boards: Sequence[tuple[Assessment, QuestionBoard]], words: Words) 
     for assessment, board in boards:
         if not has_two_voices(assessment) and not words.is_forecast(assessment.rung):
             by_kind.setdefault(board.kind_label, []).append(board)
-    for label in sorted(by_kind):
+    for label in sorted(by_kind, key=words.kind_rank):
         yield Heading(label, "Put forward, so far unanswered.", tuple(by_kind[label]))
 
 

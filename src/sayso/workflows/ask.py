@@ -82,8 +82,11 @@ def _is_about_day(claim: Claim, day: date) -> bool:
 def words_of_the_ontology() -> Words:
     """Labels of kinds and rungs, as the ontology has them."""
     kinds, ladder = load_kinds(), load_ladder()
+    # States that last (who holds a place) come first, then events, then what is about the conflict by company only.
+    ranks = {kind.label: 2 * (not kind.question.state) + (not kind.about_conflict) for kind in kinds.values()}
     return Words(
         kind_label=lambda name: kinds[name].label if name in kinds else name,
+        kind_rank=lambda label: (ranks.get(label, len(ranks)), label),
         rung_gloss=lambda name: ladder.rung(name).gloss,
         is_forecast=lambda name: ladder.rung(name).is_forecast,
     )
