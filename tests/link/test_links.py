@@ -163,3 +163,8 @@ def test_without_a_theatre_denials_and_contradictions_are_still_found() -> None:
     view = view_of(TAKEN, denial, ours, articles=(POST, HERALD))
     kinds = {link.kind for link in links_of(view, theatre=None)}
     assert {LinkKind.DENIES, LinkKind.CONTRADICTS} <= kinds
+
+
+def test_what_is_said_of_a_country_contradicts_nothing_in_it() -> None:
+    country = claim(POST, SOUTH_SPEAKS, change="holds", actor="south", places=("twin_valleys",))
+    assert not links_between(country, TAKEN, view_of(TAKEN, country, articles=(POST,)))

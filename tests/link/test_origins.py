@@ -143,3 +143,23 @@ def test_witnesses_are_never_joined_across_articles() -> None:
     claims = [claim(of, resident, change="advances", actor="north", places=("velika",)) for of in (one, other)]
     origins = origins_of(view_of(*claims, articles=(one, other)))
     assert len({origins.utterances[c.id] for c in claims}) == 2
+
+
+def test_report_of_the_next_day_that_gives_no_day_may_carry_the_same_utterance() -> None:
+    evening = article("Hill Herald", DAY, "told on the day")
+    morning = article("Valley Post", date(2031, 5, 15), "told the day after")
+    told = claim(evening, NORTH_SPEAKS, change="holds", actor="north", places=("velika",), said=DAY)
+    again = claim(morning, NORTH_SPEAKS, change="holds", actor="north", places=("velika",))
+    utterances = origins_of(view_of(told, again, articles=(evening, morning))).utterances
+    assert utterances[told.id] == utterances[again.id]
+
+
+def test_unnamed_sources_of_two_outlets_may_be_one_and_corroborate_nothing() -> None:
+    taken = article("Hill Herald", DAY, "one text")
+    other = article("Valley Post", DAY, "another text")
+    first = claim(taken, NORTH_SPEAKS, change="gained", actor="north", places=("velika",))
+    unnamed = claim(other, (None, None, "reports"), change="gained", actor="north", places=("velika",))
+    who = replace(unnamed.resolution.claimant, kind="unnamed") if unnamed.resolution.claimant else None
+    nameless = replace(unnamed, resolution=replace(unnamed.resolution, claimant=who))
+    answer = the_answer(weighed(view_of(first, nameless, articles=(taken, other))), "holds Velika")
+    assert (answer.rung, answer.independent_support) == ("claimed", 0)

@@ -18,6 +18,9 @@ from sayso.ontology.answers import Opposed, Placed, key_of, opposed_replies, pla
 from sayso.ontology.load import BearsOut, Kind
 from sayso.theatres.theatre import Theatre
 
+# Who holds or has reached a country says little of a given village in it, and the other way round.
+WHOLE_COUNTRY = "country"
+
 
 @dataclass(frozen=True, slots=True)
 class Statement:
@@ -149,7 +152,8 @@ def _indexed(
         if place is not None:
             at[answer.kind.name, place].append(answer)
             for around in theatre.ancestors_of(place) if theatre else ():
-                inside[answer.kind.name, around.id].append(answer)
+                if around.kind != WHOLE_COUNTRY:
+                    inside[answer.kind.name, around.id].append(answer)
     opposed = {name: opposed_replies(kind) for name, kind in kinds.items()}
     supports = {name: _supports(kind, kinds) for name, kind in kinds.items()}
     return Board(answers, by_circle, at, inside, claims, opposed, supports, theatre)

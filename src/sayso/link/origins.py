@@ -7,7 +7,11 @@ witnesses and unnamed people whom it quotes, is the voice of the newsroom that t
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
+from typing import NamedTuple
 
 from sayso.link.copies import UNKNOWN_ROOT, find_lineage, newsroom
 from sayso.link.interests import PRIVATE_CLAIMANTS, organisation_of, side_of, source_of
@@ -19,20 +23,34 @@ from sayso.model.source import Article
 from sayso.ontology.answers import key_of, said_on
 from sayso.theatres.theatre import Theatre
 
+# A statement of the evening stands in the papers of the next day. A judgement.
+REPORTING_LAG_DAYS = 1
+
+NAMELESS = frozenset({"unnamed", "document"})
+"""Claimants of whom nobody knows whether they are the same as another report's."""
+
+
+class Saying(NamedTuple):
+    """One report of something said; sorts by day."""
+
+    day: date
+    claim_id: str
+    tells_its_day: bool
+
 
 def find_origins(view: LedgerView, *, theatre: Theatre | None) -> Origins:
     """The root and the utterance of every claim in the view, and the roots of every article."""
     articles = {article.id: article for article in view.articles()}
     lineage = find_lineage(tuple(articles.values()), theatre)
     by_claim: dict[str, Origin] = {}
-    utterances: dict[str, str] = {}
+    sayings: dict[str, list[Saying]] = defaultdict(list)
     for claim in view.claims():
         article = articles[claim.article_id]
         day = said_on(claim, article)
         origin = _origin(claim, article, lineage.roots[article.id], theatre, day)
         by_claim[claim.id] = origin
-        utterances[claim.id] = _utterance(claim, origin, day)
-    return Origins(by_claim, utterances, lineage.roots, lineage.copies_of)
+        sayings[_said_by(claim, origin)].append(Saying(day or date.max, claim.id, _tells_its_day(claim)))
+    return Origins(by_claim, _utterances(sayings), lineage.roots, lineage.copies_of)
 
 
 def _origin(
@@ -47,7 +65,10 @@ def _origin(
         actor = theatre.actor(organisation) if theatre else None
         label = actor.name if actor else _without_prefix(organisation)
         return Origin(f"organisation:{organisation}", label, None, True, "an organisation that speaks for itself")
-    return _newsroom_origin(article, roots, theatre)
+    origin = _newsroom_origin(article, roots, theatre)
+    if claimant is not None and claimant.kind in NAMELESS:
+        return replace(origin, stands_alone=False, reason="who says it is not named")
+    return origin
 
 
 def _side_origin(claim: Claim, side: str, theatre: Theatre | None) -> Origin:
@@ -85,11 +106,11 @@ def _without_prefix(ref: str) -> str:
     return ref.split(":", 1)[-1]
 
 
-def _utterance(claim: Claim, origin: Origin, day: date | None) -> str:
-    """Same claimant, same thing said, same day. People without a public name are never joined across articles.
+def _said_by(claim: Claim, origin: Origin) -> str:
+    """Who says what, without the day. People without a public name are never joined across articles.
 
-    Numbers and days may differ between two reports of one sentence ('about 1,000', 'at least 1,000'): what is counted
-    is compared, how many is not. An unknown day is a value of its own, so that it joins only what is as unknown.
+    Numbers may differ between two reports of one sentence ('about 1,000', 'at least 1,000'): what is counted is
+    compared, how many is not.
     """
     claimant, resolution = claim.resolution.claimant, claim.resolution
     if claimant is None or claimant.kind in PRIVATE_CLAIMANTS or (claimant.ref is None and claimant.party_ref is None):
@@ -99,5 +120,31 @@ def _utterance(claim: Claim, origin: Origin, day: date | None) -> str:
     fillers = (key_of(resolution.actor), key_of(resolution.target), *sorted(str(key_of(p)) for p in resolution.places))
     said = fillers if any(fillers) else (folded(claim.words),)
     counted = claim.quantity.of if claim.quantity else None
-    when = day.isoformat() if day else None
-    return make_id("u", *speaker, claim.kind, claim.change, claim.polarity, claim.modality, *said, counted, when)
+    return make_id("u", *speaker, claim.kind, claim.change, claim.polarity, claim.modality, *said, counted)
+
+
+def _tells_its_day(claim: Claim) -> bool:
+    said = claim.resolution.said_at
+    return said is not None and said.period is not None
+
+
+def _utterances(sayings: Mapping[str, Sequence[Saying]]) -> dict[str, str]:
+    """Claim id -> act of saying: of one day, or of the next where one of the two reports does not tell its day.
+
+    An unknown day joins only what is as unknown.
+    """
+    found: dict[str, str] = {}
+    for said_by, told in sayings.items():
+        before: Saying | None = None
+        act = ""
+        for saying in sorted(told):
+            if before is None or not _may_be_one_act(before, saying):
+                act = make_id("u", said_by, saying.day.isoformat())
+            found[saying.claim_id] = act
+            before = saying
+    return found
+
+
+def _may_be_one_act(one: Saying, next_one: Saying) -> bool:
+    days = (next_one.day - one.day).days
+    return days == 0 or (days <= REPORTING_LAG_DAYS and not (one.tells_its_day and next_one.tells_its_day))

@@ -227,7 +227,8 @@ def _actor_meant(claim: Claim, kind: Kind) -> str | None:
     if resolution.actor is not None:
         return key_of(resolution.actor)
     is_gain = change is not None and change.hurts == "target" and claim.polarity is Polarity.AFFIRMED
-    return resolution.claimant.party_ref if is_gain and resolution.claimant else None
+    side = resolution.claimant.party_ref if is_gain and resolution.claimant else None
+    return side if side != key_of(resolution.target) else None
 
 
 def _place_asked(claim: Claim, question: QuestionKey) -> str | None:

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from sayso.model.claim import Stance
 from sayso.model.finding import Role
 from sayso.ontology.answers import key_of
-from sayso.theatres.theatre import Theatre
 from sayso.weigh.dossier import Dossier, Part
 
 
@@ -52,7 +51,7 @@ class Tally:
         }
 
 
-def tally(dossier: Dossier, theatre: Theatre | None) -> Tally:
+def tally(dossier: Dossier) -> Tally:
     """Counts what a dossier holds. Hedged words, captions and history support nothing."""
     putting_forward = dossier.live or [part for part in dossier.putting_forward if not part.is_live]
     has_live = bool(dossier.live)
@@ -71,7 +70,7 @@ def tally(dossier: Dossier, theatre: Theatre | None) -> Tally:
         in_part=in_part,
         against=_in_order(part.origin.id for part in against),
         independent_against=_independent(part for part in against if not part.scope),
-        conceding=_conceding(dossier, theatre),
+        conceding=_conceding(dossier),
         reporting=len({part.origin.id for part in (counted if sides else without_side)}),
         is_withdrawn=not has_live and any(part.placed.counts for part in dossier.putting_forward),
     )
@@ -92,14 +91,14 @@ def _independent(parts: Iterable[Part]) -> tuple[str, ...]:
     )
 
 
-def _conceding(dossier: Dossier, theatre: Theatre | None) -> tuple[str, ...]:
+def _conceding(dossier: Dossier) -> tuple[str, ...]:
     linked = [part.origin.side for part in dossier.with_role(Role.CONCEDES) if part.origin.side]
-    own = [part.origin.side for part in dossier.live if part.origin.side and _admits(part, theatre)]
+    own = [part.origin.side for part in dossier.live if part.origin.side and _admits(part)]
     denied_again = {part.origin.side for part in dossier.with_role(Role.DENIES)}
     return tuple(side for side in _in_order([*linked, *own]) if side not in denied_again)
 
 
-def _admits(part: Part, theatre: Theatre | None) -> bool:
+def _admits(part: Part) -> bool:
     """Whether a side says in so many words what its own slot in the claim makes a loss.
 
     Where the question is who did it, only an admission by the doer counts: who was hit accuses.
@@ -114,14 +113,8 @@ def _admits(part: Part, theatre: Theatre | None) -> bool:
         admits = bool(claim.voices) and claim.voices[-1].stance is Stance.CONCEDES
         slot = "actor" if admits else None
     filler = {"actor": resolution.actor, "target": resolution.target}.get(slot or "")
-    return filler is not None and _is_side(key_of(filler), part.origin.side, theatre)
-
-
-def _is_side(actor: str | None, side: str | None, theatre: Theatre | None) -> bool:
-    if actor is None or actor == side:
-        return actor is not None
-    known = theatre.party_of(actor) if theatre else None
-    return known is not None and known.id == side
+    # The side itself and nobody in it: 'they were killed' may have been tied to the speaker by mistake.
+    return filler is not None and key_of(filler) == part.origin.side
 
 
 def _in_order(names: Iterable[str]) -> tuple[str, ...]:

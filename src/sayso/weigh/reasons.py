@@ -151,7 +151,8 @@ def _staleness(dossier: Dossier, now: date | None) -> Iterator[str]:
 
 
 def _in_part(parts: Sequence[Part]) -> str:
-    return "in part: " + "; ".join(dict.fromkeys(part.scope for part in parts if part.scope))
+    pieces = (piece for part in parts for piece in part.scope.split("; ") if piece)
+    return "in part: " + "; ".join(dict.fromkeys(pieces))
 
 
 def _days(first: date | None, last: date) -> str:

@@ -52,7 +52,7 @@ def assess(
     now = today or max((article.published_on for article in view.articles() if article.published_on), default=None)
     dossiers = gather(view, links, origins, placed)
     facts = facts_by_kind([one for one in placed if one.claim.id not in view.withdrawn()])
-    standings = [_stand(dossier, facts, ladder, theatre, documented, now) for dossier in dossiers]
+    standings = [_stand(dossier, facts, ladder, documented, now) for dossier in dossiers]
     standings = _overtaken(standings, ladder)
     found = [_assessment(standing, dossiers, origins, theatre, now) for standing in standings]
     return tuple(sorted(found, key=lambda one: (one.question.label, one.question.id)))
@@ -62,11 +62,10 @@ def _stand(
     dossier: Dossier,
     facts: Mapping[str, Sequence[Placed]],
     ladder: Ladder,
-    theatre: Theatre | None,
     documented: Collection[str],
     now: date | None,
 ) -> Standing:
-    counted = tally(dossier, theatre)
+    counted = tally(dossier)
     if dossier.first.family == "forecast" and not dossier.is_denial and not counted.is_withdrawn:
         outcome = outcome_of(dossier, facts, now=now)
         return Standing(dossier, counted, outcome, ladder.stand(outcome.facts(), family="forecast"))
