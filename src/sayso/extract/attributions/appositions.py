@@ -14,10 +14,12 @@ from sayso.model.source import Token
 
 def with_appositions(reading: Reading, drafts: Iterable[Draft]) -> Iterator[Draft]:
     """The drafts, each cut before a noun of saying in apposition, and a draft for the one whose claim it is."""
-    taken_up = [(noun, clause) for noun in reading.tokens if (clause := _relative_clause(reading, noun)) is not None]
+    taken_up = {
+        noun.right: (noun, clause) for noun in reading.tokens if (clause := _relative_clause(reading, noun)) is not None
+    }
     for draft in drafts:
-        found = next((pair for pair in taken_up if _ends_content(draft, pair[0])), None)
-        if found is None:
+        found = taken_up.get(draft.content[-1].last)
+        if found is None or not _ends_content(draft, found[0]):
             yield draft
             continue
         noun, clause = found
@@ -29,7 +31,7 @@ def with_appositions(reading: Reading, drafts: Iterable[Draft]) -> Iterator[Draf
 
 def _ends_content(draft: Draft, noun: Token) -> bool:
     last = draft.content[-1]
-    return draft.cue_word < noun.i and last.first < noun.left - 1 and last.last == noun.right
+    return draft.cue_word < noun.i and last.first < noun.left - 1
 
 
 def _relative_clause(reading: Reading, noun: Token) -> Token | None:

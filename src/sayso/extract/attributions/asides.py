@@ -13,6 +13,8 @@ from sayso.model.claim import Stance
 
 BREAKS = frozenset({",", "—", "–", "--"})
 HYPHEN = "-"
+# In words: how far after its cue an aside may end.
+LONGEST_ASIDE = 60
 RELAY = "aside/relay"
 # A cue with one of these says something of its own and stands beside nothing: "found support", "continued to fire".
 FILLED = ("dobj", "xcomp", "acomp", "attr", "oprd", "ccomp")
@@ -105,7 +107,7 @@ def _around(reading: Reading, sentence: Stretch, left: int, right: int, verb: in
 
 def _resumption(reading: Reading, right: int, last: int, verb: int) -> int | None:
     """Where the sentence goes on after an aside; None where the rest hangs on the cue."""
-    comma = next((i for i in range(right + 1, last) if _is_break(reading, i)), None)
+    comma = next((i for i in range(right + 1, min(last, right + LONGEST_ASIDE)) if _is_break(reading, i)), None)
     if comma is None or comma + 1 > last:
         return None
     after = reading.tokens[comma + 1]
@@ -116,7 +118,7 @@ def _resumption(reading: Reading, right: int, last: int, verb: int) -> int | Non
 
 def _hangs_under(reading: Reading, i: int, verb: int) -> bool:
     """Whether a word's path to the root goes through the cue by anything but what is said."""
-    for _ in range(len(reading.tokens)):
+    for _ in range(LONGEST_ASIDE):
         token = reading.tokens[i]
         if token.head == verb:
             return token.dep in ("advcl", "conj", "advmod", "prep", "npadvmod", "cc", "mark", "appos")
@@ -133,7 +135,7 @@ def _ends_sentence(reading: Reading, right: int, last: int) -> bool:
 
 
 def _relayed(reading: Reading, verb: int, word: CueWord) -> Iterator[Draft]:
-    """ "The bridge is gone, state radio quoted the mayor as saying": the mayor's words, and the radio that passes them on."""
+    """ "The bridge is gone, the radio quoted the mayor as saying": his words, and the radio that passes them on."""
     preposition = reading.tokens[reading.tokens[verb].head]
     quoting = reading.tokens[preposition.head]
     is_saying = reading.tokens[verb].dep == "pcomp" and preposition.text.lower() in reading.speech.aside_markers

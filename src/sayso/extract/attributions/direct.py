@@ -18,6 +18,8 @@ QUOTE_INTRODUCERS = frozenset({",", ":", "—", "–", "-", "--", ";"})
 
 # Between a cue and its quotation stands a title, an addressee, a channel; more words than this are another thought.
 WIDEST_GAP = 30
+# In words. Longer than any sentence of prose; the bound keeps pages without full stops linear.
+LONGEST_SENTENCE = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,7 +236,9 @@ def _draft(reading: Reading, spoken: _Spoken, numbers: list[int]) -> Draft:
 def _start_of_sentence(reading: Reading, opening: int) -> int:
     """Where a sentence begins that ends in a quotation but does not open with it: 'They would "leave," ...'."""
     i = opening
-    while i - 1 >= 0 and reading.paragraph_at[i - 1] == reading.paragraph_at[opening]:
+    while (
+        i - 1 >= 0 and opening - i < LONGEST_SENTENCE and reading.paragraph_at[i - 1] == reading.paragraph_at[opening]
+    ):
         before = reading.tokens[i - 1]
         if before.text in SENTENCE_ENDS and not reading.is_quoted(i - 1):
             break

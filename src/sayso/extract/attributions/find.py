@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import accumulate
 
 from sayso.extract.attributions.appositions import with_appositions
 from sayso.extract.attributions.asides import RELAY, attributions_of_asides
@@ -48,7 +49,7 @@ def find_attributions(parsed: ParsedArticle, speech: SpeechLexicon) -> tuple[Att
             if draft.rule == RELAY:
                 drafts[draft.cue_word] = draft
             drafts.setdefault(draft.cue_word, draft)
-    kept = without_nested_thoughts(drafts.values())
+    kept = without_nested_thoughts(reading, drafts.values())
     return settle(reading, with_cited_sources(reading, with_appositions(reading, kept)))
 
 
@@ -57,7 +58,7 @@ def is_own_talk(reading: Reading, draft: Draft) -> bool:
     return reading.is_quoted(draft.cue_word)
 
 
-# What an official says that others want, back or refuse is the official's claim; what they are reported to say is theirs.
+# What an official says that others want or refuse is the official's claim; what they are reported to say is theirs.
 THOUGHTS = (
     "adverb",
     "verb/object",
@@ -76,19 +77,21 @@ THOUGHTS = (
 )
 
 
-def without_nested_thoughts(drafts: Iterable[Draft]) -> list[Draft]:
+def without_nested_thoughts(reading: Reading, drafts: Iterable[Draft]) -> list[Draft]:
     """The drafts without plans, wishes and attitudes that stand inside what somebody else is reported to say."""
     kept = list(drafts)
-    reported: set[int] = set()
+    steps = [0] * (len(reading.tokens) + 1)
     for draft in kept:
         for piece in draft.content:
-            reported.update(range(piece.first, piece.last + 1))
+            steps[piece.first] += 1
+            steps[piece.last + 1] -= 1
+    is_reported = [depth > 0 for depth in accumulate(steps)]
     return [
         draft
         for draft in kept
         if draft.rule not in THOUGHTS
         or (
-            draft.cue_word not in reported
+            not is_reported[draft.cue_word]
             and (draft.source or "passive" in draft.rule or "raised" in draft.rule or draft.rule == "adverb")
         )
     ]

@@ -10,6 +10,7 @@ from sayso.extract.attributions.reading import Reading, Stretch
 from sayso.extract.attributions.sources import agent_of, owner_of, source_of_verb, source_stretch
 from sayso.extract.attributions.verbs import cue_stretch, preposition_cue
 from sayso.languages.speech import CueWord, Frame, cue_for
+from sayso.model.source import Token
 
 
 def attributions_of_nouns(reading: Reading) -> Iterator[Draft]:
@@ -17,9 +18,19 @@ def attributions_of_nouns(reading: Reading) -> Iterator[Draft]:
     for token in reading.tokens:
         if token.pos == "NOUN" and token.lemma in reading.speech.nouns:
             found = _noun_content(reading, token.i)
-            if found is not None:
+            if found is not None and not _is_channel_of_saying(reading, token, found[1]):
                 word, content, rule, preposition = found
                 yield _noun_draft(reading, token.i, word, content, rule, preposition)
+
+
+def _is_channel_of_saying(reading: Reading, noun: Token, content: Stretch) -> bool:
+    """Whether the noun only says how the verb above it says the same: "said in a statement that the road is open"."""
+    preposition = reading.tokens[noun.head]
+    verb = reading.tokens[preposition.head]
+    if noun.dep != "pobj" or cue_for(reading.speech.verbs, verb.lemma, Frame.THAT) is None:
+        return False
+    clause = complements.finite_clause(reading, verb.i)
+    return clause is not None and clause.last == content.last
 
 
 def _noun_content(reading: Reading, noun: int) -> tuple[CueWord, Stretch, str, tuple[Stretch, ...]] | None:

@@ -69,7 +69,7 @@ def rest_of_sentence(reading: Reading, first: int, last: int) -> tuple[Stretch, 
 
 
 def _says_something(reading: Reading, piece: Stretch) -> bool:
-    words = [reading.tokens[i] for i in range(piece.first, piece.last + 1) if not reading.is_punctuation(i)]
+    words = (reading.tokens[i] for i in range(piece.first, piece.last + 1))
     return any(word.pos in ("NOUN", "PROPN", "VERB", "PRON", "NUM", "AUX", "ADJ") for word in words)
 
 

@@ -104,14 +104,17 @@ def _can_open(text: str, position: int, start: int, end: int) -> bool:
 
 
 def _closing_single(text: str, opening: int, limit: int, mark: str) -> int | None:
+    doubtful: int | None = None
     position = text.find(mark, opening + 2, min(limit, opening + LONGEST_SINGLE_QUOTATION))
     while position != -1:
         after = text[position + 1 : position + 2]
-        is_elision = text[position - 1].lower() == "s" and after == " "
-        if not text[position - 1].isspace() and not after.isalnum() and not is_elision:
+        could_close = not text[position - 1].isspace() and not after.isalnum()
+        may_own = text[position - 1].lower() == "s" and after == " "
+        if could_close and not may_own:
             return position
+        doubtful = position if could_close and doubtful is None else doubtful
         position = text.find(mark, position + 1, min(limit, opening + LONGEST_SINGLE_QUOTATION))
-    return None
+    return doubtful
 
 
 def _on_tokens(parsed: ParsedArticle, marked: list[_Marked]) -> Iterator[Quotation]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import accumulate
+from operator import mul
 
 from sayso.extract.attributions.detached import detached_clauses
 from sayso.extract.attributions.quotations import Quotation, find_quotations
@@ -40,8 +42,14 @@ class Reading:
     quotation_at: tuple[int, ...] = field(repr=False)
     """For each token the index of the quotation around it, marks included, or -1."""
     paragraph_at: tuple[int, ...] = field(repr=False)
+    letters_before: tuple[int, ...] = field(repr=False)
+    """How many characters of words stand before each token; one longer than the tokens."""
+    quoted_letters_before: tuple[int, ...] = field(repr=False)
+    """The same of words between quotation marks."""
     detached: Mapping[int, int] = field(repr=False)
     """Verbs that the tree hangs too deep, with the reporting verb that each belongs to."""
+    detached_from: Mapping[int, tuple[int, ...]] = field(repr=False)
+    """The same the other way round."""
     cut_before: Mapping[int, int] = field(repr=False)
     """For a reporting verb, the first token of what no longer belongs to what it reports."""
     lacks_commas: bool
@@ -102,6 +110,8 @@ def make_ready(parsed: ParsedArticle, speech: SpeechLexicon) -> Reading:
         last = quotation.closing if quotation.closing is not None else quotation.last
         for i in range(quotation.opening, last + 1):
             quotation_at[i] = number
+    letters = [len(token.text) if token.text[:1].isalnum() else 0 for token in parsed.tokens]
+    in_quotation = [number >= 0 for number in quotation_at]
     detached = detached_clauses(parsed.tokens, speech)
     commas = parsed.article.text.count(",")
     return Reading(
@@ -111,10 +121,20 @@ def make_ready(parsed: ParsedArticle, speech: SpeechLexicon) -> Reading:
         quotations=quotations,
         quotation_at=tuple(quotation_at),
         paragraph_at=tuple(_paragraphs(parsed)),
+        letters_before=tuple(accumulate(letters, initial=0)),
+        quoted_letters_before=tuple(accumulate(map(mul, letters, in_quotation), initial=0)),
         detached=detached,
+        detached_from=_turned_round(detached),
         cut_before=_cuts(parsed.tokens, detached),
         lacks_commas=commas == 0 and len(parsed.tokens) >= FEWEST_WORDS_TO_MISS_COMMAS,
     )
+
+
+def _turned_round(detached: Mapping[int, int]) -> dict[int, tuple[int, ...]]:
+    by_reporting: dict[int, list[int]] = {}
+    for verb, reporting in detached.items():
+        by_reporting.setdefault(reporting, []).append(verb)
+    return {reporting: tuple(verbs) for reporting, verbs in by_reporting.items()}
 
 
 def _cuts(tokens: tuple[Token, ...], detached: Mapping[int, int]) -> dict[int, int]:

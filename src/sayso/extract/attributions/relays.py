@@ -34,7 +34,9 @@ def _cited(reading: Reading, draft: Draft) -> Iterator[Draft]:
 
 def _participles(reading: Reading, draft: Draft) -> Iterator[Token]:
     """ "citing" or "quoting" on the cue or on its source."""
-    yield from (child for child in reading.children(draft.cue_word, "advcl", "xcomp", "prep") if _cites(reading, child))
+    hanging = [child.i for child in reading.children(draft.cue_word, "advcl", "xcomp", "prep")]
+    hanging += reading.detached_from.get(draft.cue_word, ())
+    yield from (reading.tokens[i] for i in hanging if _cites(reading, reading.tokens[i]))
     if draft.source is not None:
         for i in range(draft.source.last + 1, min(draft.source.last + 3, draft.cue_word)):
             if _cites(reading, reading.tokens[i]):

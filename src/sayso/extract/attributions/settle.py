@@ -86,27 +86,30 @@ def _whole(reading: Reading, piece: Stretch) -> Span:
     return Span(reading.tokens[piece.first].span.start, reading.tokens[piece.last].span.end)
 
 
+# Nobody follows more voices than this at once; the bound keeps "he said he said ..." linear.
+MOST_OPEN = 64
+
+
 def _parents(placed: Sequence[_Placed]) -> list[int | None]:
-    """For each the innermost other whose content holds its content and its cue word."""
+    """For each the innermost other whose content holds its content and its cue word, or that relays it."""
     parents: list[int | None] = []
     open_ones: list[int] = []
     by_cue = {one.draft.cue_word: index for index, one in enumerate(placed)}
     for index, one in enumerate(placed):
         start, end = one.content[0].start, one.content[-1].end
-        open_ones = [other for other in open_ones if placed[other].content[-1].end > start]
-        around = [other for other in open_ones if _holds(placed[other], start, end, one)]
+        open_ones = [other for other in open_ones if placed[other].content[-1].end > start][-MOST_OPEN:]
         relay = None if one.draft.relayed_by is None else by_cue.get(one.draft.relayed_by)
-        parents.append(
-            relay if relay is not None else min(around, key=lambda other: _length(placed[other])) if around else None
-        )
+        around = (other for other in reversed(open_ones) if _holds(placed[other], start, end, one))
+        parents.append(relay if relay is not None else next(around, None))
         open_ones.append(index)
     return parents
 
 
 def _holds(other: _Placed, start: int, end: int, one: _Placed) -> bool:
     inside = other.content[0].start <= start and end <= other.content[-1].end
-    cue_inside = any(piece.contains(span) for piece in other.content for span in one.cue)
-    return inside and cue_inside and _length(other) > _length(one)
+    if not inside or _length(other) <= _length(one):
+        return False
+    return any(piece.contains(span) for piece in other.content for span in one.cue)
 
 
 def _length(one: _Placed) -> int:
@@ -136,12 +139,9 @@ def _attribution(reading: Reading, index: int, one: _Placed, parent: int | None)
 
 
 def _quoting(reading: Reading, one: _Placed) -> Quoting:
-    inside = total = 0
-    for piece in one.draft.content:
-        for i in range(piece.first, piece.last + 1):
-            if not reading.is_punctuation(i):
-                total += len(reading.tokens[i].text)
-                inside += len(reading.tokens[i].text) if reading.is_quoted(i) else 0
+    whole, quoted = reading.letters_before, reading.quoted_letters_before
+    total = sum(whole[piece.last + 1] - whole[piece.first] for piece in one.draft.content)
+    inside = sum(quoted[piece.last + 1] - quoted[piece.first] for piece in one.draft.content)
     if inside == 0:
         return Quoting.INDIRECT
     return Quoting.DIRECT if inside >= DIRECT_SHARE * total else Quoting.MIXED
