@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from sayso.model.actors import PersonNotice
+from sayso.model.ids import folded
 from sayso.model.source import Mention, Span, Token
 from sayso.resolve.cast import HYPHENS, Cast
 from sayso.resolve.names import name_row, with_apposition
@@ -56,9 +57,9 @@ def people_in(cast: Cast, places: frozenset[Span] = frozenset()) -> tuple[Person
 def person_named(people: Iterable[Person], phrase: Phrase) -> Person | None:
     """The person whom a phrase names at its head, if any."""
     row = folded_row(name_row(phrase))
-    whole = folded_row(phrase.tokens)
     for person in people:
-        if runs_inside(person.words, whole) or (row and runs_inside(row, person.words)):
+        is_at_head = any(mention.span.contains(phrase.head.span) for mention in person.mentions)
+        if is_at_head or (row and (runs_inside(row, person.words) or runs_inside(person.words, row))):
             return person
     return None
 
@@ -66,9 +67,14 @@ def person_named(people: Iterable[Person], phrase: Phrase) -> Person | None:
 def _named(cast: Cast, places: frozenset[Span]) -> Iterator[tuple[Mention, Words]]:
     """Mentions of people with the folded words of the name alone, without titles and roles."""
     known = {i for hit in cast.hits for i in range(hit.first, hit.last + 1)}
+    elsewhere = {folded(place.of(cast.parsed.article.text)) for place in places}
     for mention in cast.parsed.mentions:
         by_theatre = mention.candidates[:1] and mention.candidates[0].kind == "person"
         if (mention.candidates and not by_theatre) or any(place.contains(mention.span) for place in places):
+            continue
+        words = folded_row(_tokens_of(cast, mention))
+        # What is a place or a side once is no person anywhere else in the article.
+        if not by_theatre and (words in cast.text_sides or " ".join(words) in elsewhere):
             continue
         if not by_theatre and (mention.head in known or not _is_person(cast, mention)):
             continue
