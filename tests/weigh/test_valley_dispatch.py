@@ -125,3 +125,17 @@ def test_bare_denial_and_bare_doubt_are_no_answers_of_their_own(saturday: HandVi
     answers = [one.answer for one in weighed(saturday)]
     assert not [answer for answer in answers if "denied" in answer]
     assert len(answers) == 7
+
+
+def test_report_that_dates_itself_within_the_days_announced_keeps_it_in_other_words() -> None:
+    on_time = claim(
+        LATER, kind="politics", actor="north", words="The council sits", when=(date(2031, 5, 19), date(2031, 5, 19))
+    )
+    view = view_of(*ALL_OF_SATURDAY, on_time, articles=(DISPATCH, LATER))
+    assert the_answer(weighed(view), "announced:").rung == "kept"
+
+
+def test_later_report_on_something_else_keeps_nothing() -> None:
+    other = claim(LATER, kind="politics", actor="north", words="The North received envoys of the coast")
+    view = view_of(*ALL_OF_SATURDAY, other, articles=(DISPATCH, LATER))
+    assert the_answer(weighed(view), "announced:").rung == "overdue"

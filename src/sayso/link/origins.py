@@ -109,8 +109,8 @@ def _without_prefix(ref: str) -> str:
 def _said_by(claim: Claim, origin: Origin) -> str:
     """Who says what, without the day. People without a public name are never joined across articles.
 
-    Numbers may differ between two reports of one sentence ('about 1,000', 'at least 1,000'): what is counted is
-    compared, how many is not.
+    Numbers may differ between two reports of one sentence ('about 1,000 men', 'at least 1,000 fighters'), and are left
+    out.
     """
     claimant, resolution = claim.resolution.claimant, claim.resolution
     if claimant is None or claimant.kind in PRIVATE_CLAIMANTS or (claimant.ref is None and claimant.party_ref is None):
@@ -119,8 +119,7 @@ def _said_by(claim: Claim, origin: Origin) -> str:
         speaker = (claimant.ref or f"{claimant.party_ref}:{folded(claimant.words)}",)
     fillers = (key_of(resolution.actor), key_of(resolution.target), *sorted(str(key_of(p)) for p in resolution.places))
     said = fillers if any(fillers) else (folded(claim.words),)
-    counted = claim.quantity.of if claim.quantity else None
-    return make_id("u", *speaker, claim.kind, claim.change, claim.polarity, claim.modality, *said, counted)
+    return make_id("u", *speaker, claim.kind, claim.change, claim.polarity, claim.modality, *said)
 
 
 def _tells_its_day(claim: Claim) -> bool:

@@ -14,6 +14,20 @@ def repeats(board: Board) -> Iterator[Link]:
         for said in (answer.affirmed, answer.denied):
             for statements in by_voice(said).values():
                 yield from _chain(statements)
+    yield from _across_answers(board)
+
+
+def _across_answers(board: Board) -> Iterator[Link]:
+    """One utterance that two articles report with other numbers, or without its place, so that the answers differ."""
+    first: dict[str, Statement] = {}
+    for statements in board.claims.values():
+        one = statements[0]
+        if not one.placed.counts:
+            continue
+        told_first = first.setdefault(one.utterance, one)
+        if told_first.placed.claim.article_id != one.placed.claim.article_id:
+            questions = tuple(each.placed.question.id for each in board.claims[told_first.id])
+            yield Link(LinkKind.REPEATS, one.id, told_first.id, "one utterance in another report", "", questions)
 
 
 def _chain(statements: Sequence[Statement]) -> Iterator[Link]:

@@ -9,12 +9,15 @@ from dataclasses import dataclass
 from datetime import date
 
 from sayso.model.claim import Claim
+from sayso.model.times import Period
 from sayso.ontology.answers import Placed, key_of, reply_of
 from sayso.weigh.dossier import Dossier
 
-# Two content words in common, for kinds whose slots do not say what they are about. The first six letters stand for a
-# word, so that 'announced' meets 'announcement'; shorter words are mostly grammar. Judgements.
+# Two content words in common, for kinds whose slots do not say what they are about; one where the text itself dates the
+# later event within the days announced. The first six letters stand for a word, so that 'announced' meets
+# 'announcement'; shorter words are mostly grammar. Judgements.
 SHARED_STEMS = 2
+SHARED_STEMS_ON_TIME = 1
 STEM_LETTERS = 6
 SHORTEST_CONTENT_WORD = 5
 WORD = re.compile(r"[^\W\d_]+")
@@ -51,19 +54,31 @@ def facts_by_kind(placed: Sequence[Placed]) -> Mapping[str, Sequence[Placed]]:
 def outcome_of(dossier: Dossier, facts: Mapping[str, Sequence[Placed]], *, now: date | None) -> Outcome:
     """What became of a forecast as known `now`."""
     said = min(dossier.days(), default=None)
+    first, last = _window(dossier)
     later = [
         one
         for one in facts.get(dossier.first.kind.name, ())
-        if said is not None and one.day is not None and one.day > said and _is_about(one.claim, dossier.first)
+        if _is_later(one, said) and _is_about(one.claim, dossier.first, first, last)
     ]
-    first, last = _window(dossier)
     return Outcome(
         happened=tuple(one for one in later if not one.denies),
-        did_not_happen=tuple(one for one in later if one.denies and last is not None and one.day and one.day > last),
+        did_not_happen=tuple(one for one in later if one.denies and last is not None and _is_later(one, last)),
         first=first,
         last=last,
         has_passed=last is not None and now is not None and now > last,
     )
+
+
+def _is_later(one: Placed, day: date | None) -> bool:
+    """Whether it was said after a day; where nobody knows when it was said, whether it happened after it."""
+    when = _period(one.claim)
+    known = one.day or (when.first if when else None)
+    return day is not None and known is not None and known > day
+
+
+def _period(claim: Claim) -> Period | None:
+    when = claim.resolution.when
+    return when.period if when else None
 
 
 def _window(dossier: Dossier) -> tuple[date | None, date | None]:
@@ -75,11 +90,14 @@ def _window(dossier: Dossier) -> tuple[date | None, date | None]:
     return min(firsts, default=None), max(lasts, default=None)
 
 
-def _is_about(claim: Claim, forecast: Placed) -> bool:
+def _is_about(claim: Claim, forecast: Placed, first: date | None, last: date | None) -> bool:
     """Whether a later claim is about what was announced: the same slots, or for a broad kind the same words."""
     announced = forecast.claim
     if not forecast.kind.about_conflict:
-        return _actors_agree(claim, announced) and len(_stems(claim) & _stems(announced)) >= SHARED_STEMS
+        when = _period(claim)
+        is_on_time = when is not None and first is not None and last is not None and when.meets(Period(first, last))
+        wanted = SHARED_STEMS_ON_TIME if is_on_time else SHARED_STEMS
+        return _actors_agree(claim, announced) and len(_stems(claim) & _stems(announced)) >= wanted
     if claim.resolution.proposition == announced.resolution.proposition:
         return True
     questions = {question.id for question in claim.resolution.questions}

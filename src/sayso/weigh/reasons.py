@@ -46,7 +46,8 @@ def outcome_reasons(outcome: Outcome) -> Iterator[str]:
             first = heard[0]
             late = outcome.last is not None and first.day is not None and first.day > outcome.last
             after = ", after the last day named" if late else ""
-            yield f"A later claim, of {first.day}, says that it {phrase}{after}."
+            of_day = f", of {first.day}," if first.day else ""
+            yield f"A later claim{of_day} says that it {phrase}{after}."
     if outcome.has_passed and not outcome.happened and not outcome.did_not_happen:
         yield f"The last day named, {outcome.last}, has passed, and nothing has been heard."
 
