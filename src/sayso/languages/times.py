@@ -6,15 +6,13 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from pathlib import Path
 from typing import Any
 
-from sayso.errors import PackError, UnknownPackError
-from sayso.plugins import folders_in
+from sayso.errors import PackError
+from sayso.languages.load import language_folder, read_table
 
 FILE_NAME = "times.toml"
 
@@ -107,19 +105,12 @@ def load_times(language: str = "en") -> TimeLexicon:
 
     Raises UnknownPackError for a language that is not installed, PackError for a file that does not hold together.
     """
-    packs = folders_in("sayso.languages", "languages")
-    if language not in packs:
-        raise UnknownPackError("language", language, packs, "add one: docs/howto/add-a-language.md")
-    path = packs[language] / FILE_NAME
-    try:
-        content = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, tomllib.TOMLDecodeError) as error:
-        raise PackError(str(path), str(error), "see languages/en/times.toml for the shape of the file") from error
-    return compile_times(language, content, path)
+    folder = language_folder(language)
+    return compile_times(language, read_table(folder, FILE_NAME), f"{folder.name}/{FILE_NAME}")
 
 
-def compile_times(language: str, content: Mapping[str, Any], path: Path) -> TimeLexicon:
-    """A lexicon from the content of a times.toml; `path` is named in errors."""
+def compile_times(language: str, content: Mapping[str, Any], where: str) -> TimeLexicon:
+    """A lexicon from the content of a times.toml; `where` is named in errors."""
     try:
         tables = {
             name: {_folded(word): _frozen(m) for word, m in table.items()} for name, table in content["words"].items()
@@ -149,7 +140,7 @@ def compile_times(language: str, content: Mapping[str, Any], path: Path) -> Time
             putting_off=frozenset(content["tense"]["putting_off"]),
         )
     except (KeyError, TypeError, AttributeError, re.error) as error:
-        raise PackError(str(path), f"{type(error).__name__}: {error}", "see languages/en/times.toml") from error
+        raise PackError(where, f"{type(error).__name__}: {error}", "see languages/en/times.toml") from error
 
 
 def _frozen(meaning: Any) -> Meaning:

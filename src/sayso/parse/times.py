@@ -31,7 +31,7 @@ def find_times(
     there are some, tell "may" the verb from May. A language without time words has no time expressions.
     """
     try:
-        lexicon = load_times(language.partition("-")[0])
+        lexicon = load_times(language)
     except UnknownPackError:
         return ()
     starts = [token.span.start for token in tokens]

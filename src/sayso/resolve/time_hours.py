@@ -36,3 +36,10 @@ def clock_time(said: str, words: TimeWords, context: TimeContext) -> str | None:
     elif hour == 12 and re.search(r"\ba\.?\s?m|\da\.?m", folded):
         hour = 0
     return f"{hour:02}:{minute:02}" if hour <= 24 and minute < 60 else None
+
+
+def zone_note(words: TimeWords, context: TimeContext) -> str:
+    """'; hour given in EDT' for an hour with its zone: values keep the hour as written."""
+    said = words.get("clock") or words.get("clock_2") or ""
+    names = [name for name in re.findall(r"[a-z]+", said.casefold()) if context.name("zone", name)]
+    return f"; hour given in {names[0].upper()}" if names else ""

@@ -89,18 +89,12 @@ def read_clock(words: TimeWords, context: TimeContext) -> Outcome:
     suffix = part_suffix(words, context)
     if context.told is not None:
         day = value_of("day", context.told.first)
-        return Outcome(day + suffix, "text", f"on the day of {context.told.words!r}{_zone(words, context)}")
+        return Outcome(day + suffix, "text", f"on the day of {context.told.words!r}")
     if context.published is not None:
-        reason = f"no day is named: taken to be the publication day{_zone(words, context)}"
+        reason = "no day is named: taken to be the publication day"
         # The value is the best guess for a reader of values; a claim gets no day from it.
         return Outcome(value_of("day", context.published) + suffix, "published", reason, no_period=True)
     return unresolved(f"XXXX-XX-XX{suffix}", "no day is named, and the publication day is not known")
-
-
-def _zone(words: TimeWords, context: TimeContext) -> str:
-    said = words.get("clock") or ""
-    names = [name for name in re.findall(r"[a-z]+", said.casefold()) if context.name("zone", name)]
-    return f"; hour given in {names[0].upper()}" if names else ""
 
 
 def read_near_unit(words: TimeWords, context: TimeContext) -> Outcome:

@@ -15,6 +15,8 @@ from sayso.resolve.time_values import period_of_value
 BACKGROUND_YEARS = 2
 # "on Sunday and into Monday": days side by side are one stretch when it is not longer than this.
 LONGEST_RUN_OF_DAYS = 7
+# Two years named side by side are equally fine, though one may be a leap year.
+FINENESS_DAYS = (1, 7, 31, 366)
 
 LOOK_BEHIND = 30
 """Characters looked at for the words before an expression, at most so many of them:"""
@@ -57,14 +59,16 @@ def period_of_claim(
     mine = _joined(mine, text, lexicon)
     dated = [reading for reading in mine if reading.period is not None]
     if dated:
-        return min(dated, key=lambda r: (is_background(r, published), _days_in(r.period), r.span))
+        return min(dated, key=lambda r: (is_background(r, published), _coarseness(r.period), r.span))
     return mine[0] if mine else None
 
 
-def _days_in(period: Period | None) -> int:
+def _coarseness(period: Period | None) -> int:
+    """0 for a day or two, 1 for a week, 2 for a month, 3 for a year, 4 for more and for open ends."""
     if period is None or period.first is None or period.last is None:
-        return date.max.toordinal()
-    return (period.last - period.first).days
+        return len(FINENESS_DAYS)
+    days = (period.last - period.first).days
+    return sum(days > limit for limit in FINENESS_DAYS)
 
 
 def _joined(readings: Sequence[TimeReading], text: str, lexicon: TimeLexicon) -> list[TimeReading]:

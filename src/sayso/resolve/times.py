@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
 from sayso.languages.times import TimeLexicon, TimeWords
 from sayso.model.source import ParsedArticle, Span
 from sayso.model.times import Period, TimeReading
 from sayso.resolve import time_dates, time_holidays, time_lengths, time_months, time_near
 from sayso.resolve.time_context import FUTURE, Outcome, TimeContext, Told, unresolved
+from sayso.resolve.time_hours import zone_note
 from sayso.resolve.time_of_claim import is_background, period_of_claim, preposition_before
 from sayso.resolve.time_tense import tense_at
 from sayso.resolve.time_values import narrowed, period_of_value, precision_of
@@ -93,7 +95,9 @@ def _read(parsed: ParsedArticle, span: Span, words: TimeWords, told: Told | None
         preposition=preposition_before(parsed.article.text, span, lexicon),
         told=told,
     )
-    return _reading(parsed, span, READERS[words.reads](words, context), context)
+    outcome = READERS[words.reads](words, context)
+    outcome = replace(outcome, reason=outcome.reason + zone_note(words, context))
+    return _reading(parsed, span, outcome, context)
 
 
 def _reading(parsed: ParsedArticle, span: Span, outcome: Outcome, context: TimeContext | None) -> TimeReading:

@@ -1,0 +1,53 @@
+"""The verb decides between the last and the next. Published on Wednesday 14 May 2031."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from sayso.languages.times import load_times
+from sayso.model.source import Article
+from sayso.parse import load_parser, parse_article
+from sayso.resolve.times import resolve_times
+from timing import WEDNESDAY
+
+pytestmark = pytest.mark.parser
+
+LAST_FRIDAY, NEXT_FRIDAY = date(2031, 5, 9), date(2031, 5, 16)
+
+
+def first_day(text: str) -> date | None:
+    article = Article("a-1", "0" * 64, text, (), "valley.txt", published_on=WEDNESDAY)
+    period = resolve_times(parse_article(article, load_parser()), load_times())[-1].period
+    return period.first if period else None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("The rebels took the bridge on Friday.", LAST_FRIDAY, id="past"),
+        pytest.param("The rebels have taken the bridge since Friday.", LAST_FRIDAY, id="perfect"),
+        pytest.param("The council will meet on Friday.", NEXT_FRIDAY, id="will"),
+        pytest.param("The council is to meet on Friday.", NEXT_FRIDAY, id="is to"),
+        pytest.param("The two sides are due to meet on Friday.", NEXT_FRIDAY, id="are due to"),
+        pytest.param("The rally is scheduled for Friday.", NEXT_FRIDAY, id="scheduled for"),
+        pytest.param("She said the council would meet on Friday.", NEXT_FRIDAY, id="would, reported"),
+        pytest.param("They plan to march on Friday.", NEXT_FRIDAY, id="plan to"),
+        pytest.param("They began to withdraw on Friday.", LAST_FRIDAY, id="infinitive under a past verb"),
+        pytest.param("Ten people may have died on Friday.", LAST_FRIDAY, id="may have"),
+        pytest.param("The envoy could not be reached on Friday.", LAST_FRIDAY, id="could not"),
+        pytest.param("The general will answer Friday's attack.", LAST_FRIDAY, id="what is answered lies back"),
+    ],
+)
+def test_tense_of_the_governing_verb(text: str, expected: date) -> None:
+    assert first_day(text) == expected
+
+
+def test_length_after_in_lies_ahead_of_a_verb_that_does() -> None:
+    article = Article(
+        "a-1", "0" * 64, "Ministers will be named in two to three days.", (), "v.txt", published_on=WEDNESDAY
+    )
+    found = resolve_times(parse_article(article, load_parser()), load_times())[-1]
+    assert found.period is not None
+    assert (found.period.first, found.period.last) == (date(2031, 5, 16), date(2031, 5, 17))
