@@ -26,6 +26,7 @@ from sayso.model.source import ParsedArticle, Span, ZoneKind
 
 ZONES_WITH_CLAIMS = frozenset({ZoneKind.BODY, ZoneKind.CAPTION, ZoneKind.HEADLINE})
 SPEAKING = frozenset({Stance.ASSERTS, Stance.DENIES, Stance.CONFIRMS, Stance.CONCEDES, Stance.DOUBTS})
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 WHERE_NUMBERS_STAND = ("object", "self", "subject", "of")
 """Tried for a frame that does not say where its number stands."""
 
@@ -66,7 +67,6 @@ class _Reader:
         self.places = Places(self.grammar, self.matcher, self.words)
         self.times = time_expressions(parsed)
         self.cues = [cue for attribution in attributions for cue in attribution.cue]
-        self.saying = [cue for a in attributions if a.stance in SPEAKING for cue in a.cue]
         self.claimants = self._claimants()
 
     def first_body_sentence(self) -> int:
@@ -91,7 +91,7 @@ class _Reader:
         return not standing.is_purpose and (not wanted or standing.modality.value in wanted)
 
     def _matches(self) -> Iterator[Match]:
-        saying = {i for cue in self.saying for i in self.words.inside(cue)}
+        saying = {i for a in self.attributions if self._is_speech(a) for cue in a.cue for i in self.words.inside(cue)}
         for sentence in self.parsed.sentences:
             if sentence.zone not in ZONES_WITH_CLAIMS:
                 continue
@@ -100,12 +100,20 @@ class _Reader:
                 if match is not None:
                     yield match
 
+    def _is_speech(self, attribution: Attribution) -> bool:
+        """Whether its cue only tells that something is said; 'denied access' and 'announced a truce' tell more."""
+        if attribution.stance not in SPEAKING:
+            return False
+        inside = [i for piece in attribution.content for i in self.words.inside(piece)]
+        return any(self.grammar.tokens[i].tag in FINITE for i in inside)
+
     def _draft(
         self, match: Match, attribution: Attribution | None, standing: Standing, triggers: frozenset[int]
     ) -> ClaimDraft:
         token = self.grammar.tokens[match.trigger]
         evidence = evidence_of(match, self.grammar, triggers, attribution, self.attributions)
         actor = self.fillers.actor(match)
+        places = self.places.of(match, evidence)
         return ClaimDraft(
             index=-1,
             evidence=evidence,
@@ -116,8 +124,8 @@ class _Reader:
             polarity=standing.polarity,
             modality=standing.modality,
             actor=actor,
-            target=self.fillers.target(match, actor),
-            places=self.places.of(match, evidence),
+            target=self.fillers.target(match, actor, {place.head for place in places}),
+            places=places,
             times=times_of(match, evidence, self.words, self.times, self.cues),
             quantity=self._quantity(match),
             about=(),

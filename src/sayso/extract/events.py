@@ -21,7 +21,9 @@ def share_within_events(found: Sequence[Found], kinds: Mapping[str, Kind]) -> li
         shared[position] = _filled(one, _companions(one, shared, kinds), kinds)
     for position, one in enumerate(shared):
         if not one.draft.places:
-            shared[position] = _placed(one, shared)
+            incident = kinds[one.draft.kind].incident
+            told = [f for f in shared if f.draft.places and (incident or f.sentence == one.sentence)]
+            shared[position] = _placed(one, told)
     return shared
 
 
@@ -68,12 +70,17 @@ def _filled(one: Found, companions: Sequence[Found], kinds: Mapping[str, Kind]) 
 
 
 def _placed(one: Found, found: Sequence[Found]) -> Found:
-    """The place of the sentence, for a claim that names none."""
-    same = [f for f in found if f.sentence == one.sentence and f.draft.places]
-    if not same:
+    """The place of the sentence, or the one told last, or the one told first, for a claim that names none."""
+    if not found:
         return one
-    nearest = min(same, key=lambda f: abs(f.draft.evidence.start - one.draft.evidence.start))
+    nearest = min(found, key=lambda f: _distance(one, f))
     return one.revised(places=tuple(_inherited(place) for place in nearest.draft.places))
+
+
+def _distance(one: Found, other: Found) -> tuple[bool, int, int]:
+    """What was told before counts as nearer than anything told after."""
+    apart = one.sentence - other.sentence
+    return apart < 0, abs(apart), abs(other.draft.evidence.start - one.draft.evidence.start)
 
 
 def _inherited(filler: Filler) -> Filler:

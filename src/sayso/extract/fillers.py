@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from itertools import chain
 
 from sayso.extract.grammar import Grammar, is_nominal
@@ -15,7 +16,6 @@ PARTY_CLASSES = frozenset({"party", "force", "leader_word", "government"})
 PEOPLE_CLASSES = PARTY_CLASSES | {"people", "person"}
 NO_DOER = frozenset({"weapon", "aircraft", "projectile", "engagement", "strike_event", "damage", "war_word"})
 """Word classes that do nothing of themselves: who is behind them is the actor."""
-NUMBER_WORDS = frozenset({"number", "member_word"})
 CUT_IN_FRONT = frozenset({"det", "nummod", "predet", "quantmod", "cc", "preconj", "punct"})
 INSIDE_PHRASE = frozenset({"compound", "amod", "nmod", "poss", "case", "punct", "npadvmod", "appos", "advmod"})
 LONGEST_TAIL = 6
@@ -38,7 +38,7 @@ class Fillers:
                     continue
                 if path in ("of", "by") and self._is_place_only(doer) and not self._may_act(doer):
                     continue
-                return self.phrase(self._counted(doer))
+                return self.phrase(self.matcher.counted(doer))
         return None
 
     def _may_act(self, i: int) -> bool:
@@ -76,12 +76,17 @@ class Fillers:
                         return doer
         return None
 
-    def target(self, match: Match, actor: Filler | None) -> Filler | None:
-        """The first argument on the frame's paths that is somebody or something, not merely a named place."""
+    def target(self, match: Match, actor: Filler | None, places: Collection[int]) -> Filler | None:
+        """The first argument on the frame's paths that is somebody or something, not merely a named place.
+
+        `places` are the heads of what was found to be where.
+        """
         for path in match.frame.target:
             for argument in self.matcher.arguments(path, match.trigger, match.clause):
-                counted = self._counted(argument)
-                if actor is not None and counted == actor.head:
+                counted = self.matcher.counted(argument)
+                if (actor is not None and counted == actor.head) or counted in places:
+                    continue
+                if any(self._is_one_of(counted, words) for words in match.frame.companions):
                     continue
                 if path == "modifier" and not self.matcher.is_of(counted, PEOPLE_CLASSES):
                     continue
@@ -89,6 +94,9 @@ class Fillers:
                     continue
                 return self.phrase(counted)
         return None
+
+    def _is_one_of(self, i: int, words: frozenset[str]) -> bool:
+        return self.tokens[i].lemma.lower() in words or self.tokens[i].text.lower() in words
 
     def _is_place_only(self, i: int) -> bool:
         """A named place that is hit or held goes among the places, not the targets."""
@@ -107,28 +115,21 @@ class Fillers:
             return False
         return not self.matcher.is_listed(token.i, frozenset({"inhabited"}))
 
-    def _counted(self, i: int) -> int:
-        """'Dozens of fighters', 'members of the army': the fighters, the army."""
-        token = self.tokens[i]
-        if token.pos == "NUM" or self.matcher.is_listed(i, NUMBER_WORDS):
-            inner = next(self.grammar.after_preposition(i, "of"), None)
-            return i if inner is None else self._counted(inner)
-        return i
-
     def phrase(self, i: int, how: str = "argument") -> Filler:
         """The words of the phrase headed by token i, without article, number and what follows the head."""
         first, last = self._extent(i)
         name_first, name_last = self.words.extent_of_name(i)
         first, last = min(first, name_first), max(last, name_last)
-        while first < i and (
-            self.tokens[first].dep in CUT_IN_FRONT or self.tokens[first].pos in ("DET", "PUNCT", "ADP")
-        ):
+        while first < i and self._is_cut(self.tokens[first]):
             first += 1
         while last > i and self.tokens[last].tag == "POS":
             last -= 1
         span = self.words.span(first, last)
         how = "pronoun" if self.tokens[i].pos == "PRON" else how
         return Filler(span.of(self.words.parsed.article.text), span, i, how)
+
+    def _is_cut(self, token: Token) -> bool:
+        return token.dep in CUT_IN_FRONT or token.pos in ("DET", "PUNCT", "ADP") or token.tag == "PRP$"
 
     def _extent(self, i: int) -> tuple[int, int]:
         first = i

@@ -211,6 +211,8 @@ class Grammar:
             found = next((c.i for c in self.children(i, "dative", "iobj")), None)
         elif path == "complement":
             found = next((c.i for c in self.children(i, "attr", "acomp", "oprd")), None)
+        elif path == "below":
+            found = next((c.i for c in self.children(i, "xcomp", "ccomp")), None)
         elif path == "modifier":
             yield from self.modifiers(i)
             return

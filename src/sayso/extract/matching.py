@@ -12,6 +12,9 @@ from sayso.model.source import Token
 
 NAME = "NAME"
 """Key of the entity classes for a proper noun whatever its label: the parser's labels are often wrong for places."""
+OUTRIGHT = "!"
+"""Before a class in a condition: the word itself must be listed there; a name of any sort is not enough."""
+NUMBER_WORDS = frozenset({"number", "member_word"})
 NUMBER = "number"
 """Class of words that count; a number written in figures is of it, too."""
 COMPANIONS_WITHIN = 3
@@ -59,6 +62,8 @@ class Matcher:
         if token.dep in ("aux", "auxpass") or (before_noun and token.dep != "nmod"):
             return
         if is_verbal(token):
+            if token.tag == "VBG" and token.dep in ("nsubj", "csubj", "pobj", "nsubjpass"):
+                yield "noun", lower
             yield "verb", lemma
             if token.pos in ("NOUN", "PROPN") or token.tag == "VBG":
                 yield "noun", lemma
@@ -83,7 +88,7 @@ class Matcher:
                 head.lemma in self.lexicon.carriers or head.lemma == "be"
             ):
                 return head.i
-            if token.dep in ("nsubj", "attr") and self._says_that_it_is(head):
+            if token.dep in ("nsubj", "csubj", "nsubjpass", "attr") and self._says_that_it_is(head):
                 return head.i
         if frame.form == "adjective" and is_verbal(head) and token.dep in ("acomp", "attr"):
             return head.i
@@ -128,10 +133,23 @@ class Matcher:
                 yield from self._near(child, depth - 1)
 
     def leads_to(self, path: str, i: int, clause: int, classes: frozenset[str]) -> bool:
-        return any(self.is_of(argument, classes) for argument in self.arguments(path, i, clause))
+        return any(
+            self.is_of(argument, classes) or self.is_of(self.counted(argument), classes)
+            for argument in self.arguments(path, i, clause)
+        )
+
+    def counted(self, i: int) -> int:
+        """'Dozens of fighters', 'members of the army': the fighters, the army; anything else is itself."""
+        if self.tokens[i].pos == "NUM" or self.is_listed(i, NUMBER_WORDS):
+            inner = next(self.grammar.after_preposition(i, "of"), None)
+            return i if inner is None else self.counted(inner)
+        return i
 
     def _names_outright(self, path: str, i: int, clause: int, classes: frozenset[str]) -> bool:
-        return any(self.is_listed(argument, classes) for argument in self.arguments(path, i, clause))
+        return any(
+            self.is_listed(argument, classes) or self.is_listed(self.counted(argument), classes)
+            for argument in self.arguments(path, i, clause)
+        )
 
     def arguments(self, path: str, i: int, clause: int) -> Iterator[int]:
         """Head tokens of the arguments that a path of a frame leads to, best first; see `Frame`."""
@@ -150,7 +168,7 @@ class Matcher:
             yield i
         elif path == "participle":
             yield from (child.i for child in self.grammar.children(i, "acl"))
-        elif path in ("subject", "object", "complement", "indirect"):
+        elif path in ("subject", "object", "complement", "indirect", "below"):
             if clause != i and token.head == clause:
                 yield from self._arguments_of_carrier(path, i, clause)
             elif is_verbal(token) or _bases(token.text.lower()):
@@ -170,7 +188,8 @@ class Matcher:
     def is_of(self, i: int, classes: frozenset[str]) -> bool:
         """Whether the word may be of one of the classes: by its lemma, its entity label, or as a name of any sort."""
         token = self.tokens[i]
-        if self.is_listed(i, classes) or (token.pos == "NUM" and NUMBER in classes):
+        outright = frozenset(name.removeprefix(OUTRIGHT) for name in classes)
+        if self.is_listed(i, outright) or (token.pos == "NUM" and NUMBER in classes):
             return True
         by_label = self.lexicon.entity_classes
         if token.entity and not classes.isdisjoint(by_label.get(token.entity, frozenset())):

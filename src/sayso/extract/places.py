@@ -8,9 +8,10 @@ from sayso.extract.grammar import Grammar, is_nominal, is_verbal
 from sayso.extract.matching import Match, Matcher
 from sayso.extract.words import Words
 from sayso.model.claim import Filler
-from sayso.model.source import Span, Token
+from sayso.model.source import Span, Token, ZoneKind
 
 NAMES_OF_PLACES = frozenset({"GPE", "LOC", "FAC"})
+ZONES_OF_EVENTS = frozenset({ZoneKind.BODY, ZoneKind.CAPTION, ZoneKind.HEADLINE})
 NO_NAMES = frozenset({"DATE", "TIME", "NORP", "CARDINAL", "ORDINAL", "QUANTITY", "PERCENT", "MONEY", "LANGUAGE"})
 BEFORE_NOUN = frozenset({"compound", "nmod", "amod", "poss"})
 PLACE = frozenset({"place", "structure"})
@@ -26,8 +27,9 @@ class Places:
 
     def of(self, match: Match, evidence: Span) -> tuple[Filler, ...]:
         """The bare names of where it happens, as arguments; or the place told last where the clause says 'the town'."""
-        region = sorted({*self.words.inside(evidence), *self._arguments(match)})
-        named = [i for i in region if self.names_a_place(i)]
+        arguments = self._arguments(match)
+        region = sorted({*self.words.inside(evidence), *arguments})
+        named = [i for i in region if i in arguments or self.names_a_place(i)]
         fillers = [self.bare_name(i) for i in self._most_specific(named)]
         if fillers:
             return tuple({filler.words: filler for filler in fillers}.values())
@@ -37,11 +39,27 @@ class Places:
                 return (before,) if before is not None else ()
         return ()
 
-    def _arguments(self, match: Match) -> list[int]:
-        """Places that are arguments of the trigger although the evidence leaves them out ('the town which he left')."""
-        paths = match.frame.place or (("object",) if match.frame.change else ())
-        found = [a for path in paths for a in self.matcher.arguments(path, match.trigger, match.clause)]
-        return [i for argument in found for i in self._named_within(argument)]
+    def _arguments(self, match: Match) -> set[int]:
+        """Names of places on the frame's own paths, wherever the evidence ends ('the town which he left')."""
+        found: set[int] = set()
+        for path in match.frame.place:
+            for argument in self.matcher.arguments(path, match.trigger, match.clause):
+                for joined in self.grammar.conjuncts(argument):
+                    if self._may_be_taken(joined):
+                        found.add(joined)
+                    elif not is_verbal(self.tokens[joined]):
+                        found |= {i for i in self._named_within(joined) if self.names_a_place(i)}
+        return found
+
+    def _may_be_taken(self, i: int) -> bool:
+        """A name where the frame wants a place is one, though the parser took it for a person."""
+        token = self.tokens[i]
+        if token.pos != "PROPN" or token.entity in NO_NAMES or self._is_qualifier(token) and token.dep == "compound":
+            return False
+        if self.matcher.is_listed(i, frozenset({"force", "people", "party"})):
+            return False
+        # The parser takes many a town for an organisation; an article before the name speaks for the latter.
+        return token.entity != "ORG" or not (token.text.isupper() or any(True for _ in self.grammar.children(i, "det")))
 
     def _named_within(self, argument: int) -> list[int]:
         token = self.tokens[argument]
@@ -58,14 +76,18 @@ class Places:
     def names_a_place(self, i: int) -> bool:
         """Whether the token is the last word of a place's name."""
         token = self.tokens[i]
-        if token.pos not in ("PROPN", "NOUN") or (token.entity in NO_NAMES and token.entity != "NORP"):
+        if token.pos not in ("PROPN", "NOUN") or not token.text[0].isupper():
+            return False
+        if token.entity in NO_NAMES - {"NORP"} or token.dep == "npadvmod":  # "Northland-backed"
+            return False
+        if self.words.parsed.sentences[token.sentence].zone not in ZONES_OF_EVENTS:
             return False
         mention = self.words.mention_at(i)
         if mention is not None and any(c.kind == "place" for c in mention.candidates):
             return i == self.words.extent_of_name(i)[1]
-        if self._is_qualifier(token) and not token.text[0].isupper():
-            return False
         head = self.tokens[token.head]
+        if self._is_part_of_longer_name(token, head):
+            return False
         if token.dep in BEFORE_NOUN and head.i > i:
             return self._stands_before_place_noun(token, head)
         if token.entity in NAMES_OF_PLACES:
@@ -81,7 +103,7 @@ class Places:
         )
         if not last_of_name or not qualified or token.entity in NO_NAMES:
             return False
-        return self._is_qualifier(head) or token.entity not in ("PERSON", "ORG")
+        return self._is_qualifier(head) or token.entity != "ORG"
 
     def _acts(self, token: Token) -> bool:
         """Whether a place's name stands for a government: 'Northland said'."""
@@ -95,14 +117,33 @@ class Places:
         if token.entity in ("NORP",):
             return False
         if token.dep == "pobj" and head.lemma.lower() in self.lexicon.locative_prepositions:
+            if head.lemma == "of" and self._is_qualifier(self.tokens[head.head]):
+                return True
             if token.entity in ("ORG", "PERSON"):
-                return head.lemma.lower() not in ("of", "to", "from", "between", "against", "over")
+                return head.lemma.lower() in self.lexicon.place_prepositions or self._is_under_event(head)
             return True
         if token.dep == "appos" and is_nominal(head):
             return self._is_qualifier(head)
         if token.dep == "conj" and is_nominal(head):
             return self.names_a_place(head.i)
         return False
+
+    def _is_under_event(self, preposition: Token) -> bool:
+        """'The raid on Brod', 'shelled positions on Brod': what is struck is a place, whatever its label."""
+        above = self.tokens[preposition.head]
+        return preposition.lemma in ("on", "of", "against") and self.matcher.is_listed(
+            above.i, frozenset({"engagement", "strike_event"})
+        )
+
+    def _is_part_of_longer_name(self, token: Token, head: Token) -> bool:
+        """'Army of Velika': the place is part of somebody's name."""
+        above = self.tokens[head.head]
+        return (
+            token.dep in ("pobj", "conj")
+            and head.lemma == "of"
+            and above.pos == "PROPN"
+            and not self._is_qualifier(above)
+        )
 
     def _is_qualifier(self, token: Token) -> bool:
         return token.lemma.lower() in self.lexicon.place_qualifiers
@@ -130,10 +171,10 @@ class Places:
             return False
         above = self.tokens[wide]
         for _ in range(5):
-            if above.head == above.i or is_verbal(self.tokens[above.head]):
+            if above.head == above.i or above.dep == "conj" or is_verbal(self.tokens[above.head]):
                 break
             above = self.tokens[above.head]
-            if above.i == narrow:
+            if above.i in (narrow, self.tokens[narrow].head if self.tokens[narrow].dep in BEFORE_NOUN else narrow):
                 return True
         between = self.tokens[narrow + 1 : wide]
         first_of_wide = self.words.extent_of_name(wide)[0]
@@ -163,8 +204,24 @@ class Places:
             self.tokens[first].pos in ("DET", "ADP", "PUNCT") or self._is_qualifier(self.tokens[first])
         ):
             first += 1
+        first = self._with_compass(first, last)
         span = self.words.span(first, last)
         return Filler(span.of(self.words.parsed.article.text), span, i, "argument")
+
+    def _with_compass(self, first: int, last: int) -> int:
+        """'Northern' belongs to a country's name ('northern Northland'), not to a town's."""
+        is_country = self.words.text(first, last).lower() in self.lexicon.countries
+        if first > 0 and is_country and self._is_compass(first - 1):
+            return first - 1
+        while first < last and self._is_compass(first):
+            rest = self.words.text(first + 1, last).lower()
+            if rest in self.lexicon.countries:
+                break
+            first += 1
+        return first
+
+    def _is_compass(self, i: int) -> bool:
+        return self.tokens[i].text.lower() in self.lexicon.compass
 
     def _is_part_of_name(self, candidate: int, first: int, last: int) -> bool:
         token = self.tokens[candidate]
@@ -178,8 +235,11 @@ class Places:
         token = self.tokens[i]
         if token.lemma.lower() in ("there", "here") and token.pos == "ADV":
             return True
-        return self._is_qualifier(token) and any(
-            c.text.lower() in DEFINITE for c in self.grammar.children(i, "det", "poss")
+        named = any(self.tokens[f].pos == "PROPN" for f in self.grammar.after_preposition(i, "of"))
+        return (
+            self._is_qualifier(token)
+            and not named
+            and any(c.text.lower() in DEFINITE for c in self.grammar.children(i, "det", "poss"))
         )
 
     def told_before(self, i: int, noun: Token) -> Filler | None:
@@ -200,5 +260,9 @@ class Places:
     def _qualifiers_of(self, i: int) -> set[str]:
         """What the text calls the place where it names it: 'province' for 'Velika province'."""
         last = self.words.extent_of_name(i)[1]
-        near = [self.tokens[last], *self.tokens[last + 1 : last + 2], self.tokens[self.tokens[self.tokens[i].head].head]]
+        near = [
+            self.tokens[last],
+            *self.tokens[last + 1 : last + 2],
+            self.tokens[self.tokens[self.tokens[i].head].head],
+        ]
         return {token.lemma.lower() for token in near if self._is_qualifier(token)}

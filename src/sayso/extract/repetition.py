@@ -55,10 +55,14 @@ def _content(filler: Filler) -> set[str]:
     return {word.lower() for word in filler.words.split() if len(word) > 2}
 
 
+def _told_places(draft: ClaimDraft) -> set[str]:
+    return {place.words for place in draft.places if place.how == "argument"}
+
+
 def _fillers_shared(a: ClaimDraft, b: ClaimDraft) -> int:
     pairs = ((a.actor, b.actor), (a.target, b.target))
     both = sum(x is not None and y is not None and bool(_content(x) & _content(y)) for x, y in pairs)
-    return both + bool({p.words for p in a.places} & {p.words for p in b.places})
+    return both + bool(_told_places(a) & _told_places(b))
 
 
 def _merged(one: Found, other: Found) -> Found:

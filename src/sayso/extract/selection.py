@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from sayso.extract.found import Found
@@ -24,7 +24,7 @@ def select(found: Sequence[Found], grammar: Grammar, matcher: Matcher) -> list[F
     """Those that stand, in the order given."""
     named = _named_by_what_went_before(found)
     kept = [one for one in named if _stands_alone(one, grammar, matcher)]
-    kept = list(_one_a_clause(kept))
+    kept = list(_one_a_clause(_without_governors(kept, grammar)))
     kept = list(_without_repeating_nouns(kept))
     kept = list(_without_participles_of_the_same(kept, grammar))
     return list(_near_conflict(_lumped(kept)))
@@ -71,7 +71,18 @@ def _says_with_what(i: int, grammar: Grammar, matcher: Matcher) -> bool:
     return not definite and any(matcher.is_listed(m, ARMS) for m in grammar.modifiers(i))
 
 
-def _one_a_clause(found: Sequence[Found]) -> Iterator[Found]:
+def _without_governors(found: Sequence[Found], grammar: Grammar) -> Iterator[Found]:
+    """'Plans to retake', 'helped to free': the common verb above says how, not what."""
+    clauses = {one.match.clause for one in found if one.match is not None}
+    for one in found:
+        common = one.match is not None and one.match.frame.needs_conflict and one.match.frame.form == "verb"
+        if one.match is None or not common:
+            yield one
+        elif not any(child.i in clauses for child in grammar.children(one.match.clause, "xcomp")):
+            yield one
+
+
+def _one_a_clause(found: Iterable[Found]) -> Iterator[Found]:
     """'Held talks' is one claim, whichever of its words the lexicon knows."""
     seen: set[tuple[object, ...]] = set()
     for one in found:

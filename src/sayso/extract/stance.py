@@ -64,6 +64,10 @@ class _Reader:
 
     def read(self, match: Match) -> tuple[int, set[Modality]]:
         negations, modalities = self._at(match.clause)
+        if match.trigger != match.clause:  # "talks are expected to resume", "failed to resume"
+            verb = self.tokens[match.clause]
+            modalities |= self._shown_by(verb, infinitive=True)
+            negations += self._is_negative(verb.lemma.lower()) and verb.dep != "xcomp"
         if match.trigger != match.clause or match.stands_as_noun:
             own = self._around_noun(match.trigger)
             negations += own[0]

@@ -17,9 +17,23 @@ FORMS = {"verbs": "verb", "nouns": "noun", "adjectives": "adjective"}
 
 # Where actor and target stand unless a group says otherwise.
 USUAL_ACTOR = {"verb": ("subject",), "noun": ("subject", "by", "modifier"), "adjective": ()}
+USUAL_PLACE_OF_CHANGE = ("object", "from", "of", "into", "toward", "towards", "in", "at", "near", "through")
+"""Where the place stands when a frame says that a place changed hands."""
 USUAL_TARGET = {"verb": ("object",), "noun": ("on", "against"), "adjective": ("subject",)}
 
-LISTS = ("carriers", "occurrences", "raising", "transitives", "aspects", "locative_prepositions", "place_qualifiers", "generic_people")
+LISTS = (
+    "carriers",
+    "occurrences",
+    "raising",
+    "transitives",
+    "aspects",
+    "locative_prepositions",
+    "place_prepositions",
+    "compass",
+    "countries",
+    "place_qualifiers",
+    "generic_people",
+)
 
 
 @cache
@@ -104,7 +118,7 @@ def _frame(
         change=change,
         actor=tuple(group.get("actor", USUAL_ACTOR[form])),
         target=tuple(group.get("target", USUAL_TARGET[form])),
-        place=tuple(group.get("place", ())),
+        place=tuple(group.get("place", USUAL_PLACE_OF_CHANGE if change else ())),
         quantity=tuple(group.get("quantity", ())),
         counts=group.get("counts"),
         needs=_conditions(group.get("needs", {}), classes),
@@ -122,5 +136,5 @@ def _frame(
 def _conditions(table: Mapping[str, list[str]], classes: Mapping[str, frozenset[str]]) -> Mapping[str, frozenset[str]]:
     for names in table.values():
         for name in names:
-            _class(name, classes)
+            _class(name.removeprefix("!"), classes)
     return MappingProxyType({path: frozenset(names) for path, names in table.items()})

@@ -74,6 +74,11 @@ class TriggerLexicon:
     aspects: frozenset[str] = frozenset()
     """Verbs that hand their subject on to another verb: 'begin', 'continue', 'manage'."""
     locative_prepositions: frozenset[str] = frozenset()
+    place_prepositions: frozenset[str] = frozenset()
+    """Of the locative ones, those that little else than a place follows: 'near', 'inside'."""
+    compass: frozenset[str] = frozenset()
+    countries: frozenset[str] = frozenset()
+    """Names before which a compass word is part of the name ('northern Northland')."""
     place_qualifiers: frozenset[str] = frozenset()
     """Nouns that say what a named place is and are no part of its name: 'village', 'province'."""
     generic_people: frozenset[str] = frozenset()
