@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from attributed import attributions_of, by_source, headline_zone, only, said_in, words
 
+from attributed import attributions_of, by_source, headline_zone, only, said_in, words
 from sayso.model.claim import Certainty, Quoting, Stance
 
 pytestmark = pytest.mark.parser
@@ -194,7 +194,8 @@ def test_label_before_a_colon_is_no_speaker() -> None:
 
 UNPUNCTUATED = (
     "Fighting went on near Brod on Monday. The shells hit two houses the Valley Monitor said Tuesday. "
-    "Nine people were wounded in the raid a source at the Velika hospital told reporters adding that two were children. "
+    "Nine people were wounded in the raid a source at the Velika hospital told reporters adding that "
+    "two were children. "
     "The road is cut said governor Petr Zdena. The mill has burned down and nobody has come to see it so far this week."
 )
 

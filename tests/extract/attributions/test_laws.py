@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import time
+from itertools import pairwise
 
 import pytest
-from attributed import attributions_of
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from attributed import attributions_of
 from sayso.model.claim import Attribution
 
 pytestmark = pytest.mark.parser
@@ -44,7 +45,7 @@ def test_spans_lie_in_the_text_and_never_overlap(text: str) -> None:
         assert one.index == number
         assert one.content
         assert all(0 <= start < end <= len(text) for start, end in spans)
-        assert all(earlier[1] <= later[0] for earlier, later in zip(spans, spans[1:], strict=False))
+        assert all(earlier[1] <= later[0] for earlier, later in pairwise(spans))
 
 
 @settings(max_examples=40, deadline=None)

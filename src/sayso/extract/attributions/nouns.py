@@ -30,7 +30,7 @@ def _is_channel_of_saying(reading: Reading, noun: Token, content: Stretch) -> bo
     if noun.dep != "pobj" or cue_for(reading.speech.verbs, verb.lemma, Frame.THAT) is None:
         return False
     clause = complements.finite_clause(reading, verb.i)
-    return clause is not None and clause.last == content.last
+    return clause is not None and clause.first == content.first
 
 
 def _noun_content(reading: Reading, noun: int) -> tuple[CueWord, Stretch, str, tuple[Stretch, ...]] | None:

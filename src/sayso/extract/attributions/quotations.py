@@ -114,7 +114,8 @@ def _closing_single(text: str, opening: int, limit: int, mark: str) -> int | Non
             return position
         doubtful = position if could_close and doubtful is None else doubtful
         position = text.find(mark, position + 1, min(limit, opening + LONGEST_SINGLE_QUOTATION))
-    return doubtful
+    introduced = text[max(0, opening - 3) : opening].rstrip()[-1:] in ("", ":") if doubtful is not None else False
+    return doubtful if introduced else None
 
 
 def _on_tokens(parsed: ParsedArticle, marked: list[_Marked]) -> Iterator[Quotation]:
