@@ -112,9 +112,9 @@ def _actors_agree(one: Claim, other: Claim) -> bool:
 
 
 def _stems(claim: Claim) -> set[str]:
-    """The content words of a claim without the names in it."""
+    """The content words of a claim without its actor and places: 'government', and not whose."""
     resolution = claim.resolution
-    named = " ".join(r.words for r in (resolution.actor, resolution.target, *resolution.places) if r is not None)
+    named = " ".join(r.words for r in (resolution.actor, *resolution.places) if r is not None)
     names = set(WORD.findall(named.casefold()))
     words = WORD.findall(claim.words.casefold())
     return {word[:STEM_LETTERS] for word in words if len(word) >= SHORTEST_CONTENT_WORD and word not in names}

@@ -20,6 +20,11 @@ from sayso.weigh.reasons import outcome_reasons, reasons_of, scope_of
 from sayso.weigh.shares import share_reasons
 
 PREFIXES: Mapping[str, str] = {"fact": "", "forecast": "announced: ", "call": "called for: "}
+DENIAL_PREFIXES: Mapping[str, str] = {
+    "fact": "it is denied that ",
+    "forecast": "announced not to be: ",
+    "call": "called for not to be: ",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,8 +132,8 @@ def _assessment(
 
 
 def _answer(dossier: Dossier) -> str:
-    denied = "it is denied that " if dossier.is_denial else ""
-    return PREFIXES[dossier.first.family] + denied + dossier.first.phrase
+    prefixes = DENIAL_PREFIXES if dossier.is_denial else PREFIXES
+    return prefixes[dossier.first.family] + dossier.first.phrase
 
 
 def _own_account(dossier: Dossier, outcome: Outcome, origins: Origins) -> str:
