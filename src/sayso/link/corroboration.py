@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from sayso.link.board import Answer, Board, Statement, Support, days_between, nearest, nearest_pair
 from sayso.link.concessions import hurts_the_speaker
-from sayso.link.interests import are_allied
+from sayso.link.interests import are_allied, are_opposed, side_meant
 from sayso.model.finding import Link, LinkKind
 from sayso.ontology.load import BearsOut
 
@@ -88,10 +88,12 @@ def _actors_fit(rule: BearsOut, answer: Answer, other: Answer, board: Board) -> 
     day = answer.first.day
     if rule.actors == "same":
         return other.actor == answer.actor or are_allied(other.actor, answer.actor, board.theatre, day)
-    # The supporter's actor is the one to whom it was done. Where the claim names nobody, any other side fits.
+    # The supporter's actor is the one to whom it was done. Where the claim names nobody, a known rival of its actor is
+    # meant; that some third force left a place says nothing of who holds it.
     if answer.target is not None:
         return other.actor == answer.target or are_allied(other.actor, answer.target, board.theatre, day)
-    return not are_allied(other.actor, answer.actor, board.theatre, day)
+    mine, theirs = (side_meant(actor, board.theatre, day) for actor in (answer.actor, other.actor))
+    return are_opposed(mine, theirs, board.theatre, day)
 
 
 def _rule_name(rule: BearsOut) -> str:
