@@ -1,4 +1,4 @@
-"""The law of equal standing: exchanging two sides' names in an article exchanges them in the claims, and nothing else."""
+"""The law of equal standing: exchanging two sides' names exchanges them in the claims, and nothing else."""
 
 from __future__ import annotations
 

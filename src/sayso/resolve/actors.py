@@ -5,9 +5,9 @@ from __future__ import annotations
 from sayso.model.claim import Claimant, Filler, Reference
 from sayso.model.ids import folded
 from sayso.model.source import Span, Token
-from sayso.resolve.cast import HYPHENS, Cast
+from sayso.resolve.cast import HYPHENS, STATE_KINDS, Cast
 from sayso.resolve.names import Followed, follow, has_own_name, name_row
-from sayso.resolve.phrases import Phrase, folded_row, phrase_in
+from sayso.resolve.phrases import Phrase, folded_row, is_capitalised, phrase_around, phrase_in
 from sayso.resolve.sides import PEOPLE, WORLD, side_of, world_side
 
 # Beyond this many words a name is no longer short.
@@ -30,6 +30,9 @@ def reference_to(cast: Cast, filler: Filler, speaker: Claimant | None) -> Refere
         return _to_speaker(cast, phrase, speaker)
     if speaker is not None and speaker.party_ref is not None and _are_own_forces(cast, phrase):
         return _to_speaker(cast, phrase, speaker)
+    named = _side_of_that_noun(cast, phrase)
+    if named is not None:
+        return named
     followed = follow(cast, phrase)
     if followed.is_open or _is_any_group(cast, followed):
         return Reference(filler.words, filler.span, None, filler.words, (), followed.reason)
@@ -41,6 +44,31 @@ def reference_to(cast: Cast, filler: Filler, speaker: Claimant | None) -> Refere
     )
 
 
+def _side_of_that_noun(cast: Cast, phrase: Phrase) -> Reference | None:
+    """'The guerrillas', after 'Velika guerrillas': the one side that the article has called so before."""
+    noun = phrase.head.lemma.lower()
+    named = cast.roles.group.side_nouns | cast.roles.group.generic_nouns
+    if noun not in named or any(is_capitalised(token) for token in phrase.tokens[1:]) or has_own_name(cast, phrase):
+        return None
+    tokens = cast.parsed.tokens
+    before = tokens[phrase.tokens[0].i - 1] if phrase.tokens[0].i else phrase.head
+    if before.text.lower() not in cast.roles.pronouns.demonstratives:
+        return None
+    called = [
+        hit
+        for hit in cast.hits
+        if hit.last < phrase.tokens[0].i
+        and hit.name.kind not in STATE_KINDS
+        and hit.name.side is not None
+        and any(t.lemma.lower() == noun for t in tokens[hit.last + 1 : hit.last + 3])
+    ]
+    if len({hit.name.side for hit in called}) != 1:
+        return None
+    hit, side = called[-1], called[-1].name.side
+    row = tokens[hit.first : hit.last + 1]
+    return _reference(cast, row, world_side(side or "").ref, f"the only side called {noun!r} before")
+
+
 def is_bare_count(cast: Cast, filler: Filler) -> bool:
     """'400 others', 'hundreds': how many, but not of whom."""
     head = cast.parsed.tokens[filler.head]
@@ -49,11 +77,17 @@ def is_bare_count(cast: Cast, filler: Filler) -> bool:
 
 def _whole_names(cast: Cast, phrase: Phrase) -> Phrase:
     """The phrase with the whole of a name that it begins in the middle of."""
-    first = phrase.tokens[0].i
-    starts = [hit.first for hit in cast.hits if hit.first < first <= hit.last]
-    if not starts:
-        return phrase
-    return Phrase((*cast.parsed.tokens[min(starts) : first], *phrase.tokens), phrase.head)
+    tokens, first = cast.parsed.tokens, phrase.tokens[0].i
+    # "X-linked fighters" may have been cut after the hyphen.
+    is_cut = first > 1 and tokens[first - 1].text in HYPHENS and tokens[first].text in cast.roles.group.side_endings
+    before = first - 2 if is_cut else first
+    starts = [hit.first for hit in cast.hits if hit.first < first and hit.first <= before <= hit.last]
+    if starts:
+        phrase = Phrase((*tokens[min(starts) : first], *phrase.tokens), phrase.head)
+    if phrase.head.lemma.lower() in cast.roles.group.side_nouns and not has_own_name(cast, phrase):
+        around = phrase_around(cast.parsed, phrase.head.i)
+        return around if len(around.tokens) > len(phrase.tokens) else phrase
+    return phrase
 
 
 def _is_any_group(cast: Cast, followed: Followed) -> bool:

@@ -210,6 +210,10 @@ def _reference(desk: _Desk, filler: Filler | None, speaker: Claimant | None) -> 
     if filler is None:
         return None
     found = reference_to(desk.cast, filler, speaker)
+    span = desk.parsed.tokens[filler.head].span
+    is_place = any(place.span is not None and place.span.contains(span) for place in desk.places)
+    if is_place and (found.ref or "").startswith("text:"):
+        found = replace(found, ref=None, reason="a place, which does not act and is not acted on as a party is")
     if found.ref is None:
         desk.remark("actor-unresolved", filler.span, f"{filler.words!r}: whom it means stays open ({found.reason})")
     return found

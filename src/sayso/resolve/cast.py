@@ -16,6 +16,7 @@ from sayso.theatres.world import World, WorldHit, WorldName
 LEAD = 0.1
 # Whoever has just been quoted is the likeliest to be quoted again as "he" or "the group".
 QUOTED_BEFORE = 0.5
+PLACES_ARE_SILENT = 0.5
 WEIGHT_OF_STAGE = 3
 
 STATE_KINDS = frozenset({"state", "adjective", "seat", "official_media"})
@@ -66,15 +67,24 @@ class Cast:
         options = [a for a in self.antecedents.get(token, ()) if self._can_be_meant(a.head)]
         if not options:
             return None, "nothing before it that it could take up"
-        ranked = sorted(options, key=lambda a: (-self._score(a), -a.head))
+        speaks = token in self.sources
+        scores = {
+            a.head: self._score(a) - (PLACES_ARE_SILENT if speaks and self._is_place(a.head) else 0) for a in options
+        }
+        ranked = sorted(options, key=lambda a: (-scores[a.head], -a.head))
         best = ranked[0]
         rivals = [
-            a for a in ranked[1:] if self._score(best) - self._score(a) < LEAD and not self._same(a.head, best.head)
+            a for a in ranked[1:] if scores[best.head] - scores[a.head] < LEAD and not self._same(a.head, best.head)
         ]
         if rivals:
             names = " or ".join(repr(self.parsed.tokens[a.head].text) for a in (best, *rivals))
             return None, f"it could take up {names}"
         return best.head, f"takes up {self.parsed.tokens[best.head].text!r}: {best.reason}"
+
+    def _is_place(self, head: int) -> bool:
+        """A name of a place that is not the subject of anything: nobody to go on speaking."""
+        token = self.parsed.tokens[head]
+        return token.entity in ("GPE", "LOC", "FAC") and token.dep not in ("nsubj", "nsubjpass")
 
     def _can_be_meant(self, head: int) -> bool:
         """Not an outlet that is only told something, nor the first half of 'Brod-backed'."""

@@ -69,10 +69,10 @@ def _by_theatre(cast: Cast, phrase: Phrase) -> SideReading | None:
 
 def _by_world(cast: Cast, phrase: Phrase) -> SideReading | None:
     for hit in cast.hits_in(phrase):
-        if not _belongs(cast, phrase, hit):
-            continue
         if hit.name.kind == "adjective" and _is_opposition(cast, phrase):
             return _opposition_of(hit.name.people or hit.name.owner, hit.name.words)
+        if not _belongs(cast, phrase, hit):
+            continue
         if hit.name.kind in ("state", "adjective", "seat") and not _speaks_as_state(cast, phrase, hit):
             continue
         if hit.name.side is None:
