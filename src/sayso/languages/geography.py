@@ -38,6 +38,8 @@ class Geography:
     compass: frozenset[str] = field(repr=False)
     articles: frozenset[str] = field(repr=False)
     titles: frozenset[str] = field(repr=False)
+    speaking: frozenset[str] = field(repr=False)
+    """Verbs whose subject is somebody."""
     bodies: frozenset[str] = field(repr=False)
     papers: frozenset[str] = field(repr=False)
     """Of these, the words of papers and teams, in whose names even a known place is none."""
@@ -85,6 +87,7 @@ def geography_from(content: Mapping[str, Any], *, where: str) -> Geography:
             compass=_small(words["compass"]),
             articles=_small(words["articles"]),
             titles=_small(words["titles"]),
+            speaking=_small(words["speaking"]),
             bodies=_small(words["bodies"]),
             papers=_small(words["papers"]),
             not_places=_small(words["not_places"]),

@@ -19,13 +19,14 @@ AGAINST = -1.0
 """Points at which a mention counts against."""
 KNOWN = 100.0
 LABELLED_PLACE, LABELLED_SITE = 2.0, 1.5
-AFTER_STRONG_PREPOSITION, AFTER_PREPOSITION, WITH_ARTICLE_BETWEEN = 1.5, 0.6, -1.0
+AFTER_STRONG_PREPOSITION, AFTER_PREPOSITION, WITH_ARTICLE_BETWEEN = 3.5, 0.6, -3.0
 AFTER_KIND_OF = 4.0
 AFTER_COMPASS, BESIDE_KIND_WORD, BESIDE_SITE_WORD, NAMES_ITS_KIND = 1.2, 3.5, 0.8, 2.5
 BEFORE_KNOWN_PLACE, IN_DATELINE, BEFORE_TOWN_WORD, OF_A_TOWN = 2.5, 3.0, 1.0, 1.6
 LABELLED_PERSON, LABELLED_BODY, LABELLED_PEOPLE = -2.0, -0.1, -1.5
 AFTER_TITLE, BEFORE_BODY_WORD, SPEAKS, PART_OF_A_PERSON = -3.0, -1.5, -1.5, -2.0
 
+LOCATING = "right after"
 KINDS_OF_SITES = frozenset({"site", "road"})
 _DATELINE_END = re.compile(r"[^\S\n]*(?:,[^\n(—–]{1,30})?(?:\([^)\n]{2,30}\)[^\S\n]*)?(?:—|–|--|_|-[^\S\n])")
 
@@ -37,17 +38,20 @@ class Found:
     best: float = 0.0
     mentions_for: int = 0
     mentions_against: int = 0
+    is_located: bool = False
+    """Whether some mention stands where only a place can: right after "in", after "the town of"."""
     reasons: list[str] = field(default_factory=list)
 
     def add(self, points: float, reasons: Sequence[str]) -> None:
         self.mentions_for += points >= NEEDED
         self.mentions_against += points <= AGAINST
+        self.is_located = self.is_located or (points >= NEEDED and any(r.startswith(LOCATING) for r in reasons))
         if points > self.best or not self.reasons:
             self.best, self.reasons = max(points, self.best), list(reasons)
 
     @property
     def is_place(self) -> bool:
-        return self.best >= NEEDED and self.mentions_for > self.mentions_against
+        return self.best >= NEEDED and self.mentions_for + self.is_located > self.mentions_against
 
 
 def names_of_places(article: Survey) -> Mapping[str, Found]:
@@ -59,6 +63,11 @@ def names_of_places(article: Survey) -> Mapping[str, Found]:
                 evidence = list(_evidence(article, first, last))
                 found[folded(article.text_of(first, last))].add(sum(e[0] for e in evidence), [e[1] for e in evidence])
     return {key: entry for key, entry in found.items() if entry.is_place}
+
+
+def is_place_here(article: Survey, first: int, last: int) -> bool:
+    """Whether one mention of a name that may also be somebody's is a place."""
+    return sum(points for points, _ in _evidence(article, first, last)) >= NEEDED
 
 
 def is_ruled_out(article: Survey, first: int, last: int) -> bool:
@@ -84,7 +93,8 @@ def is_ruled_out(article: Survey, first: int, last: int) -> bool:
 def _evidence(article: Survey, first: int, last: int) -> Iterator[tuple[float, str]]:
     name = article.text_of(first, last)
     if article.is_known(name) and not article.is_seat_after_article(first, last):
-        yield KNOWN if not article.is_part_of_a_person(name) else NEEDED / 2, "a known place"
+        is_doubtful = article.is_part_of_a_person(name) or article.is_also_somebody(name)
+        yield KNOWN if not is_doubtful else NEEDED / 2, "a known place"
     if article.is_part_of_a_person(name):
         yield PART_OF_A_PERSON, "part of a person's name in the article"
     yield from _by_label(article, first, last)
@@ -93,7 +103,7 @@ def _evidence(article: Survey, first: int, last: int) -> Iterator[tuple[float, s
     if article.names_its_kind(first, last):
         yield NAMES_ITS_KIND, f"{name!r} names its kind"
     token = article.parsed.tokens[article.words[last].last]
-    if token.dep in ("nsubj", "nsubjpass") and article.parsed.tokens[token.head].lemma in ("say", "tell", "add"):
+    if token.dep in ("nsubj", "nsubjpass") and article.parsed.tokens[token.head].lemma in article.geography.speaking:
         yield SPEAKS, "it speaks"
 
 
@@ -132,12 +142,12 @@ def _before(article: Survey, first: int) -> Iterator[tuple[float, str]]:
     if word.rstrip(".") in geography.titles:
         yield AFTER_TITLE, f"after the title {word!r}"
     elif word in geography.strongly_locative:
-        yield AFTER_STRONG_PREPOSITION + (WITH_ARTICLE_BETWEEN if has_article else 0), f"after {word!r}"
+        yield AFTER_STRONG_PREPOSITION + (WITH_ARTICLE_BETWEEN if has_article else 0), f"{LOCATING} {word!r}"
     elif word in geography.locative:
         yield AFTER_PREPOSITION, f"after {word!r}"
     elif word == "of" and len(before) > 1 and geography.kind_of(before[-2]):
         is_site = geography.kind_of(before[-2]) in KINDS_OF_SITES
-        yield BESIDE_SITE_WORD if is_site else AFTER_KIND_OF, f"after '{before[-2]} of'"
+        yield BESIDE_SITE_WORD if is_site else AFTER_KIND_OF, f"{LOCATING} '{before[-2]} of'"
     elif word == "of" and before[-2:-1] and (before[-2] == "," or before[-2] in geography.of_a_town):
         yield OF_A_TOWN, f"after '{before[-2]} of'"
     elif geography.kind_of(word) not in (None, *KINDS_OF_SITES) and word not in ("state",):

@@ -95,9 +95,11 @@ def _may_stand_inside(word: Word, after: Word, geography: Geography) -> bool:
 def _begins(word: Word, parsed: ParsedArticle) -> bool:
     if not word.is_capitalised or not any(c.isalpha() for c in word.text):
         return False
-    token = parsed.tokens[word.last]
-    begins_sentence = parsed.sentences[token.sentence].first == word.first
-    return token.pos == "PROPN" or bool(token.entity) or (token.pos in NAME_TAGS and not begins_sentence)
+    begins_sentence = parsed.sentences[word.sentence].first == word.first
+    ends = (parsed.tokens[word.first], parsed.tokens[word.last])
+    if any(token.pos == "PROPN" or token.entity for token in ends):
+        return True
+    return not begins_sentence and ends[1].pos in NAME_TAGS
 
 
 def _words_of_times(words: Sequence[Word], parsed: ParsedArticle) -> frozenset[int]:

@@ -53,6 +53,11 @@ class Survey:
             return True
         return self.theatre is not None and any(c.kind == "place" for c in self.theatre.names.candidates(name))
 
+    def is_also_somebody(self, name: str) -> bool:
+        """Whether the theatre knows a place of this name, and a person or a side too."""
+        kinds = {c.kind for c in self.theatre.names.candidates(name)} if self.theatre is not None else set()
+        return "place" in kinds and len(kinds) > 1
+
     def is_people(self, name: str) -> bool:
         """Whether it is a word of nationality: 'Syrian', 'Afghans'; the state itself is none."""
         if any(hit.kind == "state" for hit in self._world_names(name)):

@@ -12,7 +12,7 @@ from sayso.model.ids import folded
 from sayso.model.source import ParsedArticle, Span
 from sayso.resolve.place_bare import bare_name
 from sayso.resolve.place_choice import chosen
-from sayso.resolve.place_evidence import Found, is_ruled_out, names_of_places
+from sayso.resolve.place_evidence import Found, is_place_here, is_ruled_out, names_of_places
 from sayso.resolve.place_survey import Survey, survey
 from sayso.theatres.theatre import Theatre
 from sayso.theatres.world import load_world
@@ -70,6 +70,8 @@ def _longest_at(article: Survey, names: Mapping[str, Found], first: int, last: i
 
 def _is_somebody(article: Survey, first: int, last: int) -> bool:
     """Whether the mention is part of a person's or a body's name here, or follows a title."""
+    if article.is_also_somebody(article.text_of(first, last)) and not is_place_here(article, first, last):
+        return True
     span = article.span_of(first, last)
     label = article.labels.get(article.words[first].first)
     if label is not None and label.label == "PERSON" and len(label.span) > len(span) + len("the "):
@@ -121,10 +123,20 @@ def resolve_place(
     """
     words = geography or load_geography(parsed.article.language)
     span = bare_name(filler.span, parsed.article.text, words, load_world())
+    span = _longer_in_theatre(filler.span, span, parsed.article.text, theatre)
     if span is None:
         return _described(filler, words, found)
     around = tuple(reference.span for reference in found if reference.span is not None)
     return chosen(span, parsed, theatre=theatre, geography=words, around=around, why="")
+
+
+def _longer_in_theatre(filler: Span, bare: Span | None, text: str, theatre: Theatre | None) -> Span | None:
+    """The theatre's own name where it holds the bare one: names with small letters, or in scripts without capitals."""
+    for span, candidates in theatre.names.find(filler.of(text)) if theatre is not None else ():
+        moved = Span(filler.start + span.start, filler.start + span.end)
+        if any(c.kind == "place" for c in candidates) and (bare is None or moved.contains(bare)):
+            return moved
+    return bare
 
 
 def _described(filler: Filler, geography: Geography, found: Sequence[Reference]) -> Reference:
