@@ -26,6 +26,8 @@ from sayso.model.source import ParsedArticle, Span, ZoneKind
 
 ZONES_WITH_CLAIMS = frozenset({ZoneKind.BODY, ZoneKind.CAPTION, ZoneKind.HEADLINE})
 SPEAKING = frozenset({Stance.ASSERTS, Stance.DENIES, Stance.CONFIRMS, Stance.CONCEDES, Stance.DOUBTS})
+TITLE_REACH = 5
+"""Words either side, and how many long ones there must be at least, to tell a run of capitals for a title."""
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 WHERE_NUMBERS_STAND = ("object", "self", "subject", "of")
 """Tried for a frame that does not say where its number stands."""
@@ -81,10 +83,19 @@ class _Reader:
             claimant = self.claimants[draft.attribution] if draft.attribution is not None else ""
             yield Found(match, draft, self.grammar.tokens[match.trigger].sentence, claimant)
 
+    def _stands_in_title(self, i: int, zone: ZoneKind) -> bool:
+        """Whether the words around are all capitalised, as in a headline of another article run into the text."""
+        if zone is ZoneKind.HEADLINE:
+            return False
+        around = self.grammar.tokens[max(0, i - TITLE_REACH) : i + TITLE_REACH + 1]
+        long_words = [token.text for token in around if len(token.text) > 3 and token.text.isalpha()]
+        return len(long_words) >= TITLE_REACH and all(word[0].isupper() for word in long_words)
+
     def _standing(self, match: Match) -> tuple[Attribution | None, Standing]:
         span = self.grammar.tokens[match.trigger].span
-        attribution = voice_of(self._attribution_over(span), self.attributions)
-        return attribution, standing_of(match, self.grammar, self.knowledge, attribution)
+        innermost = self._attribution_over(span)
+        voice = voice_of(innermost, self.attributions)
+        return voice, standing_of(match, self.grammar, self.knowledge, innermost, voice=voice)
 
     def _stands(self, match: Match, standing: Standing) -> bool:
         wanted = match.frame.only_modality
@@ -97,7 +108,7 @@ class _Reader:
                 continue
             for token in self.parsed.sentence_tokens(sentence):
                 match = self.matcher.match(token.i) if token.i not in saying else None
-                if match is not None:
+                if match is not None and not self._stands_in_title(token.i, sentence.zone):
                     yield match
 
     def _is_speech(self, attribution: Attribution) -> bool:

@@ -62,12 +62,14 @@ class Matcher:
         if token.dep in ("aux", "auxpass") or (before_noun and token.dep != "nmod"):
             return
         if is_verbal(token):
+            bases = [base for base in _bases(lower) if base != lemma]
             if token.tag == "VBG" and token.dep in ("nsubj", "csubj", "pobj", "nsubjpass"):
                 yield "noun", lower
             yield "verb", lemma
             if token.pos in ("NOUN", "PROPN") or token.tag == "VBG":
                 yield "noun", lemma
                 yield "noun", lower
+            yield from (("verb", base) for base in bases)
             yield "verb", ANY_HEAD
         elif is_nominal(token):
             for form in dict.fromkeys((lemma, lower, *_singulars(lower))):
@@ -85,7 +87,7 @@ class Matcher:
         head = self.tokens[token.head]
         if frame.form == "noun" and is_verbal(head) and head.i != i:
             if token.dep in ("dobj", "nsubjpass", "attr", "oprd") and (
-                head.lemma in self.lexicon.carriers or head.lemma == "be"
+                _lemmas(head) & self.lexicon.carriers or head.lemma == "be"
             ):
                 return head.i
             if token.dep in ("nsubj", "csubj", "nsubjpass", "attr") and self._says_that_it_is(head):
@@ -96,10 +98,10 @@ class Matcher:
 
     def _says_that_it_is(self, verb: Token) -> bool:
         """'Raged', or 'seemed to break down'."""
-        if verb.lemma in self.lexicon.occurrences:
+        if _lemmas(verb) & self.lexicon.occurrences:
             return True
-        below = self.grammar.children(verb.i, "xcomp") if verb.lemma in self.lexicon.raising else iter(())
-        return any(child.lemma in self.lexicon.occurrences for child in below)
+        below = self.grammar.children(verb.i, "xcomp") if _lemmas(verb) & self.lexicon.raising else iter(())
+        return any(_lemmas(child) & self.lexicon.occurrences for child in below)
 
     def _fits(self, frame: Frame, i: int, clause: int) -> bool:
         if frame.companions and not self._has_companions(frame, i):
@@ -206,6 +208,11 @@ class Matcher:
 def class_members(lexicon_classes: Mapping[str, frozenset[str]], *names: str) -> frozenset[str]:
     """The words of several classes together."""
     return frozenset().union(*(lexicon_classes.get(name, frozenset()) for name in names))
+
+
+def _lemmas(token: Token) -> set[str]:
+    """The parser's lemma, and what the form could be of where the parser guesses wrong ('raged' is no form of 'rag')."""
+    return {token.lemma.lower(), *_bases(token.text.lower())}
 
 
 def _singulars(word: str) -> tuple[str, ...]:

@@ -82,6 +82,8 @@ class Places:
             return False
         if self.words.parsed.sentences[token.sentence].zone not in ZONES_OF_EVENTS:
             return False
+        if self._is_qualifier(token) and token.entity not in NAMES_OF_PLACES:  # "the Free State" of a group's name
+            return False
         mention = self.words.mention_at(i)
         if mention is not None and any(c.kind == "place" for c in mention.candidates):
             return i == self.words.extent_of_name(i)[1]

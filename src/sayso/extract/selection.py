@@ -78,6 +78,8 @@ def _without_governors(found: Sequence[Found], grammar: Grammar) -> Iterator[Fou
         common = one.match is not None and one.match.frame.needs_conflict and one.match.frame.form == "verb"
         if one.match is None or not common:
             yield one
+        elif grammar.tokens[one.match.clause].dep == "acl" and grammar.tokens[one.match.clause].tag == "VBN":
+            continue  # "backed by Northland" only says which army is meant
         elif not any(child.i in clauses for child in grammar.children(one.match.clause, "xcomp")):
             yield one
 

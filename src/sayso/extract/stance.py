@@ -38,8 +38,19 @@ class Standing:
     """Told only as what something else was done for ("fought to break the siege")."""
 
 
-def standing_of(match: Match, grammar: Grammar, knowledge: Knowledge, attribution: Attribution | None) -> Standing:
-    """Reads the words around the match, then what its source does with it."""
+def standing_of(
+    match: Match,
+    grammar: Grammar,
+    knowledge: Knowledge,
+    attribution: Attribution | None,
+    *,
+    voice: Attribution | None = None,
+) -> Standing:
+    """Reads the words around the match, then what its source does with it.
+
+    `attribution` is the innermost one around the match; `voice`, where it is another, the one that names who speaks:
+    "the army denied reports that" has the denial outside and the reports inside.
+    """
     reader = _Reader(grammar, knowledge, attribution)
     negations, modalities = reader.read(match)
     if match.frame.modality:
@@ -53,6 +64,8 @@ def standing_of(match: Match, grammar: Grammar, knowledge: Knowledge, attributio
             modalities.add(shown)
         if attribution.certainty is Certainty.HEDGED:
             modalities.add(Modality.POSSIBLE)
+    if voice is not None and voice is not attribution:
+        denied ^= voice.stance is Stance.DENIES
     modality = next((m for m in ORDER if m in modalities), Modality.HAPPENED)
     return Standing(Polarity.DENIED if denied else Polarity.AFFIRMED, modality, reader.is_purpose(match))
 
@@ -60,6 +73,7 @@ def standing_of(match: Match, grammar: Grammar, knowledge: Knowledge, attributio
 class _Reader:
     def __init__(self, grammar: Grammar, knowledge: Knowledge, attribution: Attribution | None) -> None:
         self.grammar, self.tokens, self.stance = grammar, grammar.tokens, knowledge.stance
+        self.carriers = knowledge.triggers.carriers
         self.attribution = attribution
 
     def read(self, match: Match) -> tuple[int, set[Modality]]:
@@ -67,7 +81,7 @@ class _Reader:
         if match.trigger != match.clause:  # "talks are expected to resume", "failed to resume"
             verb = self.tokens[match.clause]
             modalities |= self._shown_by(verb, infinitive=True)
-            negations += self._is_negative(verb.lemma.lower()) and verb.dep != "xcomp"
+            negations += self._is_negative(verb.lemma.lower()) and verb.lemma.lower() not in self.carriers
         if match.trigger != match.clause or match.stands_as_noun:
             own = self._around_noun(match.trigger)
             negations += own[0]
@@ -215,7 +229,7 @@ class _Reader:
         _, own_modality = self._at(governor.i) if is_verbal(governor) else (0, set[Modality]())
         modalities = set(own_modality)
         negations = negated
-        if self._is_negative(lemma):
+        if self._is_negative(lemma) and governed.dep not in ("acl", "advcl", "relcl"):
             negations += 1
             if lemma in self.stance.possible.adjectives:
                 modalities.add(Modality.POSSIBLE)
