@@ -55,6 +55,10 @@ class CueWord:
     """The object counts only with something said of it: 'called the raid a crime', not 'called the base'."""
     needs_preposition: bool = False
     """The object counts only with a prepositional phrase: 'charged the general with murder'."""
+    needs_as: bool = False
+    """The object counts only with "as": 'sees the raid as a warning'."""
+    only_persons_and_deeds: bool = False
+    """The verb is also one of fighting: its object must be a person, or something said or decided."""
     is_sourceless: bool = False
     """Its subject is part of what is said, never the one who says it."""
 
@@ -109,6 +113,8 @@ class SpeechLexicon:
     titles: frozenset[str]
     """Single words before a name that belong to it: "spokesman", "general"."""
     sayable_nouns: frozenset[str]
+    deeds: frozenset[str]
+    """What can be attacked or defended with words."""
     citing_verbs: frozenset[str]
     collective_speakers: frozenset[str]
     negated_stance: Mapping[Stance, Stance]
@@ -162,6 +168,7 @@ def read_speech(folder: Path) -> SpeechLexicon:
         first_and_second_person=_words(grammar["first_and_second_person"]),
         relative_pronouns=_words(grammar["relative_pronouns"]),
         empty_subjects=_words(grammar["empty_subjects"]),
+        deeds=_words(grammar["deeds"]),
         citing_verbs=_words(grammar["citing_verbs"]),
         collective_speakers=_words(grammar["collective_speakers"]),
         sayable_nouns=_words(grammar["sayable_nouns"]),
@@ -229,6 +236,8 @@ def _cue_word(lemma: str, group: dict[str, Any], where: str) -> CueWord:
         has_addressee=bool(group.get("addressee", False)),
         needs_predicate=bool(group.get("needs_predicate", False)),
         needs_preposition=bool(group.get("needs_preposition", False)),
+        needs_as=bool(group.get("needs_as", False)),
+        only_persons_and_deeds=bool(group.get("only_persons_and_deeds", False)),
         is_sourceless=bool(group.get("sourceless", False)),
     )
 

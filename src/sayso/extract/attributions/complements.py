@@ -94,12 +94,16 @@ def object_phrase(reading: Reading, cue: int, word: CueWord) -> tuple[Stretch, .
         return _passive_object(reading, cue, word)
     thing = reading.child(cue, "dobj") or reading.child(cue, "ccomp", "oprd")
     if thing is None:
-        return ()
+        return _antecedent(reading, cue, word)
     if thing.i < cue:
         return _gapped_object(reading, cue, thing.i, word)
     if thing.dep == "ccomp" and (reading.child(thing.i, "nsubj") is None or reading.child(thing.i, "mark") is not None):
         return ()
+    if word.only_persons_and_deeds and not _is_person_or_deed(reading, thing.i):
+        return ()
     last, has_predicate, has_preposition = _reach(reading, cue, thing.right)
+    if word.needs_as and not _has_as(reading, cue, last):
+        return ()
     has_predicate = has_predicate or thing.dep != "dobj"
     has_preposition = has_preposition or any(child.i > thing.i for child in reading.children(thing.i, "prep"))
     if (word.needs_predicate and not (has_predicate or has_preposition)) or (
@@ -107,6 +111,15 @@ def object_phrase(reading: Reading, cue: int, word: CueWord) -> tuple[Stretch, .
     ):
         return ()
     return (Stretch(max(thing.left, cue + 1), last),)
+
+
+def _is_person_or_deed(reading: Reading, i: int) -> bool:
+    token, speech = reading.tokens[i], reading.speech
+    return token.entity == "PERSON" or token.lemma in speech.nouns or token.lemma in speech.deeds
+
+
+def _has_as(reading: Reading, cue: int, last: int) -> bool:
+    return any(child.text.lower() == "as" and cue < child.i <= last for child in reading.children(cue, "prep"))
 
 
 def _reach(reading: Reading, cue: int, last: int) -> tuple[int, bool, bool]:
@@ -157,6 +170,21 @@ def _gapped_object(reading: Reading, cue: int, thing: int, word: CueWord) -> tup
     if word.needs_predicate or pronoun.left == pronoun.right:
         return (Stretch(pronoun.left, pronoun.right), pieces)
     return ()
+
+
+def _antecedent(reading: Reading, cue: int, word: CueWord) -> tuple[Stretch, ...]:
+    """ "the terms" in "the terms (that) the rebels rejected": the noun that the clause hangs on."""
+    token = reading.tokens[cue]
+    subject = reading.child(cue, "nsubj")
+    if token.dep != "relcl" or subject is None or word.needs_preposition or word.needs_as:
+        return ()
+    if subject.text.lower() in reading.speech.relative_pronouns or token.head > cue:
+        return ()
+    noun = reading.tokens[token.head]
+    clause_begins = token.left
+    if noun.left >= clause_begins or any(reading.children(cue, "prep", "xcomp", "ccomp", "acomp", "prt")):
+        return ()
+    return (Stretch(noun.left, clause_begins - 1),)
 
 
 def _passive_object(reading: Reading, cue: int, word: CueWord) -> tuple[Stretch, ...]:

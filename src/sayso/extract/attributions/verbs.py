@@ -9,7 +9,7 @@ from sayso.extract.attributions.channels import is_channel
 from sayso.extract.attributions.drafts import Draft
 from sayso.extract.attributions.reading import Reading, Stretch
 from sayso.extract.attributions.sources import agent_of, source_of_verb
-from sayso.languages.speech import CueWord, Frame, cue_for
+from sayso.languages.speech import CueWord, Frame
 
 CUE_PARTS = ("aux", "auxpass", "neg", "advmod", "prt")
 CLAUSE_FRAMES = (Frame.THAT, Frame.OBJECT_TO, Frame.TO, Frame.ING)
@@ -28,9 +28,8 @@ def attribution_of_verb(reading: Reading, verb: int) -> Draft | None:
     """The verb's content by the first frame that fits; None where there is none."""
     lemma = reading.tokens[verb].lemma
     for frame in (*CLAUSE_FRAMES, Frame.PASSIVE_TO, Frame.RAISED_TO, Frame.RAISED_ADJECTIVE, Frame.OBJECT):
-        word = cue_for(reading.speech.verbs, lemma, frame)
-        if word is not None:
-            content = _content(reading, verb, frame, word)
+        for word in reading.speech.verbs.get(lemma, ()):
+            content = _content(reading, verb, frame, word) if frame in word.frames else ()
             if content:
                 return draft_for(reading, verb, word, content, f"verb/{frame}")
     return _with_preposition(reading, verb)
