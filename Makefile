@@ -5,12 +5,14 @@ VENV   ?= .venv
 BIN    := $(VENV)/bin
 READY  := $(VENV)/.ready
 
-.PHONY: help demo test check docs format clean
+.PHONY: help demo test check docs quality format clean
 
 help:
 	@echo "make demo    the Panjshir example: a brief in the terminal and demo/brief.html"
 	@echo "make test    the whole test suite (under ten minutes on two cores)"
 	@echo "make check   lint, types and floors"
+	@echo "make quality every figure on the evaluation data against its floor"
+	@echo "make docs    the reference pages anew, from code and ontology"
 	@echo "make format  let ruff mend what it can"
 
 $(READY): pyproject.toml constraints.txt
@@ -30,6 +32,9 @@ check: $(READY)
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+quality: $(READY)
+	$(BIN)/python benchmarks/quality/gate.py
 
 docs: $(READY)
 	$(BIN)/python docs/reference/generate.py

@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from command import sayso as run
 
 import sayso
+from command import sayso as run
 
 NORTH_AND_SOUTH = {
     "Northern": "Southern",
