@@ -94,7 +94,7 @@ class _Reader:
     def _standing(self, match: Match) -> tuple[Attribution | None, Standing]:
         span = self.grammar.tokens[match.trigger].span
         innermost = self._attribution_over(span)
-        voice = voice_of(innermost, self.attributions)
+        voice = voice_of(innermost, self.attributions, self._tells)
         return voice, standing_of(match, self.grammar, self.knowledge, innermost, voice=voice)
 
     def _stands(self, match: Match, standing: Standing) -> bool:
@@ -113,8 +113,13 @@ class _Reader:
 
     def _is_speech(self, attribution: Attribution) -> bool:
         """Whether its cue only tells that something is said; 'denied access' and 'announced a truce' tell more."""
-        if attribution.stance not in SPEAKING:
-            return False
+        return attribution.stance in SPEAKING and self._has_finite_content(attribution)
+
+    def _tells(self, attribution: Attribution) -> bool:
+        """Whether the source says something, and does not merely plan or hope to do it."""
+        return attribution.stance is not Stance.EXPECTS or self._has_finite_content(attribution)
+
+    def _has_finite_content(self, attribution: Attribution) -> bool:
         inside = [i for piece in attribution.content for i in self.words.inside(piece)]
         return any(self.grammar.tokens[i].tag in FINITE for i in inside)
 

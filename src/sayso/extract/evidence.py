@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from sayso.extract.grammar import RELATIVE_TAGS, Grammar, is_verbal
 from sayso.extract.matching import Match
-from sayso.model.claim import Attribution
+from sayso.model.claim import Attribution, Stance
 from sayso.model.source import Span, Token
 
 CUT_FROM_CLAUSE = frozenset({"advcl", "parataxis", "relcl", "punct", "cc", "mark", "preconj"})
@@ -100,7 +100,7 @@ def _without_attribution(
         span
         for other in attributions
         # "Seemed" and "is expected to" are part of what is said; only who says it is left out.
-        if other.source is not None
+        if other.source is not None and other.stance is not Stance.EXPECTS
         for span in (*other.cue, *((other.source,) if other.source else ()))
         if not span.overlaps(tokens[trigger].span)
     ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -30,9 +30,17 @@ class Found:
         return not self.claimant
 
 
-def voice_of(attribution: Attribution | None, attributions: Sequence[Attribution]) -> Attribution | None:
-    """The innermost attribution that names a source; one without ("reports that") passes on to what it stands in."""
+def voice_of(
+    attribution: Attribution | None, attributions: Sequence[Attribution], tells: Callable[[Attribution], bool]
+) -> Attribution | None:
+    """Who puts it forward: the innermost attribution that names a source which tells something.
+
+    One without a source ("reports that") passes on to what it stands in, and so does a plan that nobody is quoted
+    for ("hopes to take"): that is said by whoever tells it. None for the article's own voice.
+    """
     voice = attribution
-    while voice is not None and voice.source is None and voice.parent is not None:
+    while voice is not None and (voice.source is None or not tells(voice)) and voice.parent is not None:
         voice = attributions[voice.parent]
-    return voice if voice is not None and (voice.source is not None or voice.parent is None) else attribution
+    if voice is not None and not tells(voice):
+        return None
+    return attribution if voice is not None and voice.source is None else voice

@@ -161,6 +161,8 @@ class Grammar:
 
     def _object_shared_with_next(self, i: int) -> int | None:
         """'Shelled and then stormed the town': both have the town."""
+        if any(True for _ in self.children(i, "attr", "acomp", "oprd", "prep", "ccomp", "xcomp")):
+            return None
         for verb in self.children(i, "conj"):
             if is_verbal(verb) and not any(True for _ in self.children(verb.i, *SUBJECTS)):
                 return self.direct_object(verb.i)

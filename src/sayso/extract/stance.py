@@ -62,7 +62,7 @@ def standing_of(
         denied ^= attribution.stance is Stance.DENIES
         if (shown := MODALITY_OF_STANCE.get(attribution.stance)) is not None:
             modalities.add(shown)
-        if attribution.certainty is Certainty.HEDGED:
+        if attribution.certainty is Certainty.HEDGED or reader.is_hearsay(attribution):
             modalities.add(Modality.POSSIBLE)
     if voice is not None and voice is not attribution:
         denied ^= voice.stance is Stance.DENIES
@@ -73,14 +73,15 @@ def standing_of(
 class _Reader:
     def __init__(self, grammar: Grammar, knowledge: Knowledge, attribution: Attribution | None) -> None:
         self.grammar, self.tokens, self.stance = grammar, grammar.tokens, knowledge.stance
-        self.carriers = knowledge.triggers.carriers
+        self.carriers, self.raising = knowledge.triggers.carriers, knowledge.triggers.raising
         self.attribution = attribution
 
     def read(self, match: Match) -> tuple[int, set[Modality]]:
         negations, modalities = self._at(match.clause)
         if match.trigger != match.clause:  # "talks are expected to resume", "failed to resume"
             verb = self.tokens[match.clause]
-            modalities |= self._shown_by(verb, infinitive=True)
+            if verb.lemma.lower() in self.raising or any(True for _ in self.grammar.children(verb.i, "xcomp")):
+                modalities |= self._shown_by(verb, infinitive=True)
             negations += self._is_negative(verb.lemma.lower()) and verb.lemma.lower() not in self.carriers
         if match.trigger != match.clause or match.stands_as_noun:
             own = self._around_noun(match.trigger)
@@ -171,6 +172,8 @@ class _Reader:
         token = self.tokens[i]
         if token.dep == "pobj":
             above = self.tokens[self.tokens[token.head].head]
+            if above.pos == "NOUN" and above.lemma in self.stance.possible.nouns:
+                modalities.add(Modality.POSSIBLE)
             if (above.pos == "NOUN" and above.lemma in self.stance.called_for.nouns) or (
                 is_verbal(above) and above.lemma in self.stance.called_for.verbs
             ):
@@ -260,6 +263,15 @@ class _Reader:
             if lemma in cues.nouns | cues.adjectives and not is_verbal(governor):
                 return {modality}
         return set()
+
+    def is_hearsay(self, attribution: Attribution) -> bool:
+        """'Reports that', 'fears that': put about by nobody in particular."""
+        if attribution.source is not None:
+            return False
+        text = self.grammar.parsed.article.text
+        nouns = self.stance.possible.nouns
+        said = {word.lower() for cue in attribution.cue for word in cue.of(text).split()}
+        return any(word in nouns or word.removesuffix("s") in nouns for word in said)
 
     def is_purpose(self, match: Match) -> bool:
         """An infinitive of purpose: under a verb or noun that neither plans nor demands nor tries it."""
