@@ -64,3 +64,32 @@ def test_four_others_are_those_of_whom_the_claim_before_spoke() -> None:
     assert first is not None
     assert second is not None
     assert second.ref == first.ref == "text:villagers"
+
+
+def test_two_who_fight_each_other_stand_opposite_each_other() -> None:
+    text = "Northern army and Southern forces battled near Lipa."
+    desk = Desk(text, theatre=twin_valleys())
+    desk.claims(text[:-1], "clash", actor="Northern army and Southern forces")
+    resolution = desk.resolved().claims[0].resolution
+    assert resolution.actor is not None
+    assert resolution.target is not None
+    assert (resolution.actor.ref, resolution.target.ref) == ("north", "south")
+
+
+def test_taker_who_is_not_named_in_the_clause_is_the_one_side_of_the_sentence() -> None:
+    text = "Observers said that Lipa had been taken, giving Northern troops the bridge."
+    desk = Desk(text, theatre=twin_valleys())
+    by = desk.says("Observers", "Lipa had been taken, giving Northern troops the bridge")
+    desk.claims("Lipa had been taken", "control", change="gained", places=("Lipa",), by=by)
+    found = desk.resolved().claims[0].resolution.actor
+    assert found is not None
+    assert found.ref == "north"
+    assert "only side" in found.reason
+
+
+def test_taker_stays_unknown_where_two_sides_are_named_or_none() -> None:
+    text = "Lipa had been taken, Northern troops and Southern troops said. Brod had been taken."
+    desk = Desk(text, theatre=twin_valleys())
+    desk.claims("Lipa had been taken", "control", change="gained", places=("Lipa",))
+    desk.claims("Brod had been taken", "control", change="gained", places=("Brod",))
+    assert [claim.resolution.actor for claim in desk.resolved().claims] == [None, None]

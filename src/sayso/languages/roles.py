@@ -21,6 +21,8 @@ class PersonWords:
 
     public: Words
     public_when_quoted: Words
+    led: Words
+    """Whoever these bear the name of leads them: 'the Kralj government'."""
     speakers: Words
     """Those of them whose whole task is to speak for somebody."""
     titles: Words
@@ -152,6 +154,7 @@ def _person_words(table: dict[str, Any]) -> PersonWords:
     return PersonWords(
         public=frozenset(table["public"]),
         public_when_quoted=frozenset(table["public_when_quoted"]),
+        led=frozenset(table["led"]),
         speakers=frozenset(table["speakers"]),
         titles=frozenset(table["titles"]),
         title_words_public=frozenset(table["title_words_public"]),

@@ -69,6 +69,39 @@ def _side_of_that_noun(cast: Cast, phrase: Phrase) -> Reference | None:
     return _reference(cast, row, world_side(side or "").ref, f"the only side called {noun!r} before")
 
 
+def sides_named(cast: Cast, phrase: Phrase) -> list[Reference]:
+    """Each side that a stretch of text names, once, in order; not where the name only describes somebody else."""
+    found: list[Reference] = []
+    for mention, candidate in cast.mentions_in(phrase, frozenset({"actor"})):
+        actor = cast.theatre.actor(candidate.ref) if cast.theatre is not None else None
+        if actor is not None and actor.kind == "side":
+            found.append(Reference(mention.text, mention.span, candidate.ref, candidate.name, (), candidate.reason))
+    for hit in cast.hits_in(phrase):
+        row = cast.parsed.tokens[hit.first : hit.last + 1]
+        if hit.name.side is not None and hit.name.kind not in STATE_KINDS:
+            found.append(_reference(cast, row, world_side(hit.name.side).ref, f"{hit.name.words!r} is generally known"))
+    words = folded_row(phrase.tokens)
+    for row in [] if len(words) != len(phrase.tokens) else _rows_of_sides(cast, phrase, words):
+        name = cast.text_sides[folded_row(row)]
+        found.append(_reference(cast, row, f"text:{folded(name)}", "acts as a side in the text"))
+    return _apart(found)
+
+
+def _rows_of_sides(cast: Cast, phrase: Phrase, words: tuple[str, ...]) -> list[tuple[Token, ...]]:
+    starts = [(i, len(side)) for side in cast.text_sides for i in range(len(words)) if words[i : i + len(side)] == side]
+    return [phrase.tokens[start : start + size] for start, size in starts]
+
+
+def _apart(found: list[Reference]) -> list[Reference]:
+    """In order, each side once, and no name inside another."""
+    kept: list[Reference] = []
+    for reference in sorted(found, key=lambda r: (r.span.start, -len(r.span)) if r.span else (0, 0)):
+        inside = any(k.span and reference.span and k.span.overlaps(reference.span) for k in kept)
+        if not inside and reference.ref not in {k.ref for k in kept}:
+            kept.append(reference)
+    return kept
+
+
 def is_bare_count(cast: Cast, filler: Filler) -> bool:
     """'400 others', 'hundreds': how many, but not of whom."""
     head = cast.parsed.tokens[filler.head]

@@ -14,9 +14,7 @@ from sayso.model.claim import (
     Claim,
     Claimant,
     ClaimDraft,
-    Filler,
     Polarity,
-    Reference,
     Resolution,
     Stance,
 )
@@ -24,14 +22,15 @@ from sayso.model.ids import make_id
 from sayso.model.remark import Remark
 from sayso.model.source import ParsedArticle, Span
 from sayso.ontology.load import Kind
-from sayso.resolve.actors import is_bare_count, reference_to
-from sayso.resolve.cast import Cast, cast_of
+from sayso.resolve.cast import cast_of
 from sayso.resolve.claimants import claimant_of, sources_in, speaker_of, voices_of
 from sayso.resolve.clock import Clock
-from sayso.resolve.people import Person, people_in
-from sayso.resolve.places import find_places, resolve_place
+from sayso.resolve.desk import Desk
+from sayso.resolve.people import people_in
+from sayso.resolve.places import find_places
 from sayso.resolve.propositions import Slots, proposition_id, questions_of
 from sayso.resolve.remarks import once_each, remark_on_counts
+from sayso.resolve.slots import where, who_and_to_whom
 from sayso.resolve.times import resolve_times
 from sayso.theatres.theatre import Theatre
 from sayso.theatres.world import load_world
@@ -45,29 +44,6 @@ class ResolvedArticle:
     """In the order of the drafts."""
     people: tuple[PersonNotice, ...]
     remarks: tuple[Remark, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Desk:
-    """All that is at hand while the claims of one article are resolved."""
-
-    cast: Cast
-    people: tuple[Person, ...]
-    attributions: tuple[Attribution, ...]
-    kinds: Mapping[str, Kind]
-    clock: Clock
-    places: tuple[Reference, ...]
-    """Every mention of a place in the article."""
-    targets: list[tuple[ClaimDraft, Reference]]
-    """Of the claims resolved so far, in order."""
-    remarks: list[Remark]
-
-    @property
-    def parsed(self) -> ParsedArticle:
-        return self.cast.parsed
-
-    def remark(self, code: str, span: Span | None, note: str) -> None:
-        self.remarks.append(Remark(code, span, note))
 
 
 def resolve_article(
@@ -94,13 +70,13 @@ def resolve_article(
     people = people_in(cast, frozenset(named_places | {filler.span for draft in drafts for filler in draft.places}))
     lexicon = times or load_times(parsed.article.language)
     clock = Clock(parsed, lexicon, resolve_times(parsed, lexicon))
-    desk = _Desk(cast, people, tuple(attributions), kinds, clock, places, [], [])
+    desk = Desk(cast, people, tuple(attributions), kinds, clock, places, [], {}, [])
     claims = _linked(list(_claims(desk, drafts)))
     desk.remarks.extend(remark_on_counts(claims, words.counted_places, kinds, parsed))
     return ResolvedArticle(tuple(claims), tuple(p.notice for p in people), tuple(once_each(desk.remarks, parsed)))
 
 
-def _claims(desk: _Desk, drafts: Sequence[ClaimDraft]) -> Iterator[tuple[ClaimDraft, Claim]]:
+def _claims(desk: Desk, drafts: Sequence[ClaimDraft]) -> Iterator[tuple[ClaimDraft, Claim]]:
     """One claim for a draft and each of its claimants, links to other claims still missing."""
     taken: set[str] = set()
     sourced = [(draft, source) for draft in drafts for source in _sources(desk, draft)]
@@ -114,7 +90,7 @@ def _claims(desk: _Desk, drafts: Sequence[ClaimDraft]) -> Iterator[tuple[ClaimDr
         yield draft, claim
 
 
-def _claim_id(desk: _Desk, draft: ClaimDraft, claimant: Claimant | None, again: int = 0) -> str:
+def _claim_id(desk: Desk, draft: ClaimDraft, claimant: Claimant | None, again: int = 0) -> str:
     who = claimant.words if claimant else None
     evidence = draft.evidence
     return make_id(
@@ -122,7 +98,7 @@ def _claim_id(desk: _Desk, draft: ClaimDraft, claimant: Claimant | None, again: 
     )
 
 
-def _sources(desk: _Desk, draft: ClaimDraft) -> tuple[Span | None, ...]:
+def _sources(desk: Desk, draft: ClaimDraft) -> tuple[Span | None, ...]:
     """Who puts the draft forward, as written: two where two are named side by side; None where nobody is."""
     if draft.attribution is None:
         return (None,)
@@ -130,7 +106,7 @@ def _sources(desk: _Desk, draft: ClaimDraft) -> tuple[Span | None, ...]:
     return sources_in(desk.cast, speaker.source) if speaker.source is not None else (None,)
 
 
-def _claim(desk: _Desk, draft: ClaimDraft, source: Span | None) -> Claim:
+def _claim(desk: Desk, draft: ClaimDraft, source: Span | None) -> Claim:
     attribution = desk.attributions[draft.attribution] if draft.attribution is not None else None
     claimant = _claimant(desk, attribution, source)
     text = desk.parsed.article.text
@@ -154,37 +130,34 @@ def _claim(desk: _Desk, draft: ClaimDraft, source: Span | None) -> Claim:
     )
 
 
-def _claimant(desk: _Desk, attribution: Attribution | None, source: Span | None) -> Claimant | None:
+def _claimant(desk: Desk, attribution: Attribution | None, source: Span | None) -> Claimant | None:
     if attribution is None:
         return None
     found = claimant_of(desk.cast, desk.people, source)
     nobody_is_asked = attribution.stance is Stance.DOUBTS or attribution.certainty is Certainty.HEDGED
     if found.is_open or (found.claimant is None and not nobody_is_asked):
-        where = attribution.source or (attribution.cue[0] if attribution.cue else attribution.content[0])
-        words = where.of(desk.parsed.article.text)
-        desk.remark("speaker-unclear", where, f"{words!r}: who says it stays open ({found.reason})")
+        place = attribution.source or (attribution.cue[0] if attribution.cue else attribution.content[0])
+        words = place.of(desk.parsed.article.text)
+        desk.remark("speaker-unclear", place, f"{words!r}: who says it stays open ({found.reason})")
     return found.claimant
 
 
 def _resolution(
-    desk: _Desk, draft: ClaimDraft, attribution: Attribution | None, claimant: Claimant | None
+    desk: Desk, draft: ClaimDraft, attribution: Attribution | None, claimant: Claimant | None
 ) -> Resolution:
-    actor = _reference(desk, draft.actor, claimant)
-    target = _counted(desk, draft) or _reference(desk, draft.target, claimant)
-    if target is not None:
-        desk.targets.append((draft, target))
-    places = tuple(_place(desk, filler) for filler in draft.places)
+    parties = who_and_to_whom(desk, draft, attribution, claimant)
+    places = tuple(where(desk, filler) for filler in draft.places)
     when = desk.clock.when(draft)
     said_at = desk.clock.said_at(attribution, draft) if attribution is not None else None
     for reading in (when, said_at):
         if reading is not None and reading.period is None:
             desk.remark("time-unresolved", reading.span, f"{reading.words!r}: {reading.reason}")
     kind = desk.kinds[draft.kind]
-    slots = Slots(actor, target, places, when, draft.quantity)
+    slots = Slots(parties.actor, parties.target, places, when, draft.quantity)
     return Resolution(
         claimant=claimant,
-        actor=actor,
-        target=target,
+        actor=parties.actor,
+        target=parties.target,
         places=places,
         when=when,
         said_at=said_at,
@@ -192,39 +165,6 @@ def _resolution(
         questions=questions_of(kind, slots),
         proposition=proposition_id(draft.kind, draft.change, slots),
     )
-
-
-def _counted(desk: _Desk, draft: ClaimDraft) -> Reference | None:
-    """Of '400 others': those of whom the claim before it spoke; None for any other target."""
-    if draft.target is None or not is_bare_count(desk.cast, draft.target) or not desk.targets:
-        return None
-    before, target = desk.targets[-1]
-    tokens = desk.parsed.tokens
-    is_near = 0 <= tokens[draft.target.head].sentence - tokens[before.trigger].sentence <= 1
-    if not is_near or target.ref is None:
-        return None
-    return replace(target, reason=f"{draft.target.words!r} counts on from {target.words!r}")
-
-
-def _reference(desk: _Desk, filler: Filler | None, speaker: Claimant | None) -> Reference | None:
-    if filler is None:
-        return None
-    found = reference_to(desk.cast, filler, speaker)
-    span = desk.parsed.tokens[filler.head].span
-    is_place = any(place.span is not None and place.span.contains(span) for place in desk.places)
-    if is_place and (found.ref or "").startswith("text:"):
-        found = replace(found, ref=None, reason="a place, which does not act and is not acted on as a party is")
-    if found.ref is None:
-        desk.remark("actor-unresolved", filler.span, f"{filler.words!r}: whom it means stays open ({found.reason})")
-    return found
-
-
-def _place(desk: _Desk, filler: Filler) -> Reference:
-    parsed, theatre = desk.parsed, desk.cast.theatre
-    found = resolve_place(filler, parsed, theatre=theatre, found=desk.places)
-    if found.ref is None:
-        desk.remark("place-unresolved", found.span, f"{found.words!r}: {found.reason}")
-    return found
 
 
 def _linked(pairs: Sequence[tuple[ClaimDraft, Claim]]) -> list[Claim]:

@@ -19,6 +19,8 @@ Words = tuple[str, ...]
 # A part of a name shorter than this is a particle ("al", "de"), which would be found everywhere.
 SHORTEST_PART = 3
 
+LEADER = "leader"
+
 
 @dataclass(frozen=True, slots=True)
 class Standing:
@@ -79,7 +81,7 @@ def _named(cast: Cast, places: frozenset[Span]) -> Iterator[tuple[Mention, Words
         if not by_theatre and (mention.head in known or not _is_person(cast, mention)):
             continue
         row = [t for t in _tokens_of(cast, mention) if _is_name(cast, t)]
-        if row:
+        if row and (by_theatre or any(t.pos == "PROPN" for t in row)):
             yield mention, folded_row(row)
 
 
@@ -181,6 +183,9 @@ def standing_of(cast: Cast, mention: Mention) -> Standing | None:
             return Standing(said or noun, noun, True, False, f"{noun!r} is a public role")
         if quoted and (noun in roles.public_when_quoted or noun in roles.title_words_public_when_quoted):
             return Standing(said or noun, noun, True, False, f"{noun!r}, quoted by name")
+    led = cast.parsed.tokens[head.head]
+    if head.dep in ("compound", "nmod", "poss") and led.lemma.lower() in roles.led:
+        return Standing(LEADER, LEADER, True, False, f"a {led.lemma} bears the name")
     private = next((noun for noun in _nouns(words) if noun in roles.nouns), None)
     return Standing(said, private, False, False, f"{private!r} is no public role") if private else None
 

@@ -194,8 +194,8 @@ def _by_opposition(cast: Cast, phrase: Phrase) -> SideReading | None:
 
 def _by_state_at_home(cast: Cast, phrase: Phrase) -> SideReading | None:
     """'Local authorities', 'a source at the Brod governorate': an arm of the state in which the article is set."""
-    lemmas = phrase.lemmas()
-    pairs = [" ".join(pair) for pair in pairwise(lemmas)]
+    lemmas, texts = phrase.lemmas(), [token.text.lower() for token in phrase.tokens]
+    pairs = [" ".join(pair) for row in (lemmas, texts) for pair in pairwise(row)]
     organ = next((word for word in (*pairs, *lemmas) if word in cast.roles.state.local_organs), None)
     is_any = phrase.tokens[0].text.lower() in cast.roles.pronouns.indefinite
     if organ is None or (is_any and phrase.head.lemma.lower() == organ):

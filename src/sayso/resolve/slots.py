@@ -1,0 +1,109 @@
+"""A draft's slots into references: who, to whom and where, with what the clauses around say where its own do not."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from sayso.model.claim import Attribution, Claimant, ClaimDraft, Filler, Reference
+from sayso.model.source import Span
+from sayso.ontology.load import Kind
+from sayso.resolve.actors import is_bare_count, reference_to, sides_named
+from sayso.resolve.desk import Desk
+from sayso.resolve.phrases import phrase_in
+from sayso.resolve.places import resolve_place
+
+
+@dataclass(frozen=True, slots=True)
+class Parties:
+    """Who does it, and to whom."""
+
+    actor: Reference | None
+    target: Reference | None
+
+
+def who_and_to_whom(
+    desk: Desk, draft: ClaimDraft, attribution: Attribution | None, claimant: Claimant | None
+) -> Parties:
+    """The two slots resolved; kept on the desk for the claims that follow."""
+    pair = _two_at_once(desk, draft)
+    if pair is not None:
+        parties = pair
+    else:
+        actor = _reference(desk, draft.actor, claimant) or _actor_nearby(desk, draft, attribution)
+        parties = Parties(actor, _counted(desk, draft) or _reference(desk, draft.target, claimant))
+    if parties.actor is not None:
+        desk.actors.setdefault(draft.index, parties.actor)
+    if parties.target is not None:
+        desk.targets.append((draft, parties.target))
+    return parties
+
+
+def _two_at_once(desk: Desk, draft: ClaimDraft) -> Parties | None:
+    """'The army and the rebels met': in what is done with one another the second stands opposite the first."""
+    if draft.actor is None or draft.target is not None or not _is_mutual(desk.kinds[draft.kind]):
+        return None
+    phrase = phrase_in(desk.parsed, draft.actor.span)
+    if phrase is None or not any(token.pos == "CCONJ" for token in phrase.tokens):
+        return None
+    sides = sides_named(desk.cast, phrase)
+    return Parties(sides[0], sides[1]) if len(sides) == 2 else None
+
+
+def _is_mutual(kind: Kind) -> bool:
+    """Whether the kind is something that two do with each other: it asks for both, or both contest the place."""
+    return kind.actor_bearing == "contests" or {"{actor}", "{target}"} <= set(kind.question.label.split())
+
+
+def _actor_nearby(desk: Desk, draft: ClaimDraft, attribution: Attribution | None) -> Reference | None:
+    """Who acts where the clause does not say: as in the claim that this one denies, or the one side of its sentence.
+
+    The second only where the actor is the answer: "the town had been taken, giving Velika forces the road".
+    """
+    for number in draft.about:
+        if number in desk.actors:
+            found = desk.actors[number]
+            return replace(found, reason=f"as in the claim that this one is about: {found.words!r}")
+    kind = desk.kinds[draft.kind]
+    if draft.actor is not None or kind.question.answered_by != "actor" or draft.about:
+        return None
+    sentence = next((s.span for s in desk.parsed.sentences if s.span.overlaps(draft.evidence)), draft.evidence)
+    own_end = attribution.source.end if attribution is not None and attribution.source is not None else sentence.start
+    begin = own_end if sentence.start <= own_end < draft.evidence.end else sentence.start
+    phrase = phrase_in(desk.parsed, Span(begin, sentence.end))
+    sides = sides_named(desk.cast, phrase) if phrase is not None else []
+    if len(sides) != 1:
+        return None
+    return replace(sides[0], reason=f"{sides[0].words!r} is the only side named beside it in the sentence")
+
+
+def _counted(desk: Desk, draft: ClaimDraft) -> Reference | None:
+    """Of '400 others': those of whom the claim before it spoke; None for any other target."""
+    if draft.target is None or not is_bare_count(desk.cast, draft.target) or not desk.targets:
+        return None
+    before, target = desk.targets[-1]
+    tokens = desk.parsed.tokens
+    is_near = 0 <= tokens[draft.target.head].sentence - tokens[before.trigger].sentence <= 1
+    if not is_near or target.ref is None:
+        return None
+    return replace(target, reason=f"{draft.target.words!r} counts on from {target.words!r}")
+
+
+def _reference(desk: Desk, filler: Filler | None, speaker: Claimant | None) -> Reference | None:
+    if filler is None:
+        return None
+    found = reference_to(desk.cast, filler, speaker)
+    span = desk.parsed.tokens[filler.head].span
+    is_place = any(place.span is not None and place.span.contains(span) for place in desk.places)
+    if is_place and (found.ref or "").startswith("text:"):
+        found = replace(found, ref=None, reason="a place, which does not act and is not acted on as a party is")
+    if found.ref is None:
+        desk.remark("actor-unresolved", filler.span, f"{filler.words!r}: whom it means stays open ({found.reason})")
+    return found
+
+
+def where(desk: Desk, filler: Filler) -> Reference:
+    """The place that a filler means, with a remark where the gazetteer lacks it."""
+    found = resolve_place(filler, desk.parsed, theatre=desk.cast.theatre, found=desk.places)
+    if found.ref is None:
+        desk.remark("place-unresolved", found.span, f"{found.words!r}: {found.reason}")
+    return found
