@@ -14,6 +14,7 @@ from sayso.model.source import Token
 # How many steps up the tree the reporting verb is looked for; it is nearly always two.
 STEPS = 6
 
+BREAKS = frozenset({",", "—", "–", "--", "-"})
 PRESENT_TAGS = frozenset({"VBZ", "VBP", "MD"})
 
 
@@ -27,11 +28,13 @@ def _found(tokens: Sequence[Token], speech: SpeechLexicon) -> Iterator[tuple[int
         if token.pos != "VERB" or token.lemma not in speech.verbs or _has_own_subject(tokens, token):
             continue
         if token.dep == "advcl" and token.tag == "VBG" and _follows_comma(tokens, token):
-            reporting = _reporting_verb(tokens, speech, token)
+            reporting = _highest_cue(tokens, speech, token)
         elif token.dep == "conj" and token.tag == "VBD":
             reporting = _reporting_verb(tokens, speech, token)
-            if reporting is not None and not _tenses_part(tokens, token, tokens[reporting]):
-                reporting = None
+            parts = _quotes(tokens, speech, token) or (
+                reporting is not None and _tenses_part(tokens, token, tokens[reporting])
+            )
+            reporting = reporting if parts else None
         else:
             continue
         if reporting is not None:
@@ -43,7 +46,7 @@ def _has_own_subject(tokens: Sequence[Token], token: Token) -> bool:
 
 
 def _follows_comma(tokens: Sequence[Token], token: Token) -> bool:
-    return token.left > 0 and tokens[token.left - 1].text == ","
+    return token.left > 0 and tokens[token.left - 1].text in BREAKS
 
 
 def _reporting_verb(tokens: Sequence[Token], speech: SpeechLexicon, token: Token) -> int | None:
@@ -57,6 +60,28 @@ def _reporting_verb(tokens: Sequence[Token], speech: SpeechLexicon, token: Token
             return None
         at = above
     return None
+
+
+def _highest_cue(tokens: Sequence[Token], speech: SpeechLexicon, token: Token) -> int | None:
+    """The topmost cue above a participle that hangs in what is said: ", saying" goes on about the main clause."""
+    highest, is_inside = None, False
+    at = tokens[token.head]
+    for _ in range(STEPS):
+        if is_inside and at.pos == "VERB" and at.lemma in speech.verbs:
+            highest = at.i
+        if at.head == at.i:
+            break
+        is_inside = is_inside or at.dep in ("ccomp", "acl", "relcl")
+        at = tokens[at.head]
+    return highest
+
+
+def _quotes(tokens: Sequence[Token], speech: SpeechLexicon, token: Token) -> bool:
+    """Whether a quotation follows: nobody reports in indirect words what another says directly."""
+    if cue_for(speech.verbs, token.lemma, Frame.QUOTE) is None:
+        return False
+    opening = {mark for pair in speech.double_marks for mark in pair}
+    return any(following.text in opening for following in tokens[token.i + 1 : token.i + 3])
 
 
 def _tenses_part(tokens: Sequence[Token], token: Token, reporting: Token) -> bool:

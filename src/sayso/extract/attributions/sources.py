@@ -127,6 +127,7 @@ def source_stretch(reading: Reading, head: int, cue: int) -> Stretch:
     if first <= cue <= last:
         first, last = (first, cue - 1) if head < cue else (cue + 1, last)
     first, last = _on_one_side_of_quotations(reading, head, first, last)
+    last = _before_added_clause(reading, head, last) if head < cue else last
     while last > head and _ends_loosely(reading, last):
         last -= 1
     while (
@@ -134,6 +135,14 @@ def source_stretch(reading: Reading, head: int, cue: int) -> Stretch:
     ):
         first += 1
     return Stretch(first, last)
+
+
+def _before_added_clause(reading: Reading, head: int, last: int) -> int:
+    """A relative clause after a comma tells more about the source and is not part of its name."""
+    for clause in reading.children(head, "relcl"):
+        if head < clause.left <= last and reading.tokens[clause.left - 1].text == ",":
+            return clause.left - 2
+    return last
 
 
 def _ends_loosely(reading: Reading, i: int) -> bool:
