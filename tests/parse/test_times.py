@@ -66,6 +66,31 @@ def test_modal_verb_at_the_beginning_of_a_sentence_is_no_month() -> None:
     assert found("May was calm .", tagged("May was calm .", "NNP VBD JJ .")) == ["May"]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("It was built in 1300.", ["1300"], id="an early year after a preposition"),
+        pytest.param("They killed 1300.", [], id="an early year alone is a count"),
+    ],
+)
+def test_early_years(text: str, expected: list[str]) -> None:
+    assert found(text) == expected
+
+
+@pytest.mark.parser
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("More than 2000 people fled in 2028.", ["2028"], id="figure before a plural"),
+        pytest.param("The 2028 protests failed.", ["2028"], id="figure with an article before a plural"),
+        pytest.param("They claimed to have killed as many as 1900 rebels.", [], id="as many as"),
+    ],
+)
+def test_counts_that_look_like_years(text: str, expected: list[str]) -> None:
+    parsed = parse_article(Article("a-1", "0" * 64, text, (), "valley.txt"), load_parser())
+    assert [span.of(text) for span in parsed.times] == expected
+
+
 def test_expression_never_runs_across_a_paragraph() -> None:
     text = "It began on March\n5 people fell."
     spans = find_times(text, [Span(0, 17), Span(18, len(text))])

@@ -91,6 +91,12 @@ def test_without_theatre_the_text_is_all_that_is_known() -> None:
     assert (found.ref, found.name, found.candidates) == ("text:orlan", "Orlan", ())
 
 
+def test_possessive_that_lost_its_apostrophe_is_left_out() -> None:
+    text = "Shells fell on Norways Zelengrad and on Norways ports."
+    assert resolved(text, "Norways Zelengrad", theatre=False).words == "Zelengrad"
+    assert resolved(text, "Norways ports", theatre=False).words == "Norway"
+
+
 def test_valley_goes_to_the_last_valley_named_before() -> None:
     text = "Snow lay on South Valley. Nobody left the valley."
     before = resolved(text, "South Valley")

@@ -81,6 +81,9 @@ DATES = [
     ("every other day", "P2D", "every other"),
     ("daily", "P1D", "daily"),
     ("every Friday", "XXXX-WXX-5", "a weekday again and again"),
+    ("on Fridays", "XXXX-WXX-5", "a weekday in the plural"),
+    ("after Tuesdays raid", "2031-05-13", "a possessive that lost its apostrophe"),
+    ("overnight Monday", "2031-05-12TNI", "overnight with its day"),
     ("the second consecutive day", "P2D", "so many in a row"),
 ]
 

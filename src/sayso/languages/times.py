@@ -58,6 +58,10 @@ class TimeLexicon:
     """For each `needs`, the words of which one must stand before (or after) the expression."""
     preceded: Mapping[str, re.Pattern[str]] = field(repr=False)
     """For other `needs`, a pattern that the text just before the expression must end with."""
+    first_year_alone: int
+    """Earlier years are years only after a preposition."""
+    counting: frozenset[str] = field(repr=False)
+    """Words before a count: 'more than' 2000 people."""
     capitals: frozenset[str] = field(repr=False)
     """Words that name a time only with a capital: 'may', 'march', 'sun'."""
     never_alone: frozenset[str] = field(repr=False)
@@ -66,6 +70,7 @@ class TimeLexicon:
     """Words that are no time when the parser gives them one of these tags: 'may' as a modal verb."""
     future_modals: frozenset[str] = field(repr=False)
     past_with_not: frozenset[str] = field(repr=False)
+    negatives: frozenset[str] = field(repr=False)
     planning: frozenset[str] = field(repr=False)
     putting_off: frozenset[str] = field(repr=False)
 
@@ -131,15 +136,18 @@ def compile_times(language: str, content: Mapping[str, Any], where: str) -> Time
             anchor=re.compile(builder.anchor(guards["anchors"]), re.IGNORECASE),
             contexts={need: frozenset(words) for need, words in content["needs"].items()},
             preceded={need: builder.ending(pattern) for need, pattern in content["needs_before"].items()},
+            first_year_alone=int(guards["first_year_alone"]),
+            counting=frozenset(guards["counting"]),
             capitals=frozenset(guards["capitals"]),
             never_alone=frozenset(guards["never_alone"]),
             not_tagged={word: frozenset(tags) for word, tags in guards["not_tagged"].items()},
             future_modals=frozenset(content["tense"]["future_modals"]),
+            negatives=frozenset(content["tense"]["negatives"]),
             past_with_not=frozenset(content["tense"]["past_with_not"]),
             planning=frozenset(content["tense"]["planning"]),
             putting_off=frozenset(content["tense"]["putting_off"]),
         )
-    except (KeyError, TypeError, AttributeError, re.error) as error:
+    except (KeyError, TypeError, ValueError, AttributeError, re.error) as error:
         raise PackError(where, f"{type(error).__name__}: {error}", "see languages/en/times.toml") from error
 
 

@@ -76,9 +76,10 @@ def _fits(
     """Whether case, tags and the words around allow what the form alone would take for a time."""
     if form.needs and not _has_context(text, span, form.needs, lexicon):
         return False
-    if span.of(text).casefold() in lexicon.never_alone:
+    words = span.of(text)
+    if words.casefold() in lexicon.never_alone or (words.isdigit() and _is_count(text, span, lexicon, tokens, starts)):
         return False
-    for match in re.finditer(r"\w+", span.of(text)):
+    for match in re.finditer(r"\w+", words):
         word = match.group()
         folded = word.casefold()
         if folded in lexicon.capitals and not word[0].isupper():
@@ -86,6 +87,34 @@ def _fits(
         if (tags := lexicon.not_tagged.get(folded)) and _tag_at(span.start + match.start(), tokens, starts) in tags:
             return False
     return True
+
+
+def _is_count(text: str, span: Span, lexicon: TimeLexicon, tokens: Sequence[Token], starts: Sequence[int]) -> bool:
+    """Whether bare figures that may be a year count something: 'killing 1300', 'more than 2000 people'."""
+    before = _word_before(text, span)
+    if int(span.of(text)) < lexicon.first_year_alone:
+        return before not in lexicon.contexts["year_context"] or _counts_next_word(span, tokens, starts)
+    return _counts_next_word(span, tokens, starts) and (
+        before in lexicon.counting or not _has_determiner(span, tokens, starts)
+    )
+
+
+def _counts_next_word(span: Span, tokens: Sequence[Token], starts: Sequence[int]) -> bool:
+    at = bisect_left(starts, span.start)
+    if at + 1 >= len(tokens) or starts[at] != span.start:
+        return False
+    return tokens[at].dep == "nummod" and tokens[tokens[at].head].tag == "NNS" and tokens[at].head > at
+
+
+def _has_determiner(span: Span, tokens: Sequence[Token], starts: Sequence[int]) -> bool:
+    """'the 1992 protests', 'their 1992 talks': what is determined already is not counted by the year."""
+    at = bisect_left(starts, span.start)
+    return at > 0 and tokens[at - 1].tag in ("DT", "PRP$", "POS", "JJ", "NN", "NNP")
+
+
+def _word_before(text: str, span: Span) -> str:
+    before = _LAST_WORD.search(text[max(0, span.start - LOOK_BEHIND) : span.start])
+    return before.group(1).casefold() if before else ""
 
 
 def _tag_at(offset: int, tokens: Sequence[Token], starts: Sequence[int]) -> str:
@@ -100,5 +129,4 @@ def _has_context(text: str, span: Span, need: str, lexicon: TimeLexicon) -> bool
     if need.endswith("_end"):
         after = _NEXT_WORD.match(text, span.end)
         return after is not None and (after.group(1) or "").casefold() in wanted
-    before = _LAST_WORD.search(text[max(0, span.start - LOOK_BEHIND) : span.start])
-    return before is not None and before.group(1).casefold() in wanted
+    return _word_before(text, span) in wanted

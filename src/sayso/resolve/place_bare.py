@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from sayso.languages.geography import Geography
 from sayso.model.ids import folded
@@ -83,3 +83,17 @@ def _with_compass(start: int, end: int, text: str, geography: Geography, world: 
     if before and before[1] in geography.compass and before[1].endswith(("ern", "central")):
         return start - len(before.group())
     return start
+
+
+def without_owner(span: Span, text: str, named: Container[str], world: World) -> Span:
+    """'Velika' of 'Norways Velika', 'Norway' of 'Norways': where a text has lost its apostrophes.
+
+    `named` holds the folded names of the article's places.
+    """
+    words = [Span(span.start + m.start(), span.start + m.end()) for m in re.finditer(r"\S+", span.of(text))]
+    owner = words[0].of(text)
+    key = folded(owner.removesuffix("s"))
+    is_state = any(name.kind == "state" for name in world.by_words.get(tuple(key.split()), ()))
+    if not owner.endswith("s") or folded(owner) in named or not (key in named or is_state):
+        return span
+    return Span(words[1].start, span.end) if len(words) > 1 else Span(span.start, span.end - 1)

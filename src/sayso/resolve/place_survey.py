@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 
 from sayso.languages.geography import Geography
@@ -15,6 +15,8 @@ from sayso.theatres.world import World, WorldName
 SITE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 LONGEST_KNOWN = 5
 """Words in the longest name that is looked up."""
+SHORTEST_PLURAL = 5
+"""Letters below which a word in -s is more likely a word of its own."""
 KINDS_OF_STATES = frozenset({"state", "seat", "adjective"})
 
 
@@ -57,6 +59,14 @@ class Survey:
         """Whether the theatre knows a place of this name, and a person or a side too."""
         kinds = {c.kind for c in self.theatre.names.candidates(name)} if self.theatre is not None else set()
         return "place" in kinds and len(kinds) > 1
+
+    def without_lost_apostrophe(self, position: int, names: Container[str] = ()) -> str | None:
+        """'Norway' for 'Norways', as texts that lose their apostrophes have it; None where that is no place."""
+        word = self.words[position].text
+        if not word.endswith("s") or len(word) < SHORTEST_PLURAL or self.is_known(word) or folded(word) in names:
+            return None
+        owner = word[:-1]
+        return owner if (self.is_known(owner) or folded(owner) in names) and not self.is_people(owner) else None
 
     def is_people(self, name: str) -> bool:
         """Whether it is a word of nationality: 'Syrian', 'Afghans'; the state itself is none."""

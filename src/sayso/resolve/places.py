@@ -10,7 +10,7 @@ from sayso.languages.geography import Geography, load_geography
 from sayso.model.claim import Filler, Reference
 from sayso.model.ids import folded
 from sayso.model.source import ParsedArticle, Span
-from sayso.resolve.place_bare import bare_name
+from sayso.resolve.place_bare import bare_name, without_owner
 from sayso.resolve.place_choice import chosen
 from sayso.resolve.place_evidence import Found, is_place_here, is_ruled_out, names_of_places
 from sayso.resolve.place_survey import Survey, survey
@@ -90,8 +90,10 @@ def _is_somebody(article: Survey, first: int, last: int) -> bool:
 
 
 def _parts_of_word(article: Survey, names: Mapping[str, Found], position: int) -> Iterator[Span]:
-    """'Northland' in 'Northland-backed', 'Velika' and 'Brod' in 'Velika-Brod'."""
+    """'Northland' in 'Northland-backed' and 'Northlands', 'Velika' and 'Brod' in 'Velika-Brod'."""
     word = article.words[position]
+    if owner := article.without_lost_apostrophe(position, names):
+        yield Span(word.span.start, word.span.start + len(owner))
     for part in re.finditer(r"[^\W_](?:[\w.]*\w)?\.?", word.text) if "-" in word.text else ():
         said = part.group()
         if said[0].isupper() and (article.is_known(said) or folded(said) in names) and not article.is_people(said):
@@ -122,7 +124,9 @@ def resolve_place(
     that is one, or stays open.
     """
     words = geography or load_geography(parsed.article.language)
-    span = bare_name(filler.span, parsed.article.text, words, load_world())
+    world = load_world()
+    span = bare_name(filler.span, parsed.article.text, words, world)
+    span = span and without_owner(span, parsed.article.text, frozenset(folded(r.words) for r in found), world)
     span = _longer_in_theatre(filler.span, span, parsed.article.text, theatre)
     if span is None:
         return _described(filler, words, found)

@@ -24,7 +24,7 @@ def which_of(words: TimeWords, context: TimeContext) -> str | None:
 
 
 def read_weekday(words: TimeWords, context: TimeContext) -> Outcome:
-    number = context.number("weekday", words.get("weekday"))
+    number = context.number("weekday", words.get("weekday")) or context.number("weekdays", words.get("weekdays"))
     suffix = part_suffix(words, context)
     if context.published is None:
         return unresolved(f"XXXX-WXX-{number}{suffix}", f"a weekday is {NO_PUBLICATION_DAY}")

@@ -57,7 +57,7 @@ def _tense_of(parsed: ParsedArticle, verb: Token, lexicon: TimeLexicon) -> str |
     has_have = any(aux.lemma == "have" for aux in auxiliaries)
     modals = {aux.text.casefold() for aux in auxiliaries} & lexicon.future_modals
     if modals and not has_have:
-        is_negated = any(parsed.tokens[child].dep == "neg" for child in verb.children)
+        is_negated = any(t.text.casefold() in lexicon.negatives for t in parsed.tokens[verb.left : verb.i])
         return PAST if is_negated and modals <= lexicon.past_with_not else FUTURE
     if verb.tag in ("VB", "VBN") and not has_have and any(aux.tag == "TO" for aux in auxiliaries):
         return _tense_of_infinitive(parsed, verb, lexicon)
