@@ -2,39 +2,16 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import Any
 
 import pytest
 
-from sayso.extract import Knowledge, find_attributions, find_claims, make_knowledge
-from sayso.languages.quantities import load_quantities
-from sayso.languages.speech import load_speech
-from sayso.languages.stance import load_stance
-from sayso.languages.triggers import load_triggers
+from claims_in_text import claims_in, knowledge
 from sayso.model.claim import ClaimDraft
-from sayso.model.source import Article
 from sayso.ontology.load import Example, Kind, load_kinds
-from sayso.parse import load_parser, parse_article
 
 KINDS = sorted(load_kinds().values(), key=lambda kind: kind.name)
 EXAMPLES = [(kind.name, example) for kind in KINDS for example in kind.examples]
-
-
-@cache
-def knowledge() -> Knowledge:
-    return make_knowledge(
-        kinds=load_kinds(),
-        triggers=load_triggers("en"),
-        stance=load_stance("en"),
-        quantities=load_quantities("en"),
-    )
-
-
-def claims_in(text: str) -> tuple[ClaimDraft, ...]:
-    article = Article(id="example", capture_sha256="", text=text, zones=(), locator="example")
-    parsed = parse_article(article, load_parser())
-    return find_claims(parsed, find_attributions(parsed, load_speech("en")), knowledge())
 
 
 def fields_of(draft: ClaimDraft) -> dict[str, Any]:

@@ -72,9 +72,7 @@ def test_every_support_names_an_installed_kind() -> None:
 
 
 def test_advancing_inside_a_place_bears_out_taking_it_in_part() -> None:
-    support = next(
-        s for s in load_kinds()["control"].bears_out if (s.change, s.by_change) == ("gained", "advances")
-    )
+    support = next(s for s in load_kinds()["control"].bears_out if (s.change, s.by_change) == ("gained", "advances"))
     assert (support.extent, support.places) == ("part", "same_or_inside")
 
 

@@ -160,7 +160,9 @@ class _Reader:
     def _attribution_over(self, span: Span) -> Attribution | None:
         """The innermost attribution whose content carries the span."""
         over = [a for a in self.attributions if any(piece.contains(span) for piece in a.content)]
-        return min(over, key=lambda a: (sum(len(piece) for piece in a.content), -a.index), default=None)
+        return min(
+            over, key=lambda a: (sum(len(piece) for piece in a.content), a.source is None, -a.index), default=None
+        )
 
     def _claimants(self) -> list[str]:
         """A key for each attribution's source; a pronoun takes the source before it."""

@@ -148,7 +148,11 @@ class Fillers:
 
     def _belongs_before(self, candidate: int, head: int) -> bool:
         token = self.tokens[candidate]
-        if (token.dep in CUT_IN_FRONT and token.dep != "cc" and token.text != "-") or token.entity in ("CARDINAL", "DATE", "TIME"):
+        if (token.dep in CUT_IN_FRONT and token.dep != "cc" and token.text != "-") or token.entity in (
+            "CARDINAL",
+            "DATE",
+            "TIME",
+        ):
             return False
         while token.head != token.i and token.i != head:
             joined = token.dep in ("conj", "cc") and token.head < head and self.tokens[token.head].dep in INSIDE_PHRASE

@@ -100,10 +100,20 @@ class Grammar:
     def _shared_doer(self, token: Token, head: Token, depth: int) -> int | None:
         if token.dep == "xcomp" and (handed := self.direct_object(head.i)) is not None and handed < token.i:
             return handed
+        if token.dep == "xcomp" and (addressed := self._addressed_just_before(token, head)) is not None:
+            return addressed
         if self.is_passive(head.i):
             patient = self.object(head.i)
             return patient if token.dep in ("xcomp", "conj") else self.agent(head.i)
         return self._doer(head.i, depth - 1)
+
+    def _addressed_just_before(self, token: Token, head: Token) -> int | None:
+        """'Called on the army to leave': whoever stands right before the infinitive is to do it."""
+        for preposition in self.children(head.i, "prep"):
+            for filler in self.children(preposition.i, "pobj"):
+                if filler.right + 1 == token.left:
+                    return filler.i
+        return None
 
     def _doer_over_preposition(self, preposition: Token, depth: int) -> int | None:
         head = self.tokens[preposition.head]

@@ -54,7 +54,7 @@ class Places:
     def _may_be_taken(self, i: int) -> bool:
         """A name where the frame wants a place is one, though the parser took it for a person."""
         token = self.tokens[i]
-        if token.pos != "PROPN" or token.entity in NO_NAMES or self._is_qualifier(token) and token.dep == "compound":
+        if token.pos != "PROPN" or token.entity in NO_NAMES or (self._is_qualifier(token) and token.dep == "compound"):
             return False
         if self.matcher.is_listed(i, frozenset({"force", "people", "party"})):
             return False

@@ -174,7 +174,10 @@ def _range_of(
         return None
     lower_end = _lower_end(first, tokens, lexicon)
     if lower_end is not None:
-        return lower_end[0], int(number), lower_end[1]
+        low, begins = lower_end
+        if low > number:  # "twenty-one", cut at its hyphen
+            return low + int(number), low + int(number), begins
+        return low, int(number), begins
     bound, start = _bound_start(first, tokens, lexicon)
     after = " ".join(t.text.lower() for t in tokens[last + 1 : last + 3])
     if bound == "at_least" or any(after.startswith(p) for p in lexicon.or_more):

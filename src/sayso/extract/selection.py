@@ -99,9 +99,7 @@ def _without_repeating_nouns(found: Sequence[Found]) -> Iterator[Found]:
     """A noun phrase falls to a clause of the same kind that holds it, or that the claimant has for the same place."""
     clauses = [one for one in found if one.match is not None and not one.match.stands_as_noun]
     for one in found:
-        if one.match is None or not one.match.stands_as_noun:
-            yield one
-        elif not any(_says_the_same(clause, one) for clause in clauses):
+        if one.match is None or not one.match.stands_as_noun or not any(_says_the_same(clause, one) for clause in clauses):
             yield one
 
 
@@ -118,9 +116,7 @@ def _says_the_same(clause: Found, noun: Found) -> bool:
 def _without_participles_of_the_same(found: Sequence[Found], grammar: Grammar) -> Iterator[Found]:
     """'Rockets fired by the army hit the mill': one strike, said by 'hit'."""
     for one in found:
-        if one.match is None or grammar.tokens[one.match.clause].dep not in ("acl", "advcl", "xcomp", "pcomp"):
-            yield one
-        elif not any(_holds(other, one, grammar) for other in found if other is not one):
+        if one.match is None or grammar.tokens[one.match.clause].dep not in ("acl", "advcl", "xcomp", "pcomp") or not any(_holds(other, one, grammar) for other in found if other is not one):
             yield one
 
 
@@ -171,9 +167,7 @@ def _near_conflict(found: Sequence[Found]) -> Iterator[Found]:
     sentences = {one.sentence for one in firm}
     enough = len(firm) >= LEAST_FIRM_CLAIMS
     for one in found:
-        if one.match is None or not one.match.frame.needs_conflict:
-            yield one
-        elif enough or any(abs(one.sentence - other) <= NEIGHBOUR_SENTENCES for other in sentences):
+        if one.match is None or not one.match.frame.needs_conflict or enough or any(abs(one.sentence - other) <= NEIGHBOUR_SENTENCES for other in sentences):
             yield one
 
 

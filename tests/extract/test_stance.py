@@ -1,0 +1,171 @@
+"""Denied or affirmed, done or planned: read from the words around a claim, not from the claim's own."""
+
+from __future__ import annotations
+
+import pytest
+
+from claims_in_text import claim_in, words_of
+
+pytestmark = pytest.mark.parser
+
+DENIED = [
+    "Northern forces did not enter Brod.",
+    "Northern forces never entered Brod.",
+    "Northern forces failed to enter Brod.",
+    "Northern forces were unable to enter Brod.",
+    "Northern forces could not enter Brod.",
+    "Northern forces have yet to enter Brod.",
+    "The ministry denied that Northern forces had entered Brod.",
+    "No Northern forces have entered Brod.",
+    "Northern forces refused to enter Brod.",
+    "It is not true that Northern forces entered Brod.",
+]
+
+
+@pytest.mark.parametrize("sentence", DENIED)
+def test_negation_denies(sentence: str) -> None:
+    assert claim_in(sentence, "control").polarity == "denied"
+
+
+AFFIRMED = [
+    "Northern forces entered Brod.",
+    "Northern forces did not fail to enter Brod.",
+    "No fewer than two hundred Northern forces entered Brod.",
+    "Northern forces tried to enter Brod.",
+    "Northern forces managed to enter Brod.",
+]
+
+
+@pytest.mark.parametrize("sentence", AFFIRMED)
+def test_what_only_looks_like_negation_affirms(sentence: str) -> None:
+    assert claim_in(sentence, "control").polarity == "affirmed"
+
+
+MODALITIES = [
+    ("Northern forces entered Brod.", "happened"),
+    ("Northern forces tried to enter Brod.", "happened"),
+    ("Northern forces could not enter Brod.", "happened"),
+    ("Northern forces reportedly entered Brod.", "possible"),
+    ("Northern forces may have entered Brod.", "possible"),
+    ("Northern forces might have entered Brod.", "possible"),
+    ("Northern forces appear to have entered Brod.", "possible"),
+    ("Northern forces are believed to have entered Brod.", "possible"),
+    ("Northern forces are thought to have entered Brod.", "possible"),
+    ("Northern forces have apparently entered Brod.", "possible"),
+    ("Suspected Northern forces entered Brod.", "possible"),
+    ("There were reports that Northern forces had entered Brod.", "possible"),
+    ("Northern forces will enter Brod.", "planned"),
+    ("Northern forces plan to enter Brod.", "planned"),
+    ("Northern forces are expected to enter Brod.", "planned"),
+    ("Northern forces are about to enter Brod.", "planned"),
+    ("Northern forces are preparing to enter Brod.", "planned"),
+    ("Northern forces hope to enter Brod.", "planned"),
+    ("Northern forces should enter Brod.", "called_for"),
+    ("Northern forces must enter Brod.", "called_for"),
+    ("The mayor urged Northern forces to enter Brod.", "called_for"),
+    ("The mayor called on Northern forces to enter Brod.", "called_for"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "modality"), MODALITIES)
+def test_modality_is_read_from_the_words_around(sentence: str, modality: str) -> None:
+    assert claim_in(sentence, "control").modality == modality
+
+
+def test_claiming_is_not_hedging() -> None:
+    assert claim_in("The army claims that its troops have captured Brod.", "control").modality == "happened"
+
+
+def test_an_or_carries_the_negation_on() -> None:
+    text = "The army did not enter Brod or shell Lipa."
+    assert claim_in(text, "strike").polarity == "denied"
+
+
+def test_an_and_with_its_own_subject_ends_the_negation() -> None:
+    text = "The army did not enter Brod, and the rebels shelled Lipa."
+    assert claim_in(text, "strike").polarity == "affirmed"
+
+
+def test_a_denial_of_reports_denies_what_they_say() -> None:
+    claim = claim_in("The army denied reports that its troops had entered Brod.", "control")
+    assert claim.polarity == "denied"
+    assert claim.attribution is not None
+
+
+def test_a_purpose_is_no_claim() -> None:
+    text = "The army shelled Lipa to break the rebels."
+    assert claim_in(text, "strike").polarity == "affirmed"
+
+
+# The laws: a change of one thing in the sentence changes one thing in the claim.
+
+SENTENCES = ["{} shelled Brod.", "{} entered Brod.", "{} killed two nurses in Brod."]
+KINDS = {"{} shelled Brod.": "strike", "{} entered Brod.": "control", "{} killed two nurses in Brod.": "casualties"}
+
+
+def told(sentence: str, kind: str) -> dict[str, object]:
+    claim = claim_in(sentence, kind)
+    return {
+        "polarity": claim.polarity,
+        "modality": claim.modality,
+        "change": claim.change,
+        "actor": words_of(claim.actor),
+        "target": words_of(claim.target),
+        "places": [place.words for place in claim.places],
+        "low": claim.quantity.low if claim.quantity else None,
+    }
+
+
+def changed(before: dict[str, object], after: dict[str, object]) -> set[str]:
+    return {name for name in before if before[name] != after[name]}
+
+
+@pytest.mark.parametrize(
+    ("plain", "negated", "kind"),
+    [
+        ("The army shelled Brod.", "The army did not shell Brod.", "strike"),
+        ("The army entered Brod.", "The army did not enter Brod.", "control"),
+        ("The army killed two nurses in Brod.", "The army did not kill two nurses in Brod.", "casualties"),
+        ("The rebels seized two tanks.", "The rebels did not seize two tanks.", "materiel"),
+    ],
+)
+def test_negating_flips_polarity_and_nothing_else(plain: str, negated: str, kind: str) -> None:
+    assert changed(told(plain, kind), told(negated, kind)) == {"polarity"}
+
+
+@pytest.mark.parametrize("pattern", SENTENCES)
+def test_reportedly_makes_it_possible_and_nothing_else(pattern: str) -> None:
+    plain, hedged = pattern.format("The army"), pattern.format("The army reportedly")
+    assert changed(told(plain, KINDS[pattern]), told(hedged, KINDS[pattern])) == {"modality"}
+
+
+@pytest.mark.parametrize(
+    ("active", "passive", "kind"),
+    [
+        ("The army shelled a school in Brod.", "A school in Brod was shelled by the army.", "strike"),
+        ("The rebels captured Brod.", "Brod was captured by the rebels.", "control"),
+        ("The rebels killed two nurses.", "Two nurses were killed by the rebels.", "casualties"),
+        ("The army arrested two rebels.", "Two rebels were arrested by the army.", "detention"),
+        ("The rebels attacked the army.", "The army was attacked by the rebels.", "clash"),
+    ],
+)
+def test_passive_and_active_give_the_same_roles(active: str, passive: str, kind: str) -> None:
+    assert told(active, kind) == told(passive, kind)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("Northern troops attacked Southern troops.", "clash"),
+        ("Northern troops killed Southern troops.", "casualties"),
+        ("Northern troops were driven out of Brod by Southern troops.", "control"),
+        ("Northern troops captured Southern troops.", "detention"),
+    ],
+)
+def test_exchanging_the_sides_exchanges_actor_and_target(sentence: str, kind: str) -> None:
+    exchanged = sentence.replace("Northern", "#").replace("Southern", "Northern").replace("#", "Southern")
+    before, after = told(sentence, kind), told(exchanged, kind)
+    swap = {"Northern troops": "Southern troops", "Southern troops": "Northern troops"}
+    assert after["actor"] == swap[str(before["actor"])]
+    assert after["target"] == swap[str(before["target"])]
+    assert changed(before, after) <= {"actor", "target"}
