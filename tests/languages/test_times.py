@@ -29,9 +29,11 @@ def test_every_reader_has_a_form() -> None:
     assert set(READERS) <= {form.reads for form in load_times().forms}
 
 
-def test_every_need_of_a_form_is_described() -> None:
-    lexicon = load_times()
-    assert {form.needs for form in lexicon.forms if form.needs} <= {*lexicon.contexts, *lexicon.preceded}
+def test_form_with_a_need_that_is_not_described_is_a_pack_error() -> None:
+    broken = content()
+    broken["form"].append({"reads": "date", "form": "{month}", "needs": "moonlight"})
+    with pytest.raises(PackError, match="moonlight"):
+        compile_times("en", broken, "en/times.toml")
 
 
 def test_expression_is_taken_apart_into_its_slots() -> None:

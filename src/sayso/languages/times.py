@@ -16,6 +16,11 @@ from sayso.languages.load import language_folder, read_table
 
 FILE_NAME = "times.toml"
 
+LOOK_BEHIND = 40
+"""Characters looked at for the words before an expression."""
+_LAST_WORD = re.compile(r"([\w’'-]+)[^\S\n\r]*$")
+_NEXT_WORD = re.compile(r"[^\S\n\r]*([\w’']+|[.,;:!?)”\"])?")
+
 Meaning = str | int | float | tuple[int, ...]
 
 
@@ -81,12 +86,21 @@ class TimeLexicon:
     def read(self, text: str, start: int, end: int) -> TimeWords | None:
         """Take apart the expression at text[start:end]: the first form that covers exactly those characters."""
         for form in self.forms:
-            if match := form.pattern.match(text, start):
-                if match.end() == end:
-                    return _taken_apart(form, match)
-                if match := form.pattern.fullmatch(text, start, end):
-                    return _taken_apart(form, match)
+            match = form.pattern.match(text, start)
+            if match is not None and match.end() != end:
+                match = form.pattern.fullmatch(text, start, end)
+            if match is not None and self.is_met(form.needs, text, start, end):
+                return TimeWords(form.reads, {slot: words for slot, words in match.groupdict().items() if words})
         return None
+
+    def is_met(self, needs: str | None, text: str, start: int, end: int) -> bool:
+        """Whether what a form needs stands around text[start:end]; needs that end in "_end" look at the word after."""
+        if needs is None:
+            return True
+        if pattern := self.preceded.get(needs):
+            return pattern.search(text[max(0, start - LOOK_BEHIND) : start]) is not None
+        wanted = self.contexts[needs]
+        return (_word_after(text, end) if needs.endswith("_end") else word_before(text, start)) in wanted
 
     def forms_at(self, text: str, start: int) -> Iterator[tuple[int, TimeForm]]:
         """Every form that begins at an offset, with where it ends; longest first, of equals the earlier form first."""
@@ -96,8 +110,15 @@ class TimeLexicon:
         yield from sorted(found, key=lambda pair: -pair[0])
 
 
-def _taken_apart(form: TimeForm, match: re.Match[str]) -> TimeWords:
-    return TimeWords(form.reads, {slot: words for slot, words in match.groupdict().items() if words is not None})
+def word_before(text: str, start: int) -> str:
+    """The word just before an offset, in small letters; '' when a mark or a line's beginning stands there."""
+    before = _LAST_WORD.search(text[max(0, start - LOOK_BEHIND) : start])
+    return before.group(1).casefold() if before else ""
+
+
+def _word_after(text: str, end: int) -> str:
+    after = _NEXT_WORD.match(text, end)
+    return (after.group(1) or "").casefold() if after else ""
 
 
 def _folded(words: str) -> str:
@@ -134,7 +155,7 @@ def compile_times(language: str, content: Mapping[str, Any], where: str) -> Time
                 "|".join(re.sub(r"\(\?P<\w+>", "(?:", form.pattern.pattern) for form in forms), re.IGNORECASE
             ),
             anchor=re.compile(builder.anchor(guards["anchors"]), re.IGNORECASE),
-            contexts={need: frozenset(words) for need, words in content["needs"].items()},
+            contexts=_contexts(content),
             preceded={need: builder.ending(pattern) for need, pattern in content["needs_before"].items()},
             first_year_alone=int(guards["first_year_alone"]),
             counting=frozenset(guards["counting"]),
@@ -149,6 +170,15 @@ def compile_times(language: str, content: Mapping[str, Any], where: str) -> Time
         )
     except (KeyError, TypeError, ValueError, AttributeError, re.error) as error:
         raise PackError(where, f"{type(error).__name__}: {error}", "see languages/en/times.toml") from error
+
+
+def _contexts(content: Mapping[str, Any]) -> dict[str, frozenset[str]]:
+    """The words of every need, and none for a need that the file names but does not describe."""
+    contexts = {need: frozenset(words) for need, words in content["needs"].items()}
+    named = {row["needs"] for row in content["form"] if "needs" in row} - {*contexts, *content["needs_before"]}
+    if named:
+        raise KeyError(f"a form needs {sorted(named)[0]!r}, which [needs] does not describe")
+    return contexts
 
 
 def _frozen(meaning: Any) -> Meaning:

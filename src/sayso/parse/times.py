@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from sayso.errors import UnknownPackError
-from sayso.languages.times import TimeForm, TimeLexicon, load_times
+from sayso.languages.times import TimeForm, TimeLexicon, load_times, word_before
 from sayso.model.source import Span, Token
 
 # An expression begins at most this many words before its anchor word ("at least two and a half straight [weeks]").
@@ -16,10 +16,6 @@ WORDS_BEFORE_ANCHOR = 9
 WORDS_AFTER_ANCHOR = 4
 
 _WORD = re.compile(r"(?<![\w$£€])[\w’'`]")
-_LAST_WORD = re.compile(r"([\w’'-]+)[^\S\n\r]*$")
-_NEXT_WORD = re.compile(r"[^\S\n\r]*([\w’']+|[.,;:!?)”\"])?")
-LOOK_BEHIND = 40
-"""Characters looked at for the word before an expression."""
 
 
 def find_times(
@@ -74,7 +70,7 @@ def _fits(
     text: str, span: Span, form: TimeForm, lexicon: TimeLexicon, tokens: Sequence[Token], starts: Sequence[int]
 ) -> bool:
     """Whether case, tags and the words around allow what the form alone would take for a time."""
-    if form.needs and not _has_context(text, span, form.needs, lexicon):
+    if not lexicon.is_met(form.needs, text, span.start, span.end):
         return False
     words = span.of(text)
     if words.casefold() in lexicon.never_alone or (words.isdigit() and _is_count(text, span, lexicon, tokens, starts)):
@@ -91,12 +87,10 @@ def _fits(
 
 def _is_count(text: str, span: Span, lexicon: TimeLexicon, tokens: Sequence[Token], starts: Sequence[int]) -> bool:
     """Whether bare figures that may be a year count something: 'killing 1300', 'more than 2000 people'."""
-    before = _word_before(text, span)
+    before, counts = word_before(text, span.start), _counts_next_word(span, tokens, starts)
     if int(span.of(text)) < lexicon.first_year_alone:
-        return before not in lexicon.contexts["year_context"] or _counts_next_word(span, tokens, starts)
-    return _counts_next_word(span, tokens, starts) and (
-        before in lexicon.counting or not _has_determiner(span, tokens, starts)
-    )
+        return counts or before not in lexicon.contexts["year_context"]
+    return counts and (before in lexicon.counting or not _has_determiner(span, tokens, starts))
 
 
 def _counts_next_word(span: Span, tokens: Sequence[Token], starts: Sequence[int]) -> bool:
@@ -112,21 +106,6 @@ def _has_determiner(span: Span, tokens: Sequence[Token], starts: Sequence[int]) 
     return at > 0 and tokens[at - 1].tag in ("DT", "PRP$", "POS", "JJ", "NN", "NNP")
 
 
-def _word_before(text: str, span: Span) -> str:
-    before = _LAST_WORD.search(text[max(0, span.start - LOOK_BEHIND) : span.start])
-    return before.group(1).casefold() if before else ""
-
-
 def _tag_at(offset: int, tokens: Sequence[Token], starts: Sequence[int]) -> str:
     at = bisect_left(starts, offset)
     return tokens[at].tag if at < len(tokens) and starts[at] == offset else ""
-
-
-def _has_context(text: str, span: Span, need: str, lexicon: TimeLexicon) -> bool:
-    if pattern := lexicon.preceded.get(need):
-        return pattern.search(text[max(0, span.start - LOOK_BEHIND) : span.start]) is not None
-    wanted = lexicon.contexts.get(need, frozenset())
-    if need.endswith("_end"):
-        after = _NEXT_WORD.match(text, span.end)
-        return after is not None and (after.group(1) or "").casefold() in wanted
-    return _word_before(text, span) in wanted
