@@ -144,6 +144,8 @@ class Reference:
     """The label to show: the theatre's, or the shortest unambiguous name in the article."""
     candidates: tuple[Candidate, ...] = ()
     reason: str = ""
+    how: str = ""
+    """How the slot came by it: 'argument', 'inherited' from elsewhere in the article ...; '' where nobody says."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -98,7 +98,7 @@ def _reference(desk: Desk, filler: Filler | None, speaker: Claimant | None) -> R
         found = replace(found, ref=None, reason="a place, which does not act and is not acted on as a party is")
     if found.ref is None:
         desk.remark("actor-unresolved", filler.span, f"{filler.words!r}: whom it means stays open ({found.reason})")
-    return found
+    return replace(found, how=filler.how)
 
 
 def where(desk: Desk, filler: Filler) -> Reference:
@@ -106,4 +106,4 @@ def where(desk: Desk, filler: Filler) -> Reference:
     found = resolve_place(filler, desk.parsed, theatre=desk.cast.theatre, found=desk.places)
     if found.ref is None:
         desk.remark("place-unresolved", found.span, f"{found.words!r}: {found.reason}")
-    return found
+    return replace(found, how=filler.how)
