@@ -48,10 +48,16 @@ def test_private_person_is_shown_by_what_the_text_calls_them(text: str, role: st
         "Nurse Jovan Kralj said that beds were full.",
         "His brother Jovan Kralj spoke for the governor.",
         "Jovan Kralj, 9, said that he hid.",
+        "Shells killed seven people, including Mayor Jovan Kralj.",
+        "Among the dead was Governor Jovan Kralj.",
     ],
 )
 def test_some_are_never_named_even_with_a_public_role_beside_them(text: str) -> None:
     assert not people(text)["Jovan Kralj"].is_public
+
+
+def test_children_in_the_name_of_an_office_do_not_hide_its_holder() -> None:
+    assert people("The children's home director Jovan Kralj said so.")["Jovan Kralj"].is_public
 
 
 def test_commander_is_public_only_for_what_he_says() -> None:

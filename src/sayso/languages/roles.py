@@ -34,6 +34,8 @@ class PersonWords:
     never_named_when_done_to: Words
     """Verbs: whoever they are done to is not named."""
     never_named_when_does: Words
+    counting_in: Words
+    """Prepositions that add a name to a number of people: 'prisoners including ...'."""
     adult_from_years: int
 
     def never_named_category(self, noun: str) -> str | None:
@@ -163,6 +165,7 @@ def _person_words(table: dict[str, Any]) -> PersonWords:
         never_named={name: frozenset(words) for name, words in table["never_named"].items()},
         never_named_when_done_to=frozenset(when["done_to"]),
         never_named_when_does=frozenset(when["does"]),
+        counting_in=frozenset(when["counting_in"]),
         adult_from_years=int(when["adult_from_years"]),
     )
 
