@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-from importlib.metadata import version as installed_version
 from typing import Annotated
 
 import typer
@@ -17,14 +16,16 @@ app = typer.Typer(
     name="sayso",
     no_args_is_help=True,
     add_completion=False,
-    rich_markup_mode="markdown",
+    rich_markup_mode="rich",
     help="On whose say-so? Reads reports from a conflict and keeps a ledger of who claims what, who denies it and who "
-    "bears it out.\n\nStart with **sayso demo**, then **sayso read YOUR-ARTICLE.txt** and **sayso brief**.",
+    "bears it out.\n\nStart with [bold]sayso demo[/], then [bold]sayso read YOUR-ARTICLE.txt[/] and [bold]sayso brief[/].",
 )
 
 
 def _show_version(wanted: bool) -> None:
     if wanted:
+        from importlib.metadata import version as installed_version
+
         typer.echo(f"sayso {installed_version('sayso')}")
         raise typer.Exit
 
