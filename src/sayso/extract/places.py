@@ -256,7 +256,7 @@ class Places:
             elif wide and noun.lemma.lower() not in self._qualifiers_of(earlier):
                 continue
             name = self.bare_name(earlier)
-            return Filler(name.words, name.span, name.head, "inherited")
+            return Filler(name.words, name.span, name.head, "taken_up")
         return None
 
     def _qualifiers_of(self, i: int) -> set[str]:

@@ -99,7 +99,8 @@ class Filler:
     head: int
     """Index of the head token."""
     how: str
-    """'argument' of the trigger, 'inherited' from the same event elsewhere, 'pronoun' followed to its name ..."""
+    """'argument' of the trigger, 'inherited' from what is told elsewhere in the article, 'pronoun' followed to its
+    name, 'taken_up' by "there" or "the town" from the place named before ..."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,12 @@ EPISODE_GAP_DAYS = 14
 UNRESOLVED = "open:"
 """How the key of an unresolved reference begins."""
 
+INHERITED = "inherited"
+"""How a reference is marked whose place the article names elsewhere, and not for this claim."""
+
+WHEN_AND_HOW_MANY = frozenset({"when", "quantity"})
+"""Slots that say nothing of who or where."""
+
 FAMILIES: Mapping[Modality, str] = {
     Modality.HAPPENED: "fact",
     Modality.POSSIBLE: "fact",
@@ -107,7 +113,7 @@ def questions_of(claim: Claim, kind: Kind) -> tuple[QuestionKey, ...]:
 
     A count of parts ('four of the seven districts') is no answer about any one of the places named beside it.
     """
-    given = claim.resolution.questions
+    given = tuple(_kept_apart(question, claim, kind) for question in claim.resolution.questions)
     if claim.quantity is not None and claim.quantity.total is not None and len(given) > 1:
         counted = f"{claim.quantity.of} of {claim.quantity.total}"
         share = make_id("q", "share", claim.kind, counted, *(question.id for question in given))
@@ -116,6 +122,23 @@ def questions_of(claim: Claim, kind: Kind) -> tuple[QuestionKey, ...]:
         return given
     own = make_id("q", "unplaced", claim.id)
     return (QuestionKey(own, claim.kind, kind.question.label_without_slots, ()),)
+
+
+def _kept_apart(question: QuestionKey, claim: Claim, kind: Kind) -> QuestionKey:
+    """The question, asked of this article alone where nothing in the claim's own words says what it is about.
+
+    That is: nobody and nowhere is named, or only a place that the claim inherits from elsewhere in its article. A
+    place taken over by guess must not make the claims of two articles meet.
+    """
+    filled = {slot for slot, _ in question.slots}
+    if "places" in filled:
+        asked = {value for _, value in question.slots}
+        here = [p for p in claim.resolution.places if key_of(p) in asked] or claim.resolution.places
+        if not here or any(place.how != INHERITED for place in here):
+            return question
+    elif "places" not in kind.question.slots and filled - WHEN_AND_HOW_MANY:
+        return question
+    return replace(question, id=make_id("q", question.id, claim.article_id))
 
 
 def is_share(claim: Claim) -> bool:

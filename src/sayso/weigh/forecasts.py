@@ -10,7 +10,7 @@ from datetime import date
 
 from sayso.model.claim import Claim
 from sayso.model.times import Period
-from sayso.ontology.answers import Placed, key_of, reply_of
+from sayso.ontology.answers import Placed, key_of, questions_of, reply_of
 from sayso.weigh.dossier import Dossier
 
 # Two content words in common, for kinds whose slots do not say what they are about; one where the text itself dates the
@@ -98,9 +98,9 @@ def _is_about(claim: Claim, forecast: Placed, first: date | None, last: date | N
         is_on_time = when is not None and first is not None and last is not None and when.meets(Period(first, last))
         wanted = SHARED_STEMS_ON_TIME if is_on_time else SHARED_STEMS
         return _actors_agree(claim, announced) and len(_stems(claim) & _stems(announced)) >= wanted
-    if claim.resolution.proposition == announced.resolution.proposition:
+    questions = {question.id for question in questions_of(claim, forecast.kind)}
+    if forecast.question.id in questions and claim.resolution.proposition == announced.resolution.proposition:
         return True
-    questions = {question.id for question in claim.resolution.questions}
     same_reply = reply_of(forecast.kind, claim.change) == reply_of(forecast.kind, announced.change)
     same_actor = key_of(claim.resolution.actor) == key_of(announced.resolution.actor)
     return bool(forecast.question.slots) and forecast.question.id in questions and same_reply and same_actor
