@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sayso.extract.attributions.channels import is_channel
 from sayso.extract.attributions.reading import Reading, Stretch
 from sayso.languages.speech import CueWord
 
@@ -14,8 +15,22 @@ def finite_clause(reading: Reading, cue: int) -> Stretch | None:
     for clause in reading.children(cue, "ccomp"):
         if clause.i < cue or reading.is_infinitive(clause.i) or _is_bare_gerund(reading, clause.i):
             continue
-        return _to_last_clause(reading, cue, _from(reading, clause.i, cue))
+        content = _to_last_clause(reading, cue, _from(reading, clause.i, cue))
+        return _with_lost_subject(reading, cue, clause.i, content)
     return _that_without_tree(reading, cue)
+
+
+def _with_lost_subject(reading: Reading, cue: int, clause: int, content: Stretch) -> Stretch:
+    """The clause with the words before it that are its subject, though the tree hangs them on the cue."""
+    if reading.child(clause, "nsubj", "nsubjpass", "csubj", "expl", "mark", "advmod") is not None:
+        return content
+    addresses = any(word.has_addressee for word in reading.speech.verbs.get(reading.tokens[cue].lemma, ()))
+    lost = next((c for c in reading.children(cue, "dobj", "prep") if cue < c.i < content.first), None)
+    if addresses or lost is None or lost.left != cue + 1 or reading.tokens[content.first - 1].text in (",", ":"):
+        return content
+    named = lost if lost.dep == "dobj" else reading.child(lost.i, "pobj")
+    is_subject = named is not None and not is_time(reading, named.i) and not is_channel(reading, lost, named)
+    return Stretch(cue + 1, content.last) if is_subject else content
 
 
 def _to_last_clause(reading: Reading, cue: int, content: Stretch) -> Stretch:

@@ -60,12 +60,59 @@ def _owned(reading: Reading, first: int, phrase: PhraseCue) -> Draft | None:
 
 
 def rest_of_sentence(reading: Reading, first: int, last: int) -> tuple[Stretch, ...]:
-    """The sentence without the phrase: before it, after it, or both."""
-    sentence = reading.sentence(first)
-    before = Stretch(sentence.first, first - 1) if first > sentence.first else None
-    after = Stretch(last + 1, sentence.last) if last < sentence.last else None
-    pieces = [piece for piece in (before, after) if piece is not None and _says_something(reading, piece)]
-    return tuple(pieces)
+    """The sentence without the phrase: before it, after it, or both where it stands between commas."""
+    sentence = _inside_brackets(reading, reading.sentence(first), first)
+    before = _clause_before(reading, sentence, first)
+    after = _clause_after(reading, sentence, last, is_first=before is None)
+    return tuple(piece for piece in (before, after) if piece is not None)
+
+
+BREAKS = frozenset({",", "—", "–", "--", "-"})
+# Words that go on about something else after the phrase: "..., according to the monitors, who ...".
+GOING_ON = frozenset({"CC", "WP", "WDT", "WP$", "VBG", "WRB", "RB", "IN", "TO"})
+
+
+def _clause_before(reading: Reading, sentence: Stretch, first: int) -> Stretch | None:
+    """What stands before, if it is more than a link: "because, according to him, the road is cut"."""
+    if first <= sentence.first:
+        return None
+    end = first - 1
+    while end > sentence.first and reading.is_punctuation(end):
+        end -= 1
+    if reading.tokens[end].pos in ("SCONJ", "CCONJ"):
+        return None
+    piece = Stretch(sentence.first, first - 1)
+    return piece if _says_something(reading, piece) else None
+
+
+def _clause_after(reading: Reading, sentence: Stretch, last: int, *, is_first: bool) -> Stretch | None:
+    if last >= sentence.last:
+        return None
+    piece = Stretch(last + 1, sentence.last)
+    if not _says_something(reading, piece):
+        return None
+    if is_first:
+        return piece
+    follows = next((i for i in range(last + 1, sentence.last + 1) if not reading.is_punctuation(i)), sentence.last)
+    between_commas = reading.tokens[last + 1].text in BREAKS
+    return piece if between_commas and reading.tokens[follows].tag not in GOING_ON else None
+
+
+def _inside_brackets(reading: Reading, sentence: Stretch, i: int) -> Stretch:
+    """The stretch between round brackets around a token, or the whole sentence."""
+    left = next((k for k in range(i, max(sentence.first, i - WIDEST_BRACKET) - 1, -1) if _bracket(reading, k)), None)
+    if left is None or reading.tokens[left].text != "(":
+        return sentence
+    right = next((k for k in range(i, min(sentence.last, i + WIDEST_BRACKET) + 1) if _bracket(reading, k)), None)
+    return Stretch(left + 1, right - 1) if right is not None and right - 1 > left + 1 else sentence
+
+
+# In words: brackets further apart than this hold no single thought.
+WIDEST_BRACKET = 60
+
+
+def _bracket(reading: Reading, i: int) -> bool:
+    return reading.tokens[i].text in ("(", ")")
 
 
 def _says_something(reading: Reading, piece: Stretch) -> bool:

@@ -4,7 +4,7 @@ about grammar."""
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import accumulate
 from operator import mul
 
@@ -112,12 +112,13 @@ def make_ready(parsed: ParsedArticle, speech: SpeechLexicon) -> Reading:
             quotation_at[i] = number
     letters = [len(token.text) if token.text[:1].isalnum() else 0 for token in parsed.tokens]
     in_quotation = [number >= 0 for number in quotation_at]
-    detached = detached_clauses(parsed.tokens, speech)
+    tokens = tuple(with_known_lemma(token, speech) for token in parsed.tokens)
+    detached = detached_clauses(tokens, speech)
     commas = parsed.article.text.count(",")
     return Reading(
         parsed=parsed,
         speech=speech,
-        tokens=parsed.tokens,
+        tokens=tokens,
         quotations=quotations,
         quotation_at=tuple(quotation_at),
         paragraph_at=tuple(_paragraphs(parsed)),
@@ -128,6 +129,18 @@ def make_ready(parsed: ParsedArticle, speech: SpeechLexicon) -> Reading:
         cut_before=_cuts(parsed.tokens, detached),
         lacks_commas=commas == 0 and len(parsed.tokens) >= FEWEST_WORDS_TO_MISS_COMMAS,
     )
+
+
+def with_known_lemma(token: Token, speech: SpeechLexicon) -> Token:
+    """The token with the lexicon's lemma where the parser has cut or left a final "e": "hop" for "hoped"."""
+    if token.pos != "VERB" or token.lemma in speech.verbs:
+        return token
+    text, longer, shorter = token.text.lower(), f"{token.lemma}e", token.lemma.removesuffix("e")
+    if longer in speech.verbs and text in (longer, f"{longer}s", f"{longer}d", f"{token.lemma}ing"):
+        return replace(token, lemma=longer)
+    if shorter in speech.verbs and text in (f"{shorter}s", f"{shorter}ed", f"{shorter}ing"):
+        return replace(token, lemma=shorter)
+    return token
 
 
 def _turned_round(detached: Mapping[int, int]) -> dict[int, tuple[int, ...]]:
