@@ -57,8 +57,11 @@ class TimeLexicon:
     forms: tuple[TimeForm, ...] = field(repr=False)
     any_form: re.Pattern[str] = field(repr=False)
     """Matches where some form does: one quick look instead of one for each form."""
-    anchor: re.Pattern[str] = field(repr=False)
-    """Finds the words without which there is no time expression; forms are tried only near one."""
+    anchor_words: frozenset[str] = field(repr=False)
+    anchor_figures: re.Pattern[str] = field(repr=False)
+    """Without one of these words, or such figures, there is no time expression; forms are tried only near one."""
+    form_words: frozenset[str] = field(repr=False)
+    """Every word that may stand in a form, and some more; figures may always."""
     contexts: Mapping[str, frozenset[str]] = field(repr=False)
     """For each `needs`, the words of which one must stand before (or after) the expression."""
     preceded: Mapping[str, re.Pattern[str]] = field(repr=False)
@@ -154,7 +157,9 @@ def compile_times(language: str, content: Mapping[str, Any], where: str) -> Time
             any_form=re.compile(
                 "|".join(re.sub(r"\(\?P<\w+>", "(?:", form.pattern.pattern) for form in forms), re.IGNORECASE
             ),
-            anchor=re.compile(builder.anchor(guards["anchors"]), re.IGNORECASE),
+            anchor_words=frozenset(_anchor_words(tables, guards)),
+            anchor_figures=re.compile(builder.figures(guards["anchor_figures"]), re.IGNORECASE),
+            form_words=frozenset(_form_words(tables, content)),
             contexts=_contexts(content),
             preceded={need: builder.ending(pattern) for need, pattern in content["needs_before"].items()},
             first_year_alone=int(guards["first_year_alone"]),
@@ -181,6 +186,23 @@ def _contexts(content: Mapping[str, Any]) -> dict[str, frozenset[str]]:
     return contexts
 
 
+def _anchor_words(tables: Mapping[str, Mapping[str, Meaning]], guards: Mapping[str, Any]) -> Iterator[str]:
+    """The last word of every phrase in the anchor tables ("day" of "new year's day"), and the words given alone."""
+    for table in guards["anchors"]:
+        for phrase in tables[table]:
+            yield from re.findall(r"\w+", phrase)[-1:]
+    yield from guards["anchor_words"]
+
+
+def _form_words(tables: Mapping[str, Mapping[str, Meaning]], content: Mapping[str, Any]) -> Iterator[str]:
+    for table in tables.values():
+        for phrase in table:
+            yield from re.findall(r"\w+", phrase)
+    # Literal words of forms and pieces, wherever they stand in them: a few too many do no harm.
+    for pattern in (*(row["form"] for row in content["form"]), *content["pieces"].values()):
+        yield from re.findall(r"[^\W\d_]+", pattern.casefold())
+
+
 def _frozen(meaning: Any) -> Meaning:
     return tuple(meaning) if isinstance(meaning, list) else meaning
 
@@ -204,8 +226,8 @@ class _PatternBuilder:
         end = rf"(?!\w)(?!(?<=\d)[.,:]\d)(?!(?<=\d)[^\S\n\r]?%){self._spaced(self._pieces['not_followed'])}"
         return rf"(?<![\w$£€])(?<!\d[.,:])(?:{self._expand(form)}){end}"
 
-    def anchor(self, tables: list[str]) -> str:
-        return r"\b(?:" + "|".join(self._expand("{:" + name + "}") for name in tables) + r")(?!\w)"
+    def figures(self, pattern: str) -> str:
+        return rf"(?:{self._expand(pattern)})(?!\w)"
 
     def ending(self, pattern: str) -> re.Pattern[str]:
         return re.compile(rf"(?:{self._expand(pattern)})$", re.IGNORECASE)

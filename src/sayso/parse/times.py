@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from sayso.errors import UnknownPackError
 from sayso.languages.times import TimeForm, TimeLexicon, load_times, word_before
@@ -15,7 +15,7 @@ WORDS_BEFORE_ANCHOR = 9
 # The second day of "April 24 and 25" stands after the month that it needs.
 WORDS_AFTER_ANCHOR = 4
 
-_WORD = re.compile(r"(?<![\w$£€])[\w’'`]")
+_WORD = re.compile(r"(?<![\w$£€])(?P<mark>[’'`]?)(?P<word>\w+)")
 
 
 def find_times(
@@ -53,17 +53,32 @@ def _in_paragraph(
 
 
 def _likely_starts(text: str, paragraph: Span, lexicon: TimeLexicon) -> list[int]:
-    """Beginnings of words, in order, that stand near enough before an anchor word to begin an expression."""
-    anchors = [match.start() for match in lexicon.anchor.finditer(text, paragraph.start, paragraph.end)]
-    if not anchors:
-        return []
-    words = [match.start() for match in _WORD.finditer(text, paragraph.start, paragraph.end)]
+    """Beginnings of words, in order, that stand near an anchor word with only words of forms in between."""
+    words = list(_WORD.finditer(text, paragraph.start, paragraph.end))
     likely: set[int] = set()
-    for anchor in anchors:
-        at = bisect_left(words, anchor)
-        likely.update(words[max(0, at - WORDS_BEFORE_ANCHOR) : at + 1 + WORDS_AFTER_ANCHOR])
-        likely.add(anchor)
-    return sorted(likely)
+    for number, word in enumerate(words):
+        if _is_anchor(word, text, lexicon):
+            likely.update(_run(words, range(number, max(-1, number - WORDS_BEFORE_ANCHOR - 1), -1), lexicon))
+            likely.update(_run(words, range(number, min(len(words), number + 1 + WORDS_AFTER_ANCHOR)), lexicon))
+    starts = {words[number].start("word") for number in likely}
+    # "'98", but not the quotation mark before Today.
+    starts.update(words[n].start() for n in likely if words[n]["mark"] and words[n]["word"][0].isdigit())
+    return sorted(starts)
+
+
+def _run(words: Sequence[re.Match[str]], numbers: Iterable[int], lexicon: TimeLexicon) -> Iterator[int]:
+    for number in numbers:
+        word = words[number]["word"]
+        if word[0].isalpha() and word.casefold() not in lexicon.form_words:
+            return
+        yield number
+
+
+def _is_anchor(word: re.Match[str], text: str, lexicon: TimeLexicon) -> bool:
+    if word["word"].casefold() in lexicon.anchor_words:
+        return True
+    is_figure = not word["word"][0].isalpha() or bool(word["mark"])
+    return is_figure and lexicon.anchor_figures.match(text, word.start()) is not None
 
 
 def _fits(
