@@ -1,4 +1,4 @@
-"""Slots filled from the same event elsewhere in the article: the day and the street told before "the blast killed two"."""
+"""Slots filled from the same event elsewhere: the day and the street told before "the blast killed two"."""
 
 from __future__ import annotations
 
@@ -21,9 +21,7 @@ def share_within_events(found: Sequence[Found], kinds: Mapping[str, Kind]) -> li
         shared[position] = _filled(one, _companions(one, shared, kinds), kinds)
     for position, one in enumerate(shared):
         if not one.draft.places:
-            incident = kinds[one.draft.kind].incident
-            told = [f for f in shared if f.draft.places and (incident or f.sentence == one.sentence)]
-            shared[position] = _placed(one, told)
+            shared[position] = _placed(one, _told_places(one, shared, kinds))
     return shared
 
 
@@ -67,6 +65,15 @@ def _filled(one: Found, companions: Sequence[Found], kinds: Mapping[str, Kind]) 
         if not times and other.draft.times and same_sentence:
             times = other.draft.times
     return one.revised(actor=actor, places=places, times=times)
+
+
+def _told_places(one: Found, found: Sequence[Found], kinds: Mapping[str, Kind]) -> list[Found]:
+    """Claims whose place may be the claim's own: of its sentence; for an incident, any just before, or any event."""
+    told = [other for other in found if other.draft.places]
+    if not kinds[one.draft.kind].incident:
+        return [other for other in told if other.sentence == one.sentence]
+    near = [other for other in told if 0 <= one.sentence - other.sentence <= REACH_BACK]
+    return near or [other for other in told if kinds[other.draft.kind].incident] or told
 
 
 def _placed(one: Found, found: Sequence[Found]) -> Found:

@@ -40,9 +40,9 @@ def _kept(match: Match, grammar: Grammar, triggers: frozenset[int]) -> set[int]:
             continue
         if child.dep in ("nsubj", "nsubjpass") and child.tag in RELATIVE_TAGS:
             continue
-        if child.dep in ("ccomp", "xcomp", "acl") and child.i != match.trigger and child.i in triggers:
-            if child.dep == "ccomp" or (child.i > match.trigger and child.dep == "acl"):
-                continue
+        has_own_claim = child.i in triggers and child.i != match.trigger
+        if has_own_claim and (child.dep == "ccomp" or (child.dep == "acl" and child.i > match.trigger)):
+            continue
         kept |= _subtree(child, grammar, triggers)
     return kept
 
@@ -89,7 +89,7 @@ def _without_attribution(
     attributions: Sequence[Attribution],
 ) -> tuple[int, int]:
     tokens = grammar.tokens
-    if attribution is not None:
+    if attribution is not None and attribution.source is not None:
         piece = next((p for p in attribution.content if p.contains(tokens[trigger].span)), None)
         if piece is not None:
             while first < trigger and tokens[first].span.start < piece.start:
@@ -105,17 +105,16 @@ def _without_attribution(
         if not span.overlaps(tokens[trigger].span)
     ]
     for span in outside:
-        if other_contains(span, tokens, first, trigger):
+        if _stands_between(span, tokens, first, trigger):
             while first < trigger and tokens[first].span.start < span.end:
                 first += 1
-        elif other_contains(span, tokens, trigger, last):
+        elif _stands_between(span, tokens, trigger, last):
             while last > trigger and tokens[last].span.end > span.start:
                 last -= 1
     return first, last
 
 
-def other_contains(span: Span, tokens: Sequence[Token], first: int, last: int) -> bool:
-    """Whether the span stands between the two tokens."""
+def _stands_between(span: Span, tokens: Sequence[Token], first: int, last: int) -> bool:
     return tokens[first].span.start <= span.start and span.end <= tokens[last].span.end
 
 
@@ -129,4 +128,7 @@ def _trimmed(first: int, last: int, match: Match, tokens: Sequence[Token]) -> tu
         hangs_loose(tokens[last]) or tokens[last].tag in RELATIVE_TAGS or tokens[last].dep == "mark"
     ):
         last -= 1
+    opened = [token.text for token in tokens[first : last + 1]]
+    if last + 1 < len(tokens) and opened.count("(") > opened.count(")") and tokens[last + 1].text == ")":
+        last += 1
     return first, last

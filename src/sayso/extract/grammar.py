@@ -191,6 +191,8 @@ class Grammar:
             direct = next((c.i for c in self.children(i, "dobj", "nsubjpass", "attr")), None)
             if direct is not None and direct > i:
                 yield direct
+                for inner in self.children(direct, "prep"):  # "rushed dozens of injured to hospital"
+                    yield from (filler.i for filler in self.children(inner.i, "pobj"))
         for child in self.children(i, "prep", "prt"):
             yield child.i
             for filler in self.children(child.i, "pobj"):

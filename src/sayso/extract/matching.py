@@ -29,7 +29,7 @@ class Match:
     trigger: int
     """The head word."""
     clause: int
-    """The verb whose clause says it: the trigger itself, or what carries out or befalls an event noun; else the noun."""
+    """The verb whose clause says it: the trigger itself, or what carries out or befalls an event noun; or the noun."""
 
     @property
     def stands_as_noun(self) -> bool:
@@ -211,7 +211,7 @@ def class_members(lexicon_classes: Mapping[str, frozenset[str]], *names: str) ->
 
 
 def _lemmas(token: Token) -> set[str]:
-    """The parser's lemma, and what the form could be of where the parser guesses wrong ('raged' is no form of 'rag')."""
+    """The parser's lemma, and what the form could be of where it guesses wrong ('raged' is no form of 'rag')."""
     return {token.lemma.lower(), *_bases(token.text.lower())}
 
 

@@ -10,7 +10,7 @@ from sayso.model.claim import ClaimDraft, Filler
 
 
 def merge_repetitions(found: Sequence[Found]) -> list[Found]:
-    """One claim for each proposition and claimant, kept where it is said most fully; the other places go into `also`."""
+    """One claim a proposition and claimant, kept where it is said most fully; the other places go into `also`."""
     kept: list[Found] = []
     for one in found:
         place = next((i for i, other in enumerate(kept) if _is_same(other, one)), None)

@@ -99,7 +99,11 @@ def _without_repeating_nouns(found: Sequence[Found]) -> Iterator[Found]:
     """A noun phrase falls to a clause of the same kind that holds it, or that the claimant has for the same place."""
     clauses = [one for one in found if one.match is not None and not one.match.stands_as_noun]
     for one in found:
-        if one.match is None or not one.match.stands_as_noun or not any(_says_the_same(clause, one) for clause in clauses):
+        if (
+            one.match is None
+            or not one.match.stands_as_noun
+            or not any(_says_the_same(clause, one) for clause in clauses)
+        ):
             yield one
 
 
@@ -116,7 +120,11 @@ def _says_the_same(clause: Found, noun: Found) -> bool:
 def _without_participles_of_the_same(found: Sequence[Found], grammar: Grammar) -> Iterator[Found]:
     """'Rockets fired by the army hit the mill': one strike, said by 'hit'."""
     for one in found:
-        if one.match is None or grammar.tokens[one.match.clause].dep not in ("acl", "advcl", "xcomp", "pcomp") or not any(_holds(other, one, grammar) for other in found if other is not one):
+        if (
+            one.match is None
+            or grammar.tokens[one.match.clause].dep not in ("acl", "advcl", "xcomp", "pcomp")
+            or not any(_holds(other, one, grammar) for other in found if other is not one)
+        ):
             yield one
 
 
@@ -167,21 +175,26 @@ def _near_conflict(found: Sequence[Found]) -> Iterator[Found]:
     sentences = {one.sentence for one in firm}
     enough = len(firm) >= LEAST_FIRM_CLAIMS
     for one in found:
-        if one.match is None or not one.match.frame.needs_conflict or enough or any(abs(one.sentence - other) <= NEIGHBOUR_SENTENCES for other in sentences):
+        if (
+            one.match is None
+            or not one.match.frame.needs_conflict
+            or enough
+            or any(abs(one.sentence - other) <= NEIGHBOUR_SENTENCES for other in sentences)
+        ):
             yield one
 
 
 def without_headlines(found: Sequence[Found], first_body_sentence: int) -> list[Found]:
-    """Without what a headline, or a teaser in the first sentence, says and the body says again."""
-    return [
-        one
-        for one in found
-        if not (
-            one.own_voice
-            and (one.draft.zone is ZoneKind.HEADLINE or one.sentence <= first_body_sentence)
-            and any(_retells(other, one) for other in found)
-        )
-    ]
+    """Without what a headline says and the body says again, or a teaser in the first sentence and the outlet again."""
+    return [one for one in found if not _is_retold(one, found, first_body_sentence)]
+
+
+def _is_retold(one: Found, found: Sequence[Found], first_body_sentence: int) -> bool:
+    if not one.own_voice:
+        return False
+    if one.draft.zone is ZoneKind.HEADLINE:
+        return any(_retells(other, one) for other in found)
+    return one.sentence <= first_body_sentence and any(_retells(other, one) for other in found if other.own_voice)
 
 
 def _retells(body: Found, teaser: Found) -> bool:

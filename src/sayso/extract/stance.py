@@ -232,7 +232,7 @@ class _Reader:
         _, own_modality = self._at(governor.i) if is_verbal(governor) else (0, set[Modality]())
         modalities = set(own_modality)
         negations = negated
-        if self._is_negative(lemma) and governed.dep not in ("acl", "advcl", "relcl"):
+        if self._is_negative(lemma) and not (is_verbal(governor) and governed.dep in ("acl", "advcl", "relcl")):
             negations += 1
             if lemma in self.stance.possible.adjectives:
                 modalities.add(Modality.POSSIBLE)

@@ -9,6 +9,7 @@ from sayso.extract.matching import Match
 from sayso.extract.words import Words
 from sayso.model.source import ParsedArticle, Span
 
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 STEPS_UP = 6
 """How far up the tree a time expression may hang from its verb."""
 
@@ -38,7 +39,8 @@ def _hangs_on(span: Span, clause: int, words: Words) -> bool:
     for _ in range(STEPS_UP):
         if token.head == clause:
             return True
-        if is_verbal(words.tokens[token.head]):
+        above = words.tokens[token.head]
+        if is_verbal(above) and above.tag in FINITE:
             return False
         token = words.tokens[token.head]
     return False

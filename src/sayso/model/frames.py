@@ -13,7 +13,8 @@ class Frame:
     A path names an argument by its grammar, never by its place in the sentence: 'subject' and 'object' are those of the
     active voice, so a passive fills them alike; 'modifier' is what stands before a noun ("army raid", "the army's
     raid"); any other path is a preposition ('by', 'in', 'from').
-    'self' is the head word, 'complement' what stands after 'be', 'participle' what hangs on a noun ("fired" on "shells").
+    'self' is the head word, 'complement' what stands after 'be', 'below' the verb that it governs, 'participle' what
+    hangs on a noun ("fired" on "shells").
     'object:people' is the object if it is of that word class; 'subject.modifier' goes on from what was found first.
     """
 
