@@ -8,6 +8,7 @@ from sayso.link.board import Answer, Board, Statement, Support, days_between, ne
 from sayso.link.concessions import hurts_the_speaker
 from sayso.link.interests import are_allied, are_opposed, side_meant
 from sayso.model.finding import Link, LinkKind
+from sayso.ontology.ladder import load_ladder
 from sayso.ontology.load import BearsOut
 
 # Support is for this place and time: what another voice says of the same state a week later is about another day.
@@ -72,12 +73,25 @@ def _candidates(support: Support, answer: Answer, board: Board) -> Iterator[Answ
     if place is not None and rule.places in ("same", "same_or_inside"):
         found += board.at.get((kind, place), ())
     if place is not None and rule.places in ("inside", "same_or_inside"):
-        found += board.inside.get((kind, place), ())
+        inside = board.inside.get((kind, place), ())
+        found += [one for one in inside if not _is_state_in_part(rule, answer) or _reaches(one, answer, board)]
     for other in found:
         is_change = support.by_reply in (None, other.reply)
         is_fit = other.affirmed and not other.is_share and other.first.family == "fact"
         if is_change and is_fit and other is not answer:
             yield other
+
+
+def _is_state_in_part(rule: BearsOut, answer: Answer) -> bool:
+    """Whether the rule speaks for a part of a lasting state. What happened inside a place also happened in it."""
+    return answer.kind.question.state and rule.extent == "part"
+
+
+def _reaches(smaller: Answer, larger: Answer, board: Board) -> bool:
+    """Whether a place is of a kind whose state says something of the larger one: one level up, and no further."""
+    places = [board.theatre.place(one.first.place) for one in (larger, smaller) if board.theatre and one.first.place]
+    kinds = [place.kind for place in places if place is not None]
+    return len(kinds) == 2 and kinds[1] in load_ladder().reach.get(kinds[0], frozenset())
 
 
 def _actors_fit(rule: BearsOut, answer: Answer, other: Answer, board: Board) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from sayso.link.board import Answer, Board, Statement, days_between, nearest, nearest_pair
+from sayso.link.events import may_be_one_event
 from sayso.link.interests import may_be_one_side
 from sayso.model.claim import Quantity
 from sayso.model.finding import Link, LinkKind
@@ -34,12 +35,12 @@ def contradictions(board: Board) -> Iterator[Link]:
         for other in _beside(answer, board):
             # Each pair is met twice, once from either end: both links are wanted.
             if other is not answer and _cannot_both_hold(answer, other, board):
-                yield from _pairs(other, answer, "cannot hold beside it", "")
+                yield from _pairs(other, answer, "cannot hold beside it", "", board)
         for other in _inside(answer, board):
             if _are_opposites(answer, other, board):
-                yield from _pairs(other, answer, "cannot hold in a part of it", f"for {other.first.phrase}")
+                yield from _pairs(other, answer, "cannot hold in a part of it", f"for {other.first.phrase}", board)
                 scope = "by what is said of the whole around it, not of the place by name"
-                yield from _pairs(answer, other, "cannot hold in a part of it", scope)
+                yield from _pairs(answer, other, "cannot hold in a part of it", scope, board)
 
 
 def _beside(answer: Answer, board: Board) -> Sequence[Answer]:
@@ -85,12 +86,18 @@ def _is_below(lower: Quantity, higher: Quantity) -> bool:
     return lower.high is not None and higher.low is not None and lower.high < higher.low
 
 
-def _pairs(sources: Answer, targets: Answer, rule: str, scope: str) -> Iterator[Link]:
-    """One link for each pair of voices, between the two claims nearest in time. No voice contradicts itself."""
+def _pairs(sources: Answer, targets: Answer, rule: str, scope: str, board: Board) -> Iterator[Link]:
+    """One link for each pair of voices, between the two claims nearest in time. No voice contradicts itself.
+
+    States contradict each other within a few days; events only where both may be one and the same event.
+    """
     for voice, sayings in sources.voices.items():
         for other_voice, others in targets.voices.items():
             if voice != other_voice:
                 source, target = nearest_pair(sayings, others)
+                is_event = not sources.kind.question.state
+                if is_event and not may_be_one_event(source, target, board):
+                    continue
                 if days_between(source, target) <= CONTRADICTION_DAYS:
                     yield _link(LinkKind.CONTRADICTS, source, target, rule, scope)
 

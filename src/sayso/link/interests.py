@@ -11,6 +11,8 @@ from sayso.model.times import Period
 from sayso.theatres.theatre import Source, Theatre
 
 BELONGING = ("speaks_for", "part_of")
+WORLD = "world"
+"""How the ids of sides begin that are generally known, in any theatre or none."""
 PRIVATE_CLAIMANTS = frozenset({"witness", "unnamed", "document"})
 """Claimants that are leaves: never joined across articles (do no harm, H11)."""
 
@@ -111,11 +113,18 @@ def are_allied(one: str | None, other: str | None, theatre: Theatre | None, day:
 def may_be_one_side(one: str, other: str, theatre: Theatre | None, day: date | None) -> bool:
     """Whether two actors are, or for all that is known could be, on one side.
 
-    A name that the theatre lacks ('the two camps', 'gunmen') may stand for a side that it has: who holds a place
-    against whom is not guessed.
+    A name that only one text knows ('the two camps', 'militants') may stand for any side: who holds a place against
+    whom, or who struck where another did not, is not guessed.
     """
-    known = theatre is not None and (theatre.actor(one) is None, theatre.actor(other) is None)
-    return known in ((True, False), (False, True)) or are_allied(one, other, theatre, day)
+    return not (_is_known(one, theatre) and _is_known(other, theatre)) or are_allied(one, other, theatre, day)
+
+
+def _is_known(actor_id: str, theatre: Theatre | None) -> bool:
+    """Whether the theatre has the actor, or it is known beyond any theatre, and not by one text's words alone."""
+    if theatre is not None and theatre.actor(actor_id) is not None:
+        return True
+    prefix, _, rest = actor_id.partition(":")
+    return prefix == WORLD if rest else theatre is None
 
 
 def are_opposed(one: str | None, other: str | None, theatre: Theatre | None, day: date | None) -> bool:

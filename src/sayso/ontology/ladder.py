@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -62,6 +62,8 @@ class Ladder:
     """The rungs in the order in which they are tried."""
 
     rungs: tuple[Rung, ...]
+    reach: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """Kind of a place -> kinds of places in it, of which a state bears out a part of the state of the whole."""
 
     def rung(self, name: str) -> Rung:
         """Raises KeyError for a name that is not on the ladder."""
@@ -85,7 +87,8 @@ def read_ladder(path: Path) -> Ladder:
     """A ladder from its file. Raises PackError for a missing field, an unknown fact, or no last rung for everything."""
     try:
         table = tomllib.loads(path.read_text(encoding="utf-8"))
-        ladder = Ladder(tuple(_rung(row) for row in table["rungs"]))
+        reach = {around: frozenset(inside) for around, inside in table.get("reach", {}).items()}
+        ladder = Ladder(tuple(_rung(row) for row in table["rungs"]), reach)
     except (tomllib.TOMLDecodeError, KeyError, TypeError) as error:
         raise PackError(str(path), f"cannot be read: {error}", "see docs/methods/ladder.md") from error
     problems = _problems(ladder)

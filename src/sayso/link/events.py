@@ -1,0 +1,55 @@
+"""Whether two claims are about one event: one place that both name, and days that meet.
+
+Two strikes on one town on different days contradict each other in nothing, nor do their tolls. Where that cannot be
+told, no link is better than a wrong one.
+"""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from sayso.link.board import WHOLE_COUNTRY, Board, Statement
+from sayso.model.times import Period
+from sayso.ontology.answers import INHERITED, key_of
+
+# "This year" and "last week" hold many events. A judgement.
+LONGEST_EVENT_DAYS = 3
+# Where the text does not date it, news is of the day on which it is told or the one before.
+TOLD_WITHIN_DAYS = 1
+
+
+def may_be_one_event(one: Statement, other: Statement, board: Board) -> bool:
+    """Whether both name one and the same place, no country, and tell of days that meet.
+
+    An undated event is taken to be of the day on which it was told or the day before, but only where a theatre keeps
+    the claims to one conflict.
+    """
+    if one.placed.question.id != other.placed.question.id:
+        return False
+    if not (_names_its_place(one, board) and _names_its_place(other, board)):
+        return False
+    mine, theirs = _days(one, board), _days(other, board)
+    return mine is not None and theirs is not None and mine.meets(theirs)
+
+
+def _names_its_place(statement: Statement, board: Board) -> bool:
+    asked = {value for _, value in statement.placed.question.slots}
+    named = statement.placed.claim.resolution.places
+    places = [p for p in named if key_of(p) in asked] or named
+    if not places or any(place.how == INHERITED for place in places):
+        return False
+    known = [board.theatre.place(place.ref) for place in places if board.theatre and place.ref]
+    return not any(place is not None and place.kind == WHOLE_COUNTRY for place in known)
+
+
+def _days(statement: Statement, board: Board) -> Period | None:
+    """The days of the event; None where they are not known, or too many for one event."""
+    when = statement.placed.claim.resolution.when
+    if when is not None:
+        period = when.period
+        if period is None or period.first is None or period.last is None:
+            return None
+        return period if (period.last - period.first).days < LONGEST_EVENT_DAYS else None
+    if board.theatre is None or statement.day is None:
+        return None
+    return Period(statement.day - timedelta(days=TOLD_WITHIN_DAYS), statement.day)
