@@ -85,6 +85,12 @@ def test_gunmen_without_a_name_are_a_side_all_the_same() -> None:
     assert claimant(f"Masked gunmen said {RIVER}.", "Masked gunmen").party == "masked gunmen"
 
 
+def test_source_in_a_militia_speaks_for_it_though_it_has_no_name() -> None:
+    assert (
+        claimant(f"A source in the hill militia said {RIVER}.", "A source in the hill militia").party == "hill militia"
+    )
+
+
 def test_theatre_knows_for_whom_a_person_speaks() -> None:
     found = claimant(f"Dorin Velika said {RIVER}.", "Dorin Velika", theatre=True)
     assert (found.ref, found.party_ref, found.party) == ("dorin_velika", "north", "northern army")

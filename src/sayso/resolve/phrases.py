@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from sayso.model.ids import folded
 from sayso.model.source import ParsedArticle, Span, Token
@@ -137,7 +138,12 @@ def is_capitalised(token: Token) -> bool:
 
 def folded_row(tokens: Sequence[Token]) -> tuple[str, ...]:
     """The folded words of tokens, without possessive endings."""
-    return tuple(w for token in tokens if token.tag != "POS" for w in folded(token.text.removesuffix("'s")).split())
+    return tuple(word for token in tokens if token.tag != "POS" for word in _folded_words(token.text))
+
+
+@lru_cache(maxsize=8192)
+def _folded_words(text: str) -> tuple[str, ...]:
+    return tuple(folded(text.removesuffix("'s")).split())
 
 
 def runs_inside(needle: Sequence[str], hay: Sequence[str]) -> bool:

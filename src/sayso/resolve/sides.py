@@ -207,9 +207,15 @@ def _by_state_at_home(cast: Cast, phrase: Phrase) -> SideReading | None:
 
 
 def _by_side_noun(cast: Cast, phrase: Phrase) -> SideReading | None:
-    """'Anti-Velika forces', 'militants': a side, though the text gives it no name of its own."""
-    if phrase.head.lemma.lower() not in cast.roles.group.side_nouns:
+    """'Anti-Velika forces', 'a source in the hill militia': a side, though the text gives it no name of its own."""
+    nouns = cast.roles.group.side_nouns - cast.roles.person.public_when_quoted
+    at = next(
+        (k for k, token in enumerate(phrase.tokens) if token.lemma.lower() in nouns and token.pos != "PROPN"), None
+    )
+    if at is None:
         return None
-    row = [token for token in phrase.before_head() if token.pos not in ("DET", "NUM", "ADV")]
-    name = as_written(cast.parsed, row).lower()
+    first = at
+    while first > 0 and phrase.tokens[first - 1].pos in ("NOUN", "PROPN", "ADJ", "PUNCT", "VERB", "X"):
+        first -= 1
+    name = as_written(cast.parsed, phrase.tokens[first : at + 1]).lower()
     return SideReading(Side(f"text:{folded(name)}", name), f"{name!r}: those who fight, without a name of their own")
