@@ -35,6 +35,7 @@ def remarks_on_day(published_on: date | None, retrieved_at: datetime) -> tuple[R
         note = "neither the file nor the user says when it was published; relative days stay unresolved"
         return (Remark("no-publication-day", None, note),)
     if published_on > retrieved_at.date() + LATEST_AHEAD:
-        note = f"published {published_on}, but read on {retrieved_at.date()}; kept as given"
+        # Without the day of reading, which would make the record differ from one run to the next.
+        note = f"published {published_on}, which lies after the day on which it was read; kept as given"
         return (Remark("published-in-the-future", None, note),)
     return ()
