@@ -82,8 +82,10 @@ def sides_named(cast: Cast, phrase: Phrase) -> list[Reference]:
             found.append(_reference(cast, row, world_side(hit.name.side).ref, f"{hit.name.words!r} is generally known"))
     words = folded_row(phrase.tokens)
     for row in [] if len(words) != len(phrase.tokens) else _rows_of_sides(cast, phrase, words):
-        name = cast.text_sides[folded_row(row)]
-        found.append(_reference(cast, row, f"text:{folded(name)}", "acts as a side in the text"))
+        # A possessive that folds away beside a word that folds into two may shift the row by one.
+        name = cast.text_sides.get(folded_row(row))
+        if name is not None:
+            found.append(_reference(cast, row, f"text:{folded(name)}", "acts as a side in the text"))
     return _apart(found)
 
 
