@@ -13,6 +13,10 @@ from sayso.resolve.phrases import phrase_in
 from sayso.resolve.places import resolve_place
 
 
+INHERITED = "inherited"
+"""How a slot is filled that the clause itself leaves empty."""
+
+
 @dataclass(frozen=True, slots=True)
 class Parties:
     """Who does it, and to whom."""
@@ -62,7 +66,7 @@ def _actor_nearby(desk: Desk, draft: ClaimDraft, attribution: Attribution | None
     for number in draft.about:
         if number in desk.actors:
             found = desk.actors[number]
-            return replace(found, reason=f"as in the claim that this one is about: {found.words!r}")
+            return replace(found, reason=f"as in the claim that this one is about: {found.words!r}", how=INHERITED)
     kind = desk.kinds[draft.kind]
     if draft.actor is not None or kind.question.answered_by != "actor" or draft.about:
         return None
@@ -73,7 +77,7 @@ def _actor_nearby(desk: Desk, draft: ClaimDraft, attribution: Attribution | None
     sides = sides_named(desk.cast, phrase) if phrase is not None else []
     if len(sides) != 1:
         return None
-    return replace(sides[0], reason=f"{sides[0].words!r} is the only side named beside it in the sentence")
+    return replace(sides[0], reason=f"{sides[0].words!r} is the only side named in its sentence", how=INHERITED)
 
 
 def _counted(desk: Desk, draft: ClaimDraft) -> Reference | None:
@@ -85,7 +89,7 @@ def _counted(desk: Desk, draft: ClaimDraft) -> Reference | None:
     is_near = 0 <= tokens[draft.target.head].sentence - tokens[before.trigger].sentence <= 1
     if not is_near or target.ref is None:
         return None
-    return replace(target, reason=f"{draft.target.words!r} counts on from {target.words!r}")
+    return replace(target, reason=f"{draft.target.words!r} counts on from {target.words!r}", how=INHERITED)
 
 
 def _reference(desk: Desk, filler: Filler | None, speaker: Claimant | None) -> Reference | None:
