@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from sayso.cli import asking, checking, demonstrating, reading
+from sayso.cli import asking, checking, demonstrating, reading, weighing
 from sayso.cli.exits import Exit, exit_for
 from sayso.errors import SaysoError
 
@@ -43,6 +43,7 @@ reading.add_to(app)
 asking.add_to(app)
 checking.add_to(app)
 demonstrating.add_to(app)
+weighing.add_to(app)
 
 
 def main() -> None:
