@@ -29,7 +29,7 @@ class Places:
         """The bare names of where it happens, as arguments; or the place told last where the clause says 'the town'."""
         arguments = self._arguments(match)
         region = sorted({*self.words.inside(evidence), *arguments})
-        named = [i for i in region if i in arguments or self.names_a_place(i)]
+        named = self._one_a_name([i for i in region if i in arguments or self.names_a_place(i)])
         fillers = [self.bare_name(i) for i in self._most_specific(named)]
         if fillers:
             return tuple({filler.words: filler for filler in fillers}.values())
@@ -38,6 +38,12 @@ class Places:
                 before = self.told_before(region[0], self.tokens[i])
                 return (before,) if before is not None else ()
         return ()
+
+    def _one_a_name(self, named: Sequence[int]) -> list[int]:
+        """The last word of each name, where several of its words would do."""
+        ends = {self.words.extent_of_name(i): i for i in sorted(named)}
+        loose = [i for i in named if self.words.mention_at(i) is None]
+        return sorted({*ends.values(), *loose})
 
     def _arguments(self, match: Match) -> set[int]:
         """Names of places on the frame's own paths, wherever the evidence ends ('the town which he left')."""

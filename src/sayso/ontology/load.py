@@ -38,6 +38,8 @@ class Change:
     """The same of the target."""
     hurts: str | None
     """The slot whose filler it hurts, so that saying it is a concession: 'actor', 'target' or None."""
+    alone: str = ""
+    """The phrase where neither place nor target is named: 'has advanced'."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +128,8 @@ class Kind:
     """Language -> trigger tables, in the form of languages/<code>/triggers.toml, for a kind dropped in from outside."""
     examples: tuple[Example, ...]
     folder: Path
+    answers: tuple[str, ...] = ()
+    """Templates of an answer in words, tried in order: see ontology/phrases.py."""
 
     def change(self, name: str | None) -> Change | None:
         """The change of that name; None for None or for a kind without it."""
@@ -203,11 +207,14 @@ def _kind(folder: Path, table: Mapping[str, Any]) -> Kind:
         triggers=MappingProxyType({language: tuple(rows) for language, rows in table.get("triggers", {}).items()}),
         examples=_examples(folder / "examples.jsonl"),
         folder=folder,
+        answers=tuple(table.get("answers", ())),
     )
 
 
 def _change(name: str, row: Mapping[str, Any]) -> Change:
-    return Change(name, row["phrase"], row["actor_bearing"], row.get("target_bearing", "none"), row.get("hurts"))
+    phrase = row["phrase"]
+    alone = row.get("alone", phrase)
+    return Change(name, phrase, row["actor_bearing"], row.get("target_bearing", "none"), row.get("hurts"), alone)
 
 
 def _question(row: Mapping[str, Any]) -> QuestionForm:
