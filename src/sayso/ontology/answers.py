@@ -18,6 +18,7 @@ from sayso.model.ids import folded, make_id
 from sayso.model.ports import LedgerView
 from sayso.model.source import Article, ZoneKind
 from sayso.ontology.load import BearsOut, Kind
+from sayso.ontology.phrases import phrase_of
 
 # A silence of a fortnight parts one episode of a question from the next: who holds a town in May and in September
 # are two matters. A judgement, not a measurement; reports on one event rarely lie so far apart.
@@ -290,37 +291,11 @@ def _reply_key(
 def _phrase(claim: Claim, kind: Kind, change: str, place: str | None) -> str:
     resolution = claim.resolution
     where = [p.name for p in resolution.places if key_of(p) == place] or [p.name for p in resolution.places]
-    names = " and ".join(where)
-    number = _number_words(claim)
-    as_change = kind.change(change)
     actor = resolution.actor.name if resolution.actor else None
-    if as_change is not None:
-        if actor is None and _actor_meant(claim, kind) is not None and resolution.claimant is not None:
-            actor = resolution.claimant.party
-        if is_share(claim):
-            names = f"in {names}" if len(where) == 1 else ""
-        return " ".join(filter(None, (actor or "somebody", as_change.phrase, number, names)))
-    target = resolution.target.name if resolution.target else None
-    parts = (number, f"by {actor}" if actor else "", f"to {target}" if target else "", f"at {names}" if names else "")
-    tail = ", ".join(filter(None, parts))
-    return f"{kind.label.lower()}: {tail}" if tail else kind.label.lower()
-
-
-def _number_words(claim: Claim) -> str:
-    """'four of the seven districts' as 4 of 7 districts; 'at least 10 killed' as 10 or more killed."""
-    quantity = claim.quantity
-    if quantity is None:
-        return ""
-    low, high = quantity.low, quantity.high
-    if low is None and high is None:
-        return quantity.of
-    if low is None:
-        number = f"up to {high}"
-    elif high is None:
-        number = f"{low} or more"
-    else:
-        number = str(low) if low == high else f"{low} to {high}"
-    return f"{number} of {quantity.total} {quantity.of}" if quantity.total else f"{number} {quantity.of}"
+    if actor is None and _actor_meant(claim, kind) is not None and resolution.claimant is not None:
+        actor = resolution.claimant.party
+    at = "" if is_share(claim) and len(where) > 1 else " and ".join(where)
+    return phrase_of(claim, kind, change, actor=actor, place=at)
 
 
 def _in_episodes(placed: Sequence[Placed]) -> Iterable[Placed]:
