@@ -12,7 +12,6 @@ from sayso.resolve.desk import Desk
 from sayso.resolve.phrases import phrase_in
 from sayso.resolve.places import resolve_place
 
-
 INHERITED = "inherited"
 """How a slot is filled that the clause itself leaves empty."""
 
