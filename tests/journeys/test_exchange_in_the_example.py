@@ -11,6 +11,7 @@ import pytest
 
 import sayso
 from ledger_by_hand import HandView
+from sayso.model.claim import QuestionKey
 from sayso.model.finding import Assessment
 from sayso.theatres.load import load_theatre
 from sayso.theatres.theatre import Theatre
@@ -23,10 +24,18 @@ pytestmark = pytest.mark.parser
 OTHER = {"taliban": "nrf", "nrf": "taliban"}
 
 
+def in_words(text: str) -> str:
+    """The text with the short names of the sides exchanged."""
+    return re.sub(r"\b(taliban|nrf)\b", lambda found: OTHER[found[1]], text)
+
+
 def exchanged(value: Any) -> Any:
     """The value with each side's id and name in the other's place, wherever one stands alone."""
-    if isinstance(value, str):
-        return type(value)(OTHER.get(value, value)) if type(value) is str else value
+    if type(value) is str:
+        return OTHER.get(value, value)
+    if isinstance(value, QuestionKey):
+        slots = tuple((slot, OTHER.get(filler, filler)) for slot, filler in value.slots)
+        return dataclasses.replace(value, label=in_words(value.label), slots=slots)
     if isinstance(value, tuple):
         return tuple(exchanged(item) for item in value)
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
@@ -42,10 +51,9 @@ def exchanged_theatre(theatre: Theatre) -> Theatre:
 
 def standing(assessment: Assessment, *, swap: bool) -> tuple[Any, ...]:
     """What an assessment says of the sides: question, answer, rung, counts, and who does what."""
-    label, answer = (
-        re.sub(r"\b(taliban|nrf)\b", lambda found: OTHER[found[1]], text) if swap else text
-        for text in (assessment.question.label, assessment.answer)
-    )
+    label, answer = assessment.question.label, assessment.answer
+    if swap:
+        label, answer = in_words(label), in_words(answer)
     parties = {c.claim_id: OTHER.get(c.party or "", c.party) if swap else c.party for c in assessment.contributions}
     parts = sorted((c.role.value, str(parties[c.claim_id]), c.claim_id) for c in assessment.contributions)
     counts = assessment.times_reported, assessment.independent_support
