@@ -88,7 +88,9 @@ def _fits(
     if not lexicon.is_met(form.needs, text, span.start, span.end):
         return False
     words = span.of(text)
-    if words.casefold() in lexicon.never_alone or (words.isdigit() and _is_count(text, span, lexicon, tokens, starts)):
+    if words.casefold() in lexicon.never_alone:
+        return False
+    if form.reads == "year" and words.isdigit() and _is_count(text, span, lexicon, tokens, starts):
         return False
     for match in re.finditer(r"\w+", words):
         word = match.group()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 
 from sayso.languages.times import TimeWords
@@ -11,6 +12,7 @@ from sayso.resolve.time_context import NO_PUBLICATION_DAY, PAST, Outcome, TimeCo
 from sayso.resolve.time_dates import nearest_day
 from sayso.resolve.time_holidays import holiday_in
 from sayso.resolve.time_hours import part_suffix
+from sayso.resolve.time_lengths import duration_value
 from sayso.resolve.time_numbers import Amount, amount_of
 from sayso.resolve.time_values import SHORTER_THAN_A_DAY, moved, value_of
 from sayso.resolve.time_years import modifier_of
@@ -100,7 +102,7 @@ def read_clock(words: TimeWords, context: TimeContext) -> Outcome:
 def read_near_unit(words: TimeWords, context: TimeContext) -> Outcome:
     """'last week', 'this month', 'next year', 'the weekend'."""
     unit = context.name("unit", words.get("unit")) or "day"
-    modifier = modifier_of(words, context)
+    modifier = "END" if "period_end" in words else modifier_of(words, context)
     if context.published is None:
         return unresolved(None, NO_PUBLICATION_DAY)
     if "fiscal" in words:
@@ -166,11 +168,36 @@ def read_year_part(words: TimeWords, context: TimeContext) -> Outcome:
     return Outcome(value_of(unit, day), "published", COUNTED, modifier)
 
 
+def read_nth_week(words: TimeWords, context: TimeContext) -> Outcome:
+    """'the first week of May': days 1 to 7, 8 to 14 ...; the last week is the month's last seven days."""
+    month = context.number("month", words.get("month"))
+    first_of_month = _first_of_month(month, words, context)
+    if first_of_month is None:
+        return unresolved(None, NO_PUBLICATION_DAY)
+    if "final" in words:
+        first = moved(first_of_month, 1, "month") - timedelta(days=7)
+    else:
+        first = first_of_month + timedelta(days=7 * (context.number("ordinal", words.get("ordinal")) - 1))
+    anchor = None if "year" in words else "published"
+    period = Period(first, first + timedelta(days=6))
+    return Outcome(value_of("week", first), anchor, "seven days of that month", period=period)
+
+
+def _first_of_month(month: int, words: TimeWords, context: TimeContext) -> date | None:
+    if "year" in words:
+        return date(int(words.slots["year"]), month, 1)
+    return nearest_day(month, 1, None, context)
+
+
 def read_ago(words: TimeWords, context: TimeContext) -> Outcome:
     """'two weeks ago', 'a day earlier', 'three years later', 'a week from Monday'."""
     unit = context.name("unit", words.get("unit")) or "year"
     if "year_ago" in words:
-        return _counted(Amount.exactly(1), unit, -1, context.told, context)
+        found = _counted(Amount.exactly(1), unit, -1, context.told, context)
+        names_quarter = "quarter" in words.slots["year_ago"].casefold() and context.told is None
+        if names_quarter and context.published is not None:
+            return replace(found, value=value_of("quarter", moved(context.published, -1, unit)))
+        return found
     amount = (
         amount_of(words.get("number") or words.get("a"), context.lexicon) if _has_number(words) else Amount(2, None)
     )
@@ -179,6 +206,8 @@ def read_ago(words: TimeWords, context: TimeContext) -> Outcome:
         start = context.published + timedelta(days=(number - context.published.isoweekday()) % 7)
         return Outcome(value_of("day", moved(start, amount.low, unit)), "published", "counted from the coming weekday")
     origin, direction = (context.name("ago", words.get("ago")) or "published -1").split()
+    if origin == "told" and amount.is_vague:
+        return unresolved(duration_value(amount, unit), "how many is not said")
     return _counted(amount, unit, int(direction), context.told if origin == "told" else None, context)
 
 
@@ -193,8 +222,7 @@ def _counted(amount: Amount, unit: str, direction: int, told: object, context: T
     if start is None:
         return unresolved(None, "counted from a time that the text does not name, or " + NO_PUBLICATION_DAY)
     if amount.is_vague:
-        reference = "PAST_REF" if direction < 0 else "FUTURE_REF"
-        return unresolved(reference, "how many is not said")
+        return unresolved("PAST_REF" if direction < 0 else "FUTURE_REF", "how many is not said")
     reason = f"counted from {context.told.words!r}" if anchor == "text" and context.told else COUNTED
     if unit in SHORTER_THAN_A_DAY:
         days = Period(min(start, start + timedelta(days=direction)), max(start, start + timedelta(days=direction)))

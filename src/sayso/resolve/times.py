@@ -42,6 +42,7 @@ READERS: Mapping[str, Reader] = {
     "near_unit": time_near.read_near_unit,
     "told_unit": time_near.read_told_unit,
     "week_of": time_near.read_week_of,
+    "nth_week": time_near.read_nth_week,
     "year_half": time_near.read_year_part,
     "ago": time_near.read_ago,
     "reference": time_near.read_reference,
