@@ -6,7 +6,7 @@ reports came in does not matter.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from sayso.link.board import Answer, Statement, lay_out
 from sayso.link.concessions import is_carried_fairly
@@ -18,6 +18,7 @@ from sayso.link.origins import find_origins
 from sayso.link.repeats import repeats
 from sayso.model.finding import Link, Origins
 from sayso.model.ports import LedgerView
+from sayso.ontology.answers import Placed
 from sayso.ontology.load import Kind
 from sayso.theatres.theatre import Theatre
 
@@ -25,14 +26,19 @@ __all__ = ["find_links", "find_origins"]
 
 
 def find_links(
-    view: LedgerView, *, kinds: Mapping[str, Kind], theatre: Theatre | None = None, origins: Origins | None = None
+    view: LedgerView,
+    *,
+    kinds: Mapping[str, Kind],
+    theatre: Theatre | None = None,
+    origins: Origins | None = None,
+    placed: Sequence[Placed] | None = None,
 ) -> tuple[Link, ...]:
     """Every link among the claims of the view, each pair and kind once, in order of source, target and kind.
 
-    `origins` may be handed in where they are already known, so that they are not found twice.
+    `origins` and `placed` (of `place_claims`) may be handed in where they are known, so that they are not found twice.
     """
     origins = origins or find_origins(view, theatre=theatre)
-    board = lay_out(view, origins, kinds=kinds, theatre=theatre)
+    board = lay_out(view, origins, kinds=kinds, theatre=theatre, placed=placed)
     carriers = {article.id: article for article in view.articles()}
 
     def may_carry(statement: Statement, answer: Answer) -> bool:

@@ -11,12 +11,15 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 from sayso.model.finding import Origin, Origins
+from sayso.model.ids import folded
 from sayso.model.ports import LedgerView
 from sayso.ontology.answers import Opposed, Placed, key_of, opposed_replies, place_claims, reply_of
 from sayso.ontology.load import BearsOut, Kind
 from sayso.theatres.theatre import Theatre
+from sayso.theatres.world import load_world
 
 # Who holds or has reached a country says little of a given village in it, and the other way round.
 WHOLE_COUNTRY = "country"
@@ -58,6 +61,8 @@ class Answer:
     """Whom it is done to, where the claims that name anybody agree."""
     voices: Mapping[str, Sequence[Statement]]
     """Origin id -> what it affirms, in order of time; voices in order of their first statement."""
+    days: tuple[date, date] | None
+    """First and last day on which it was affirmed; None where no day is known."""
 
     @property
     def kind(self) -> Kind:
@@ -99,17 +104,24 @@ class Board:
     theatre: Theatre | None
 
 
-def lay_out(view: LedgerView, origins: Origins, *, kinds: Mapping[str, Kind], theatre: Theatre | None) -> Board:
+def lay_out(
+    view: LedgerView,
+    origins: Origins,
+    *,
+    kinds: Mapping[str, Kind],
+    theatre: Theatre | None,
+    placed: Sequence[Placed] | None = None,
+) -> Board:
     """The board of a view. Background and captions stand in `claims` only: they answer nothing of today."""
     said: dict[str, list[Statement]] = defaultdict(list)
     claims: dict[str, list[Statement]] = defaultdict(list)
     withdrawn = view.withdrawn()
-    for placed in place_claims(view, kinds):
-        claim_id = placed.claim.id
-        statement = Statement(placed, origins.by_claim[claim_id], origins.utterances[claim_id])
+    for one in placed if placed is not None else place_claims(view, kinds):
+        claim_id = one.claim.id
+        statement = Statement(one, origins.by_claim[claim_id], origins.utterances[claim_id])
         claims[claim_id].append(statement)
-        if placed.counts and claim_id not in withdrawn:
-            said[placed.answer].append(statement)
+        if one.counts and claim_id not in withdrawn:
+            said[one.answer].append(statement)
     answers = {answer: _answer(statements) for answer, statements in said.items()}
     return _indexed(answers, claims, kinds, theatre)
 
@@ -117,6 +129,7 @@ def lay_out(view: LedgerView, origins: Origins, *, kinds: Mapping[str, Kind], th
 def _answer(statements: Sequence[Statement]) -> Answer:
     first = statements[0].placed
     affirmed = tuple(one for one in statements if not one.placed.denies)
+    days = sorted(one.day for one in affirmed if one.day is not None)
     targets = {key_of(one.placed.claim.resolution.target) for one in affirmed} - {None}
     return Answer(
         first=first,
@@ -126,6 +139,7 @@ def _answer(statements: Sequence[Statement]) -> Answer:
         actor=first.actor,
         target=targets.pop() if len(targets) == 1 else None,
         voices=by_voice(affirmed),
+        days=(days[0], days[-1]) if days else None,
     )
 
 
@@ -149,7 +163,7 @@ def _indexed(
     for answer in answers.values():
         by_circle[answer.first.circle].append(answer)
         place = answer.first.place
-        if place is not None:
+        if place is not None and not is_whole_country(place, theatre):
             at[answer.kind.name, place].append(answer)
             for around in theatre.ancestors_of(place) if theatre else ():
                 if around.kind != WHOLE_COUNTRY:
@@ -157,6 +171,20 @@ def _indexed(
     opposed = {name: opposed_replies(kind) for name, kind in kinds.items()}
     supports = {name: _supports(kind, kinds) for name, kind in kinds.items()}
     return Board(answers, by_circle, at, inside, claims, opposed, supports, theatre)
+
+
+def is_whole_country(place: str, theatre: Theatre | None) -> bool:
+    """Whether a place is a country: by the theatre, or by its name where the theatre does not know it."""
+    known = theatre.place(place) if theatre else None
+    if known is not None:
+        return known.kind == WHOLE_COUNTRY
+    return folded(place.partition(":")[-1]) in _countries()
+
+
+@cache
+def _countries() -> frozenset[str]:
+    names = load_world().by_words.values()
+    return frozenset(folded(name.words) for group in names for name in group if name.kind == "state")
 
 
 def by_voice(statements: Iterable[Statement]) -> dict[str, list[Statement]]:

@@ -11,7 +11,6 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from hashlib import blake2b
 
 from sayso.link.interests import source_of
 from sayso.model.ids import folded
@@ -94,8 +93,7 @@ def _runs(article: Article) -> frozenset[int]:
 def _runs_of(text: str) -> Iterator[int]:
     words = WORD.findall(text.casefold())
     for start in range(len(words) - RUN_WORDS + 1):
-        run = " ".join(words[start : start + RUN_WORDS])
-        yield int.from_bytes(blake2b(run.encode(), digest_size=8).digest(), "big")
+        yield hash(tuple(words[start : start + RUN_WORDS]))
 
 
 def _sharing(runs: frozenset[int], met: Mapping[int, Sequence[str]]) -> set[str]:

@@ -78,8 +78,15 @@ def _candidates(support: Support, answer: Answer, board: Board) -> Iterator[Answ
     for other in found:
         is_change = support.by_reply in (None, other.reply)
         is_fit = other.affirmed and not other.is_share and other.first.family == "fact"
-        if is_change and is_fit and other is not answer:
+        if is_change and is_fit and other is not answer and _are_near(other, answer):
             yield other
+
+
+def _are_near(one: Answer, other: Answer) -> bool:
+    """Whether anything said of the one can lie near enough in time to the other."""
+    if one.days is None or other.days is None:
+        return True
+    return (one.days[0] - other.days[1]).days <= SUPPORT_DAYS and (other.days[0] - one.days[1]).days <= SUPPORT_DAYS
 
 
 def _is_state_in_part(rule: BearsOut, answer: Answer) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from sayso.link.board import WHOLE_COUNTRY, Board, Statement
+from sayso.link.board import Board, Statement, is_whole_country
 from sayso.model.times import Period
 from sayso.ontology.answers import INHERITED, key_of
 
@@ -38,8 +38,7 @@ def _names_its_place(statement: Statement, board: Board) -> bool:
     places = [p for p in named if key_of(p) in asked] or named
     if not places or any(place.how == INHERITED for place in places):
         return False
-    known = [board.theatre.place(place.ref) for place in places if board.theatre and place.ref]
-    return not any(place is not None and place.kind == WHOLE_COUNTRY for place in known)
+    return not any(is_whole_country(key_of(place) or "", board.theatre) for place in places)
 
 
 def _days(statement: Statement, board: Board) -> Period | None:

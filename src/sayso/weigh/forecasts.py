@@ -7,10 +7,11 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from sayso.model.claim import Claim
 from sayso.model.times import Period
-from sayso.ontology.answers import Placed, key_of, questions_of, reply_of
+from sayso.ontology.answers import Placed, key_of, reply_of
 from sayso.weigh.dossier import Dossier
 
 # Two content words in common, for kinds whose slots do not say what they are about; one where the text itself dates the
@@ -42,13 +43,14 @@ class Outcome:
         }
 
 
-def facts_by_kind(placed: Sequence[Placed]) -> Mapping[str, Sequence[Placed]]:
-    """What is put forward or denied as fact and counts, by kind, each claim once, in order of time."""
+def facts_by_subject(placed: Sequence[Placed]) -> Mapping[str, Sequence[Placed]]:
+    """What is put forward or denied as fact and counts, under its questions and its kind, in order of time."""
     found: dict[str, dict[str, Placed]] = defaultdict(dict)
     for one in placed:
         if one.family == "fact" and one.counts and not one.is_hedged:
             found[one.kind.name].setdefault(one.claim.id, one)
-    return {kind: tuple(claims.values()) for kind, claims in found.items()}
+            found[one.question.id].setdefault(one.claim.id, one)
+    return {subject: tuple(claims.values()) for subject, claims in found.items()}
 
 
 def outcome_of(dossier: Dossier, facts: Mapping[str, Sequence[Placed]], *, now: date | None) -> Outcome:
@@ -57,7 +59,7 @@ def outcome_of(dossier: Dossier, facts: Mapping[str, Sequence[Placed]], *, now: 
     first, last = _window(dossier)
     later = [
         one
-        for one in facts.get(dossier.first.kind.name, ())
+        for one in facts.get(_subject(dossier.first), ())
         if _is_later(one, said) and _is_about(one.claim, dossier.first, first, last)
     ]
     return Outcome(
@@ -67,6 +69,11 @@ def outcome_of(dossier: Dossier, facts: Mapping[str, Sequence[Placed]], *, now: 
         last=last,
         has_passed=last is not None and now is not None and now > last,
     )
+
+
+def _subject(forecast: Placed) -> str:
+    """Under what to look for what came of it: its question; its kind, where questions do not say what it is about."""
+    return forecast.question.id if forecast.kind.about_conflict else forecast.kind.name
 
 
 def _is_later(one: Placed, day: date | None) -> bool:
@@ -98,12 +105,11 @@ def _is_about(claim: Claim, forecast: Placed, first: date | None, last: date | N
         is_on_time = when is not None and first is not None and last is not None and when.meets(Period(first, last))
         wanted = SHARED_STEMS_ON_TIME if is_on_time else SHARED_STEMS
         return _actors_agree(claim, announced) and len(_stems(claim) & _stems(announced)) >= wanted
-    questions = {question.id for question in questions_of(claim, forecast.kind)}
-    if forecast.question.id in questions and claim.resolution.proposition == announced.resolution.proposition:
+    if claim.resolution.proposition == announced.resolution.proposition:
         return True
     same_reply = reply_of(forecast.kind, claim.change) == reply_of(forecast.kind, announced.change)
     same_actor = key_of(claim.resolution.actor) == key_of(announced.resolution.actor)
-    return bool(forecast.question.slots) and forecast.question.id in questions and same_reply and same_actor
+    return bool(forecast.question.slots) and same_reply and same_actor
 
 
 def _actors_agree(one: Claim, other: Claim) -> bool:
@@ -111,10 +117,15 @@ def _actors_agree(one: Claim, other: Claim) -> bool:
     return mine is None or theirs is None or mine == theirs
 
 
-def _stems(claim: Claim) -> set[str]:
+def _stems(claim: Claim) -> frozenset[str]:
     """The content words of a claim without its actor and places: 'government', and not whose."""
     resolution = claim.resolution
     named = " ".join(r.words for r in (resolution.actor, *resolution.places) if r is not None)
-    names = set(WORD.findall(named.casefold()))
-    words = WORD.findall(claim.words.casefold())
-    return {word[:STEM_LETTERS] for word in words if len(word) >= SHORTEST_CONTENT_WORD and word not in names}
+    return _content_stems(claim.words.casefold(), named.casefold())
+
+
+@lru_cache(maxsize=8192)
+def _content_stems(words: str, left_out: str) -> frozenset[str]:
+    names = set(WORD.findall(left_out))
+    long = (word for word in WORD.findall(words) if len(word) >= SHORTEST_CONTENT_WORD and word not in names)
+    return frozenset(word[:STEM_LETTERS] for word in long)

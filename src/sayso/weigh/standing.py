@@ -15,7 +15,7 @@ from sayso.ontology.load import Kind
 from sayso.theatres.theatre import Theatre
 from sayso.weigh.dossier import Dossier, Part, gather
 from sayso.weigh.facts import Tally, tally
-from sayso.weigh.forecasts import Outcome, facts_by_kind, outcome_of
+from sayso.weigh.forecasts import Outcome, facts_by_subject, outcome_of
 from sayso.weigh.reasons import outcome_reasons, reasons_of, scope_of
 from sayso.weigh.shares import share_reasons
 
@@ -47,17 +47,22 @@ def assess(
     theatre: Theatre | None = None,
     today: date | None = None,
     documented: Collection[str] = (),
+    placed: Sequence[Placed] | None = None,
+    questions: Collection[str] | None = None,
 ) -> tuple[Assessment, ...]:
     """Every answer that somebody gives to a question, with where it stands, as known in the view.
 
     `today` decides which announcements are overdue; without it, the day of the latest report in the view.
-    `documented` holds ids of claims to which an analyst attached evidence. In order of question, then of time.
+    `documented` holds ids of claims to which an analyst attached evidence. `placed` (of `place_claims`) may be handed
+    in where it is known; `questions` narrows the answers to those questions. In order of question, then of time.
     """
-    placed = place_claims(view, kinds)
+    placed = placed if placed is not None else place_claims(view, kinds)
     now = today or max((article.published_on for article in view.articles() if article.published_on), default=None)
     dossiers = gather(view, links, origins, placed)
-    facts = facts_by_kind([one for one in placed if one.claim.id not in view.withdrawn()])
-    standings = [_stand(dossier, facts, ladder, documented, now) for dossier in dossiers]
+    withdrawn = view.withdrawn()
+    facts = facts_by_subject([one for one in placed if one.claim.id not in withdrawn])
+    wanted = [one for one in dossiers if questions is None or one.first.question.id in questions]
+    standings = [_stand(dossier, facts, ladder, documented, now) for dossier in wanted]
     standings = _overtaken(standings, ladder)
     found = [_assessment(standing, dossiers, origins, theatre, now) for standing in standings]
     return tuple(sorted(found, key=lambda one: (one.question.label, one.question.id)))

@@ -128,7 +128,7 @@ def _is_about(assessment: Assessment, key: str, claims: dict[str, Claim]) -> boo
 def boards(path: Path, wanted: Filter, *, known: Known, theatre: str | None = None) -> list[QuestionBoard]:
     """Where the matching questions stand, the ones with two voices first."""
     with view_of(path, known) as view:
-        derived = derive(view, theatre_for(view, theatre))
+        derived = derive(view, theatre_for(view, theatre), about=wanted.takes)
         shelf, words = shelf_of(view), words_of_the_ontology()
         found = matching_assessments(view, derived.assessments, wanted)
         return [board_of(assessment, shelf, words) for assessment in sorted(found, key=_attention)]
@@ -143,7 +143,7 @@ def why_page(path: Path, claim_id: str, *, known: Known, theatre: str | None = N
     """Everything about one claim. Raises NotFoundError."""
     with view_of(path, known) as view:
         claim = view.claim(claim_id)
-        derived = derive(view, theatre_for(view, theatre))
+        derived = derive(view, theatre_for(view, theatre), about=lambda one: one.id == claim.id)
         shelf, words = shelf_of(view), words_of_the_ontology()
         article = shelf.articles[claim.article_id]
         before, after = _context(article, claim.evidence)
