@@ -28,6 +28,7 @@ ZONES_WITH_CLAIMS = frozenset({ZoneKind.BODY, ZoneKind.CAPTION, ZoneKind.HEADLIN
 SPEAKING = frozenset({Stance.ASSERTS, Stance.DENIES, Stance.CONFIRMS, Stance.CONCEDES, Stance.DOUBTS})
 TITLE_REACH = 5
 """Words either side, and how many long ones there must be at least, to tell a run of capitals for a title."""
+SAYING_IS_DOING = frozenset({Stance.VOWS, Stance.DEMANDS})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 WHERE_NUMBERS_STAND = ("object", "self", "subject", "of")
 """Tried for a frame that does not say where its number stands."""
@@ -59,6 +60,14 @@ def _numbered(drafts: Sequence[ClaimDraft]) -> tuple[ClaimDraft, ...]:
     )
 
 
+def _speaks_beside(first: Attribution, other: Attribution) -> bool:
+    """Whether the two put the same words forward side by side, neither quoting the other."""
+    if first.source is None or other.source is None or first.source == other.source:
+        return False
+    nested = first.parent == other.index or other.parent == first.index
+    return other is not first and other.content == first.content and not nested
+
+
 class _Reader:
     def __init__(self, parsed: ParsedArticle, attributions: Sequence[Attribution], knowledge: Knowledge) -> None:
         self.parsed, self.attributions, self.knowledge = parsed, attributions, knowledge
@@ -75,11 +84,18 @@ class _Reader:
         return next((i for i, s in enumerate(self.parsed.sentences) if s.zone is ZoneKind.BODY), 0)
 
     def found(self) -> Iterator[Found]:
-        standing = [(match, *self._standing(match)) for match in self._matches()]
-        standing = [(match, over, how) for match, over, how in standing if self._stands(match, how)]
+        matches = list(self._matches())
+        said_with_another = {i for match in matches for i in match.companions if i != match.trigger}
+        standing = [
+            (match, voice, how)
+            for match in matches
+            if not (match.stands_as_noun and match.trigger in said_with_another)
+            for voice, how in self._standings(match)
+            if self._stands(match, how)
+        ]
         triggers = frozenset(match.clause for match, _, _ in standing)
-        for number, (match, attribution, how) in enumerate(standing):
-            draft = replace(self._draft(match, attribution, how, triggers), index=number)
+        for number, (match, voice, how) in enumerate(standing):
+            draft = replace(self._draft(match, voice, how, triggers), index=number)
             claimant = self.claimants[draft.attribution] if draft.attribution is not None else ""
             yield Found(match, draft, self.grammar.tokens[match.trigger].sentence, claimant)
 
@@ -91,11 +107,17 @@ class _Reader:
         long_words = [token.text for token in around if len(token.text) > 3 and token.text.isalpha()]
         return len(long_words) >= TITLE_REACH and all(word[0].isupper() for word in long_words)
 
-    def _standing(self, match: Match) -> tuple[Attribution | None, Standing]:
+    def _standings(self, match: Match) -> Iterator[tuple[Attribution | None, Standing]]:
+        """Who puts it forward, and how: once for each of several who say the same words."""
         span = self.grammar.tokens[match.trigger].span
-        innermost = self._attribution_over(span)
-        voice = voice_of(innermost, self.attributions, self._tells)
-        return voice, standing_of(match, self.grammar, self.knowledge, innermost, voice=voice)
+        for innermost in self._attributions_over(span) or [self._saying_itself(span)]:
+            voice = voice_of(innermost, self.attributions, self._tells)
+            yield voice, standing_of(match, self.grammar, self.knowledge, innermost, voice=voice)
+
+    def _saying_itself(self, span: Span) -> Attribution | None:
+        """For a claim that is the act of saying, as a vow or a demand is: the attribution whose cue it is."""
+        acts = (a for a in self.attributions if a.stance in SAYING_IS_DOING)
+        return next((a for a in acts if any(cue.contains(span) for cue in a.cue)), None)
 
     def _stands(self, match: Match, standing: Standing) -> bool:
         wanted = match.frame.only_modality
@@ -152,17 +174,19 @@ class _Reader:
     def _quantity(self, match: Match) -> Quantity | None:
         for path in match.frame.quantity or WHERE_NUMBERS_STAND:
             for argument in self.matcher.arguments(path, match.trigger, match.clause):
-                found = quantity_at(argument, match.frame.counts, self.grammar, self.knowledge.quantities)
-                if found is not None:
-                    return found
+                for counted in dict.fromkeys((argument, self.matcher.counted(argument))):
+                    found = quantity_at(counted, match.frame.counts, self.grammar, self.knowledge.quantities)
+                    if found is not None:
+                        return found
         return None
 
-    def _attribution_over(self, span: Span) -> Attribution | None:
-        """The innermost attribution whose content carries the span."""
+    def _attributions_over(self, span: Span) -> list[Attribution]:
+        """The innermost attributions whose content carries the span: one, or several with the very same content."""
         over = [a for a in self.attributions if any(piece.contains(span) for piece in a.content)]
-        return min(
-            over, key=lambda a: (sum(len(piece) for piece in a.content), a.source is None, -a.index), default=None
-        )
+        if not over:
+            return []
+        first = min(over, key=lambda a: (sum(len(piece) for piece in a.content), a.source is None, -a.index))
+        return [first, *(a for a in over if _speaks_beside(first, a))]
 
     def _claimants(self) -> list[str]:
         """A key for each attribution's source; a pronoun takes the source before it."""

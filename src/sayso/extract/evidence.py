@@ -100,7 +100,9 @@ def _without_attribution(
         span
         for other in attributions
         # "Seemed" and "is expected to" are part of what is said; only who says it is left out.
-        if other.source is not None and other.stance is not Stance.EXPECTS
+        if other.source is not None
+        and other.stance is not Stance.EXPECTS
+        and not any(cue.contains(tokens[trigger].span) for cue in other.cue)
         for span in (*other.cue, *((other.source,) if other.source else ()))
         if not span.overlaps(tokens[trigger].span)
     ]

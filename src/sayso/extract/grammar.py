@@ -145,6 +145,9 @@ class Grammar:
 
     def direct_object(self, i: int) -> int | None:
         found = next((child.i for child in self.children(i, "dobj", "obj")), None)
+        if found is None:  # "hold the soldiers captive"
+            small = (c for c in self.children(i, "ccomp") if c.tag in ("JJ", "VBN"))
+            found = next((s.i for c in small for s in self.children(c.i, *SUBJECTS)), None)
         return None if found is None else self.antecedent(found)
 
     def object(self, i: int) -> int | None:

@@ -18,7 +18,7 @@ NUMBER_WORDS = frozenset({"number", "member_word"})
 NUMBER = "number"
 """Class of words that count; a number written in figures is of it, too."""
 COMPANIONS_WITHIN = 3
-"""How many steps down the tree from its head a companion may stand: "took" > "under" > "their" > "control"."""
+"""How many steps down the tree from its head a companion may stand: "took" > "under" > "control"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +30,9 @@ class Match:
     """The head word."""
     clause: int
     """The verb whose clause says it: the trigger itself, or what carries out or befalls an event noun; or the noun."""
+
+    companions: frozenset[int] = frozenset()
+    """Tokens of the frame's other words: they are said with it and make no claim of their own."""
 
     @property
     def stands_as_noun(self) -> bool:
@@ -52,7 +55,7 @@ class Matcher:
             for frame in self.knowledge.frames.get((form, head), ()):
                 clause = self._clause_of(i, frame)
                 if self._fits(frame, i, clause):
-                    return Match(frame, i, clause)
+                    return Match(frame, i, clause, self._companions(frame, i))
         return None
 
     def _readings(self, token: Token) -> Iterator[tuple[str, str]]:
@@ -92,8 +95,19 @@ class Matcher:
                 return head.i
             if token.dep in ("nsubj", "csubj", "nsubjpass", "attr") and self._says_that_it_is(head):
                 return head.i
+        if frame.form == "noun" and token.dep == "pobj":
+            return self._verb_of_blame(i)
         if frame.form == "adjective" and is_verbal(head) and token.dep in ("acomp", "attr"):
             return head.i
+        return i
+
+    def _verb_of_blame(self, i: int) -> int:
+        """The verb of 'was behind the raid', 'claimed responsibility for the raid'; the noun itself if there is none."""
+        above = self.tokens[self.tokens[self.tokens[i].head].head]
+        preposition = self.tokens[self.tokens[i].head]
+        if above.lemma.lower() in self.lexicon.blame or preposition.lemma.lower() in self.lexicon.blame:
+            verb = above if is_verbal(above) else self.tokens[above.head]
+            return verb.i if is_verbal(verb) else i
         return i
 
     def _says_that_it_is(self, verb: Token) -> bool:
@@ -116,14 +130,25 @@ class Matcher:
         )
 
     def _has_companions(self, frame: Frame, i: int) -> bool:
+        found = self._companions(frame, i)
+        words = {form for token in found for form in self._forms(self.tokens[token])}
+        return all(words & companions for companions in frame.companions)
+
+    def _companions(self, frame: Frame, i: int) -> frozenset[int]:
+        """Tokens near the head that are among the words that the frame asks for."""
+        if not frame.companions:
+            return frozenset()
+        wanted = frozenset().union(*frame.companions)
         near = list(self._near(i, COMPANIONS_WITHIN))
         token = self.tokens[i]
         if token.dep in ("acl", "relcl"):
             near.append(self.tokens[token.head])
         if frame.form == "noun":
             near += [self.tokens[m] for m in self.grammar.modifiers(i)]
-        words = {token.lemma.lower() for token in near} | {token.text.lower() for token in near}
-        return all(words & companions for companions in frame.companions)
+        return frozenset(other.i for other in near if wanted & self._forms(other))
+
+    def _forms(self, token: Token) -> set[str]:
+        return {token.lemma.lower(), token.text.lower()}
 
     def _near(self, i: int, depth: int) -> Iterator[Token]:
         for child in self.tokens[i].children:
@@ -171,7 +196,7 @@ class Matcher:
         elif path == "participle":
             yield from (child.i for child in self.grammar.children(i, "acl"))
         elif path in ("subject", "object", "complement", "indirect", "below"):
-            if clause != i and token.head == clause:
+            if clause != i and (token.head == clause or token.dep == "pobj"):
                 yield from self._arguments_of_carrier(path, i, clause)
             elif is_verbal(token) or _bases(token.text.lower()):
                 yield from self.grammar.arguments(i, path)
@@ -183,6 +208,12 @@ class Matcher:
                 yield from self.grammar.arguments(clause, path)
 
     def _arguments_of_carrier(self, path: str, i: int, clause: int) -> Iterator[int]:
+        blamed = self.grammar.direct_object(clause)
+        if path == "subject" and blamed is not None and blamed < i and self.tokens[i].dep == "pobj":
+            # "Blamed the rebels for the raid": who is blamed did it; "claimed responsibility" names no other.
+            if self.tokens[blamed].lemma.lower() not in self.lexicon.blame:
+                yield blamed
+                return
         for argument in self.grammar.arguments(clause, path):
             if argument != i:
                 yield argument

@@ -99,8 +99,18 @@ class Places:
         if token.dep in BEFORE_NOUN and head.i > i:
             return self._stands_before_place_noun(token, head)
         if token.entity in NAMES_OF_PLACES:
+            first = self._first_of_list(token)
+            above = self.tokens[first.head]
+            if first.dep == "pobj" and above.lemma.lower() not in self.lexicon.locative_prepositions:
+                return False
             return token.dep not in ("nsubj", "nsubjpass") or not self._acts(token)
         return token.pos == "PROPN" and self._stands_where_places_do(token, head)
+
+    def _first_of_list(self, token: Token) -> Token:
+        """'Brod' for 'Velika' in 'by Brod and Velika'."""
+        while token.dep == "conj" and is_nominal(self.tokens[token.head]):
+            token = self.tokens[token.head]
+        return token
 
     def _stands_before_place_noun(self, token: Token, head: Token) -> bool:
         """'Velika province', 'Brod's airport': the name before a noun for a place; not 'Velika army'."""

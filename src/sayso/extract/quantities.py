@@ -129,6 +129,8 @@ def _number_before(i: int, grammar: Grammar, lexicon: QuantityLexicon) -> tuple[
 
 def _is_number(token: Token, lexicon: QuantityLexicon) -> bool:
     lower = token.text.lower()
+    if token.entity in ("DATE", "CARDINAL") and token.dep in ("dobj", "nsubjpass") and lower.isdigit():
+        return int(lower) not in YEARS  # "injuring 40" is no date, whatever the parser's label
     if token.entity in ("DATE", "TIME", "ORDINAL", "PERCENT", "MONEY") and lower not in lexicon.vague:
         return token.entity == "PERCENT" and value_of(lower, lexicon) is not None
     return value_of(lower, lexicon) is not None or lower in lexicon.vague or lower in lexicon.multipliers

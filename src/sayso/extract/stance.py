@@ -73,7 +73,7 @@ def standing_of(
 class _Reader:
     def __init__(self, grammar: Grammar, knowledge: Knowledge, attribution: Attribution | None) -> None:
         self.grammar, self.tokens, self.stance = grammar, grammar.tokens, knowledge.stance
-        self.carriers, self.raising = knowledge.triggers.carriers, knowledge.triggers.raising
+        self.raising = knowledge.triggers.raising
         self.attribution = attribution
 
     def read(self, match: Match) -> tuple[int, set[Modality]]:
@@ -82,7 +82,7 @@ class _Reader:
             verb = self.tokens[match.clause]
             if verb.lemma.lower() in self.raising or any(True for _ in self.grammar.children(verb.i, "xcomp")):
                 modalities |= self._shown_by(verb, infinitive=True)
-            negations += self._is_negative(verb.lemma.lower()) and verb.lemma.lower() not in self.carriers
+            negations += self._is_negative(verb.lemma.lower())
         if match.trigger != match.clause or match.stands_as_noun:
             own = self._around_noun(match.trigger)
             negations += own[0]

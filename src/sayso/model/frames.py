@@ -68,6 +68,8 @@ class TriggerLexicon:
     """Verbs that add nothing to an event noun as their object: 'launch' (an attack), 'carry out' (a raid)."""
     occurrences: frozenset[str] = frozenset()
     """Verbs that say of an event noun, their subject, only that it is: 'occur', 'rage', 'erupt', 'take place'."""
+    blame: frozenset[str] = frozenset()
+    """Words that tie somebody to an event noun: 'responsible' (for), 'behind', 'accuse' (of)."""
     raising: frozenset[str] = frozenset()
     """Verbs whose subject is really that of the verb below them: 'seem', 'begin'."""
     transitives: frozenset[str] = frozenset()
