@@ -47,6 +47,11 @@ def tagged(text: str, tags: str) -> tuple[Token, ...]:
         pytest.param("13 Oct 2031 and 28-05-2031", ["13 Oct 2031", "28-05-2031"], id="European dates"),
         pytest.param("from 1996 to 2001", ["1996", "2001"], id="a stretch is two expressions"),
         pytest.param("on April 24 and 25", ["April 24", "25"], id="second day of the same month"),
+        pytest.param("from May 3-5 to June 1", ["May 3", "5", "June 1"], id="second day after a dash"),
+        pytest.param(
+            "A decade-long war, a two-week-long siege", ["decade-long", "two-week-long"], id="lengths with long"
+        ),
+        pytest.param("At 9pm, by year-end", ["9pm", "year-end"], id="squeezed hour; year-end"),
         pytest.param("in two to three days", ["two to three days"], id="a range of lengths is one"),
         pytest.param("a day earlier", ["a day earlier"], id="counted from what was told"),
         pytest.param("At 10:35 a.m. Tuesday it began.", ["10:35 a.m. Tuesday"], id="hour and day together"),
