@@ -59,6 +59,8 @@ class CueWord:
     """The object counts only with "as": 'sees the raid as a warning'."""
     only_persons_and_deeds: bool = False
     """The verb is also one of fighting: its object must be a person, or something said or decided."""
+    is_document: bool = False
+    """A noun that itself speaks where nobody owns it: 'conflicting reports of a raid'."""
     is_sourceless: bool = False
     """Its subject is part of what is said, never the one who says it."""
 
@@ -238,6 +240,7 @@ def _cue_word(lemma: str, group: dict[str, Any], where: str) -> CueWord:
         needs_preposition=bool(group.get("needs_preposition", False)),
         needs_as=bool(group.get("needs_as", False)),
         only_persons_and_deeds=bool(group.get("only_persons_and_deeds", False)),
+        is_document=bool(group.get("document", False)),
         is_sourceless=bool(group.get("sourceless", False)),
     )
 

@@ -151,6 +151,22 @@ def test_own_talk_inside_a_quotation_is_no_report() -> None:
     assert [one.source for one in said_in('"I think we will win," Orel said.')] == ["Orel"]
 
 
+def test_report_inside_a_quotation_is_the_reporters() -> None:
+    text = '"The villagers told our men that the road was mined," Orel said.'
+    inner = by_source(text, "The villagers")
+    assert inner.content == "that the road was mined"
+    assert inner.found.parent == by_source(text, "Orel").found.index
+
+
+def test_reports_speak_for_themselves() -> None:
+    said = only("Conflicting reports of a raid on the mill reached Brod.")
+    assert (said.source, said.cue, said.content) == ("Conflicting reports", "of", "a raid on the mill")
+
+
+def test_idea_that_nobody_has_is_no_attribution() -> None:
+    assert said_in("The idea that the valley could burn was new.") == ()
+
+
 def test_the_one_quoted_is_inside_the_one_who_quotes() -> None:
     text = "State radio quoted the mayor as saying that the bridge was gone."
     inner = by_source(text, "the mayor")

@@ -17,8 +17,8 @@ from sayso.extract.attributions.settle import settle
 from sayso.extract.attributions.unpunctuated import attributions_without_commas
 from sayso.extract.attributions.unverified import attributions_of_doubt
 from sayso.extract.attributions.verbs import attributions_of_verbs
-from sayso.languages.speech import SpeechLexicon
-from sayso.model.claim import Attribution
+from sayso.languages.speech import Frame, SpeechLexicon, cue_for
+from sayso.model.claim import Attribution, Stance
 from sayso.model.source import ParsedArticle
 
 
@@ -54,8 +54,17 @@ def find_attributions(parsed: ParsedArticle, speech: SpeechLexicon) -> tuple[Att
 
 
 def is_own_talk(reading: Reading, draft: Draft) -> bool:
-    """Whether a cue inside a quotation is the speaker's way of talking ("I think") and not a report of others."""
-    return reading.is_quoted(draft.cue_word)
+    """Whether a cue inside a quotation is the speaker's way of talking ("I think", "they say"), not a report of others."""
+    if not reading.is_quoted(draft.cue_word):
+        return False
+    cue = reading.tokens[draft.cue_word]
+    is_report = cue_for(reading.speech.verbs, cue.lemma, Frame.QUOTE) is not None and cue.tag in FINITE_TAGS
+    if draft.rule != "verb/that" or draft.stance is not Stance.ASSERTS or draft.source is None or not is_report:
+        return True
+    return any(reading.tokens[i].pos == "PRON" for i in range(draft.source.first, draft.source.last + 1))
+
+
+FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "VBN"})
 
 
 # What an official says that others want or refuse is the official's claim; what they are reported to say is theirs.
@@ -86,12 +95,18 @@ def without_nested_thoughts(reading: Reading, drafts: Iterable[Draft]) -> list[D
             steps[piece.first] += 1
             steps[piece.last + 1] -= 1
     is_reported = [depth > 0 for depth in accumulate(steps)]
-    return [
-        draft
-        for draft in kept
-        if draft.rule not in THOUGHTS
-        or (
-            not is_reported[draft.cue_word]
-            and (draft.source or "passive" in draft.rule or "raised" in draft.rule or draft.rule == "adverb")
-        )
-    ]
+    return [draft for draft in kept if _is_somebodys(draft, is_inside=is_reported[draft.cue_word])]
+
+
+NOBODYS = frozenset({Stance.BELIEVES, Stance.EXPECTS})
+
+
+def _is_somebodys(draft: Draft, *, is_inside: bool) -> bool:
+    """Whether a thought is put in somebody's mind, and not in that of one whose words are reported."""
+    if draft.rule in THOUGHTS:
+        has_voice = draft.source is not None or draft.rule in SOURCELESS
+        return has_voice and not is_inside
+    return draft.rule != "noun/that" or draft.source is not None or draft.stance not in NOBODYS
+
+
+SOURCELESS = frozenset({"adverb", "verb/passive_to", "verb/raised_to", "verb/raised_adjective", "adjective/raised_to"})

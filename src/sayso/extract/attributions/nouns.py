@@ -67,8 +67,18 @@ def _noun_draft(
     if source is None and light and above.i < noun:
         source = source_of_verb(reading, above.i)
         cue.insert(0, cue_stretch(reading, above.i))
-    stance = word.stance
-    return Draft(noun, source, tuple(cue), (content,), stance, rule, word.certainty)
+    if source is None and word.is_document:
+        return _document_draft(reading, noun, word, content, rule, preposition)
+    return Draft(noun, source, tuple(cue), (content,), word.stance, rule, word.certainty)
+
+
+def _document_draft(
+    reading: Reading, noun: int, word: CueWord, content: Stretch, rule: str, preposition: tuple[Stretch, ...]
+) -> Draft:
+    """ "conflicting reports of a raid": the reports are the source, "of" or "that" the cue."""
+    source = Stretch(reading.tokens[noun].left, noun)
+    cue = preposition or (Stretch(content.first, content.first),)
+    return Draft(noun, source, cue, (content,), word.stance, rule, word.certainty)
 
 
 def attributions_of_adjectives(reading: Reading) -> Iterator[Draft]:
