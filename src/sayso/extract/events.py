@@ -56,13 +56,18 @@ def _filled(one: Found, companions: Sequence[Found], kinds: Mapping[str, Kind]) 
     actor, places, times = draft.actor, draft.places, draft.times
     for other in companions:
         same_sentence = other.sentence == one.sentence
-        if actor is None and other.draft.actor is not None and other.draft.kind != draft.kind and same_sentence:
+        if (
+            actor is None
+            and other.draft.actor is not None
+            and other.draft.kind != draft.kind
+            and one.sentence - other.sentence <= 1
+        ):
             hurt = {f.words for f in (draft.target,) if f}
             if kinds[draft.kind].hurts == "target" and other.draft.actor.words not in hurt:
                 actor = _inherited(other.draft.actor)
         if not places and other.draft.places:
             places = tuple(_inherited(place) for place in other.draft.places)
-        if not times and other.draft.times and same_sentence:
+        if not times and other.draft.times:
             times = other.draft.times
     return one.revised(actor=actor, places=places, times=times)
 

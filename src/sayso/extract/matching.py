@@ -102,7 +102,7 @@ class Matcher:
         return i
 
     def _verb_of_blame(self, i: int) -> int:
-        """The verb of 'was behind the raid', 'claimed responsibility for the raid'; the noun itself if there is none."""
+        """The verb of 'was behind the raid', 'claimed responsibility for the raid'; else the noun itself."""
         above = self.tokens[self.tokens[self.tokens[i].head].head]
         preposition = self.tokens[self.tokens[i].head]
         if above.lemma.lower() in self.lexicon.blame or preposition.lemma.lower() in self.lexicon.blame:
@@ -211,9 +211,9 @@ class Matcher:
         blamed = self.grammar.direct_object(clause)
         if path == "subject" and blamed is not None and blamed < i and self.tokens[i].dep == "pobj":
             # "Blamed the rebels for the raid": who is blamed did it; "claimed responsibility" names no other.
-            if self.tokens[blamed].lemma.lower() not in self.lexicon.blame:
-                yield blamed
-                return
+            names_another = self.tokens[blamed].lemma.lower() not in self.lexicon.blame
+            yield from (blamed,) if names_another else self.grammar.arguments(clause, path)
+            return
         for argument in self.grammar.arguments(clause, path):
             if argument != i:
                 yield argument

@@ -119,7 +119,7 @@ class Places:
         qualified = self._is_qualifier(head) or (
             token.dep in ("poss", "compound") and self.matcher.is_listed(head.i, PLACE)
         )
-        if not last_of_name or not qualified or token.entity in NO_NAMES:
+        if not last_of_name or not qualified or token.entity in NO_NAMES - {"NORP"}:
             return False
         return self._is_qualifier(head) or token.entity != "ORG"
 

@@ -59,7 +59,9 @@ def standing_of(
     if match.frame.polarity == Polarity.DENIED:
         denied = not denied
     if attribution is not None:
-        denied ^= attribution.stance is Stance.DENIES
+        # "Ruled out talks" is one denial, though both the verb and its source show it.
+        says_it_itself = any(cue.contains(grammar.tokens[match.clause].span) for cue in attribution.cue)
+        denied ^= attribution.stance is Stance.DENIES and not says_it_itself
         if (shown := MODALITY_OF_STANCE.get(attribution.stance)) is not None:
             modalities.add(shown)
         if attribution.certainty is Certainty.HEDGED or reader.is_hearsay(attribution):

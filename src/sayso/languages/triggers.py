@@ -25,14 +25,13 @@ LISTS = (
     "carriers",
     "occurrences",
     "raising",
+    "blame",
     "transitives",
-    "aspects",
     "locative_prepositions",
     "place_prepositions",
     "compass",
     "countries",
     "place_qualifiers",
-    "generic_people",
 )
 
 

@@ -74,8 +74,6 @@ class TriggerLexicon:
     """Verbs whose subject is really that of the verb below them: 'seem', 'begin'."""
     transitives: frozenset[str] = frozenset()
     """Verbs that never go without an object, so that without one they are a passive cut short ("two killed")."""
-    aspects: frozenset[str] = frozenset()
-    """Verbs that hand their subject on to another verb: 'begin', 'continue', 'manage'."""
     locative_prepositions: frozenset[str] = frozenset()
     place_prepositions: frozenset[str] = frozenset()
     """Of the locative ones, those that little else than a place follows: 'near', 'inside'."""
@@ -84,5 +82,3 @@ class TriggerLexicon:
     """Names before which a compass word is part of the name ('northern Northland')."""
     place_qualifiers: frozenset[str] = frozenset()
     """Nouns that say what a named place is and are no part of its name: 'village', 'province'."""
-    generic_people: frozenset[str] = frozenset()
-    """Nouns for people that name no side: 'civilian', 'child'."""
