@@ -208,6 +208,16 @@ def test_without_publication_day_times_are_still_counted_from_each_other() -> No
     assert reading("It fell on 3 May 2030 and burned two days later.", published=None).value == "2030-05-05"
 
 
+@pytest.mark.parametrize("text", ["9,999,999 years ago", "1" * 400 + " days ago", "in 1999-00", "0/0 days later"])
+def test_odd_figures_are_read_without_an_error(text: str) -> None:
+    assert reading(text).words in text
+
+
+@pytest.mark.parametrize("published", [date.min, date.max])
+def test_publication_day_at_the_end_of_the_calendar_counts_as_unknown(published: date) -> None:
+    assert reading("last week", published).period is None
+
+
 def test_impossible_day_is_none() -> None:
     assert reading("February 30, 2030").value is None
 

@@ -57,7 +57,10 @@ def read_year(words: TimeWords, context: TimeContext) -> Outcome:
 def read_year_range(words: TimeWords, _: TimeContext) -> Outcome:
     first = int(words.slots["year"])
     last = int(words.slots["year_2"])
-    last = last if last > 99 else first - first % 100 + last
+    if last <= 99:
+        last += first - first % 100
+        # "1999-00" runs into the next century.
+        last += 100 if last < first else 0
     if not 1 <= first <= last <= 9999:
         return unresolved(None, "a range that runs backward")
     return Outcome(

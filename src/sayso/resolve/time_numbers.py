@@ -7,6 +7,9 @@ from dataclasses import dataclass
 
 from sayso.languages.times import TimeLexicon
 
+LARGEST = 1e9
+"""Figures beyond this are read as this: no length of time is that long."""
+
 
 @dataclass(frozen=True, slots=True)
 class Amount:
@@ -42,7 +45,7 @@ def _figures(said: str) -> float:
     match = re.match(r"([\d,]*\.?\d+)(?:\s(\d)/(\d))?(?:/(\d))?\s*(hundred|thousand|million)?", said)
     if match is None:
         return 1
-    count = float(match[1].replace(",", ""))
+    count = min(float(match[1].replace(",", "")), LARGEST)
     if match[4]:
         return count / float(match[4]) if float(match[4]) else count
     if match[2] and float(match[3]):

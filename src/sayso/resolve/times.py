@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 
 from sayso.languages.times import TimeLexicon, TimeWords
 from sayso.model.source import ParsedArticle, Span
@@ -56,6 +57,8 @@ READERS: Mapping[str, Reader] = {
 }
 """The forms of every language name one of these."""
 
+YEARS_COUNTED_FROM = range(100, 9000)
+
 READ_LAST = frozenset({"clock", "bare_part"})
 """An hour belongs to a day that may stand after it in its sentence, so days are read first."""
 
@@ -91,7 +94,7 @@ def _read(parsed: ParsedArticle, span: Span, words: TimeWords, told: Told | None
         lexicon=lexicon,
         text=parsed.article.text,
         span=span,
-        published=parsed.article.published_on,
+        published=_usable(parsed.article.published_on),
         tense=tense_at(parsed, span, lexicon),
         preposition=preposition_before(parsed.article.text, span, lexicon),
         told=told,
@@ -99,6 +102,11 @@ def _read(parsed: ParsedArticle, span: Span, words: TimeWords, told: Told | None
     outcome = READERS[words.reads](words, context)
     outcome = replace(outcome, reason=outcome.reason + zone_note(words, context))
     return _reading(parsed, span, outcome, context)
+
+
+def _usable(published: date | None) -> date | None:
+    """None for a day so near the ends of the calendar that counting from it would run off them."""
+    return published if published is not None and published.year in YEARS_COUNTED_FROM else None
 
 
 def _reading(parsed: ParsedArticle, span: Span, outcome: Outcome, context: TimeContext | None) -> TimeReading:
