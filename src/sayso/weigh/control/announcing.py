@@ -9,27 +9,40 @@ from __future__ import annotations
 
 import numpy as np
 
-from sayso.weigh.control.states import Floats
+from sayso.weigh.control.states import Floats, Integers
 
-CLEAR_LEAD = 1.7
-"""How many times likelier than the leader a side must be to take the lead. Judgement: about five to three."""
-CLEAR_LEAD_IN_A_FIGHT = 4.0
+CLEAR_LEAD = 2.0
+"""How many times likelier than the leader a side must be to take the lead. Judgement: two to one."""
+CLEAR_LEAD_IN_A_FIGHT = 5.0
 """... while the place is most probably fought over, and which side holds it is least of all known."""
+
+
+NO_LEADER = -1
+ALIKE = 1 - 1e-9
+"""Two sides closer than this are tied, whatever the rounding says: no side may gain from the order of names."""
 
 
 def steadied(probabilities: Floats) -> Floats:
     """The same (D, P, S + 1) with no side ahead of the leader that is not clearly ahead; looks only backwards."""
     shown = probabilities.copy()
     sides = probabilities.shape[2] - 1
-    everywhere = np.arange(probabilities.shape[1])
-    leader = shown[0, :, :sides].argmax(axis=1)
+    leader = np.full(probabilities.shape[1], NO_LEADER)
     for today in shown:
         held = today[:, :sides]
-        best = held.argmax(axis=1)
-        margin = np.where(today[:, sides] >= held.max(axis=1), CLEAR_LEAD_IN_A_FIGHT, CLEAR_LEAD)
-        is_clear = held[everywhere, best] >= margin * held[everywhere, leader]
-        leader = np.where(is_clear, best, leader)
-        ahead = held >= held[everywhere, leader][:, None]
-        level = (held * ahead).sum(axis=1) / ahead.sum(axis=1)
+        leader = _leader(held, today[:, sides], leader)
+        of_leader = np.take_along_axis(held, np.maximum(leader, 0)[:, None], axis=1)
+        ahead = (held >= of_leader) & (leader != NO_LEADER)[:, None]
+        level = (held * ahead).sum(axis=1) / np.maximum(1, ahead.sum(axis=1))
         held[...] = np.where(ahead, level[:, None], held)
     return shown
+
+
+def _leader(held: Floats, contested: Floats, leader: Integers) -> Integers:
+    """(P,) who leads today: the likeliest side if it is clearly so, else who led before."""
+    ordered = np.sort(held, axis=1)
+    top, next_to_top = ordered[:, -1], ordered[:, -2]
+    of_leader = np.take_along_axis(held, np.maximum(leader, 0)[:, None], axis=1)[:, 0]
+    margin = np.where(contested >= top, CLEAR_LEAD_IN_A_FIGHT, CLEAR_LEAD)
+    is_clear = (leader == NO_LEADER) | (top >= margin * of_leader)
+    result: Integers = np.where(is_clear & (next_to_top < ALIKE * top), held.argmax(axis=1), leader)
+    return result

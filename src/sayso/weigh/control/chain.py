@@ -21,20 +21,21 @@ class Terrain:
     start: Floats
     """(P, K) distribution on day 0; rows sum to 1."""
     neighbours: Integers
-    """(P, N) indices of each place's neighbours, padded with the place itself."""
+    """(N,) indices of the neighbours of place 0, of place 1 ...; a place alone has itself."""
+    first_neighbour: Integers
+    """(P,) where each place's neighbours begin in `neighbours`."""
     neighbour_weight: Floats
-    """(P, N) one over the number of neighbours; 0 for padding, so that a place alone has shares of 0."""
+    """(P, 1) one over the number of neighbours; 0 for a place alone, so that it has shares of 0."""
     counted: Floats
     """(K, 2 S) what a neighbour in each state adds to the shares."""
     motion: Motion
 
     def shares(self, belief: Floats) -> Floats:
         """(..., P, 2 S) expected shares among the neighbours, from beliefs (..., P, K)."""
-        own = belief @ self.counted
-        total = np.zeros_like(own)
-        for column in range(self.neighbours.shape[1]):
-            total += self.neighbour_weight[:, column, None] * own[..., self.neighbours[:, column], :]
-        return total
+        own = np.take(belief @ self.counted, self.neighbours, axis=-2)
+        together: Floats = np.add.reduceat(own, self.first_neighbour, axis=-2)
+        together *= self.neighbour_weight
+        return together
 
 
 def likelihood(log_likelihood: Floats) -> Floats:

@@ -101,3 +101,10 @@ def spoken_of(evidence: Evidence, space: StateSpace, belief: Floats, chosen: Boo
     states = belief[days[0], days[1]].mean(axis=0)
     onehot = np.eye(PARTS)[space.parts]
     return np.einsum("k,skr->r", states, onehot[:-1]) / len(space.sides), states @ onehot[-1]
+
+
+def spoken_days(evidence: Evidence, chosen: Booleans, shape: tuple[int, ...]) -> Booleans:
+    """(D, P) whether any chosen report bears on the place and day."""
+    result = np.zeros(shape, dtype=np.bool_)
+    result[evidence.about[chosen], evidence.place[chosen]] = True
+    return result

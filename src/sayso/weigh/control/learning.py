@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from sayso.weigh.control.chain import Terrain, filter_from, likelihood, smooth
-from sayso.weigh.control.evidence import Booleans, Evidence, expected_parts, has_side, spoken_of, total
+from sayso.weigh.control.evidence import Booleans, Evidence, expected_parts, has_side, spoken_days, spoken_of, total
 from sayso.weigh.control.reliability import learned_shares, log_ratios, prior_rates, prior_shares
 from sayso.weigh.control.states import PARTS, Floats, Phase, StateSpace
 
@@ -21,8 +21,8 @@ BACKGROUND_WORTH = 100.0
 SPOKEN = (0.08, 0.5, 0.1, 0.4)
 """Chance that anybody speaks of a place on a day, by Phase: fights and captures are news, quiet is not."""
 SPOKEN_WORTH = 100.0
-SPEECH_WEIGHT = 0.2
-SILENCE_WEIGHT = 0.4
+SPEECH_WEIGHT = 0.25
+SILENCE_WEIGHT = 0.5
 """Silence counts half: it has causes of its own (fear, no access, no interest)."""
 
 
@@ -70,8 +70,8 @@ def _silence(spoken_days: Floats, days: Floats) -> Floats:
 
 def learn(
     evidence: Evidence, space: StateSpace, terrain: Terrain, chosen: Booleans, *, days: int, rounds: int, tables: Tables
-) -> tuple[Tables, Floats]:
-    """Tables fitted to the chosen reports about days 0..days-1, and the neighbours' shares (D, P, 2 S) in hindsight."""
+) -> Tables:
+    """Tables fitted to the chosen reports, which bear on days 0 to days - 1, going on from the given tables."""
     places = len(terrain.start)
     shares = np.empty((days, places, terrain.counted.shape[1]))
     belief = np.empty((days, places, space.size))
@@ -83,7 +83,7 @@ def learn(
         belief = smooth(terrain, seen, shares)
         shares = terrain.shares(belief)
         tables = _fitted(evidence, space, belief, chosen, rates)
-    return tables, shares
+    return tables
 
 
 def _fitted(evidence: Evidence, space: StateSpace, belief: Floats, chosen: Booleans, rates: Floats) -> Tables:
@@ -97,13 +97,6 @@ def _fitted(evidence: Evidence, space: StateSpace, belief: Floats, chosen: Boole
     by_phase = np.stack([belief[..., space.phase == phase].sum(axis=-1) for phase in Phase], axis=-1)
     silence = _silence(by_phase[spoken].sum(axis=0), by_phase.sum(axis=(0, 1)))
     return Tables(shares, background, silence)
-
-
-def spoken_days(evidence: Evidence, chosen: Booleans, shape: tuple[int, ...]) -> Booleans:
-    """(D, P) whether any chosen report bears on the place and day."""
-    result = np.zeros(shape, dtype=np.bool_)
-    result[evidence.about[chosen], evidence.place[chosen]] = True
-    return result
 
 
 def nats_of(evidence: Evidence, space: StateSpace, tables: Tables, chosen: Booleans, shape: tuple[int, int]) -> Floats:

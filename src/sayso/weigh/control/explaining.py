@@ -1,0 +1,62 @@
+"""Why an estimate is what it is: the chain of one place, taken apart into what each report contributes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import numpy as np
+
+from sayso.errors import NotFoundError
+from sayso.weigh.control.contributions import Explanation, PlaceChain, explain, without
+from sayso.weigh.control.estimate import Mode
+from sayso.weigh.control.evidence import evidence_of, per_report, spoken_days
+from sayso.weigh.control.filtering import filtered
+from sayso.weigh.control.motion import Rates
+from sayso.weigh.control.reports import Region, Report
+from sayso.weigh.control.smoothing import smoothed
+from sayso.weigh.control.states import StateSpace, states_for
+from sayso.weigh.control.terrain import terrain_of
+
+
+def explain_control(
+    region: Region, reports: Iterable[Report], *, place: str, day: int, answer: str, mode: Mode, learns: bool = True
+) -> tuple[Explanation, tuple[tuple[str, float], ...]]:
+    """What each report contributes to the log-odds of an answer for a place and day; and the log-odds without it.
+
+    Raises NotFoundError for a place, day or answer that the region does not have.
+    """
+    answers = (*region.sides, "contested")
+    for what, key, known in (("place", place, region.places), ("answer", answer, answers)):
+        if key not in known:
+            raise NotFoundError(what, key, f"known: {', '.join(known[:20])}")
+    if not 0 <= day < region.days:
+        raise NotFoundError("day", str(day), f"days run from 0 to {region.days - 1}")
+    space = states_for(region.sides)
+    chain = _chain(region, list(reports), space, region.places.index(place), day, mode, learns)
+    wanted = space.shown[:, answers.index(answer)]
+    found = explain(chain, day, wanted)
+    return found, tuple((one, without(chain, day, wanted, one)) for one in chain.ids)
+
+
+def _chain(
+    region: Region, reports: list[Report], space: StateSpace, place: int, day: int, mode: Mode, learns: bool
+) -> PlaceChain:
+    terrain = terrain_of(region, space, Rates())
+    evidence = evidence_of(reports, region, space)
+    if mode is Mode.FILTERED:
+        _, running = filtered(evidence, space, terrain, days=day + 1, learns=learns)
+        chosen, tables, shares = evidence.known_by(day), running.tables, running.shares
+    else:
+        hindsight = smoothed(evidence, space, terrain, days=region.days, learns=learns)
+        chosen, tables, shares = hindsight.chosen, hindsight.tables, hindsight.shares
+    spoken = spoken_days(evidence, chosen, shares.shape[:2])[:, place]
+    here = chosen & (evidence.place == place)
+    return PlaceChain(
+        start=terrain.start[place],
+        motion=terrain.motion,
+        shares=shares[:, place],
+        silence=tables.silence[spoken.astype(int)][:, space.phase],
+        days=evidence.about[here],
+        nats=per_report(evidence, space, tables.ratios(), here),
+        ids=tuple(evidence.ids[index] for index in np.flatnonzero(here)),
+    )

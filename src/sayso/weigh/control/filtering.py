@@ -1,0 +1,87 @@
+"""The filtered estimate: day after day, what was known on its evening, late reports put in their places."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from sayso.weigh.control.chain import Terrain, filter_from, likelihood
+from sayso.weigh.control.evidence import Booleans, Evidence, per_report, total
+from sayso.weigh.control.learning import Tables, learn, prior_tables
+from sayso.weigh.control.states import Floats, Integers, StateSpace
+
+REFIT_DAYS = 20
+"""How often it learns anew from what was said before."""
+ROUNDS_AT_REFIT = 3
+"""Rounds of learning then; each goes on from the tables of the last."""
+
+
+@dataclass(slots=True)
+class Running:
+    """What the filter carries from day to day; filled in up to the present day."""
+
+    nats: Floats
+    """(D, P, K) of the reports alone."""
+    reports: Integers
+    """(D, P) how many of them; where there are none, silence speaks."""
+    seen: Floats
+    belief: Floats
+    shares: Floats
+    tables: Tables
+
+    def retell(self, space: StateSpace, terrain: Terrain, first: int, last: int) -> None:
+        """Filters again from the first day whose evidence changed."""
+        window = slice(first, last + 1)
+        silence = self.tables.silence[(self.reports[window] > 0).astype(int)][..., space.phase]
+        self.seen[window] = likelihood(self.nats[window] + silence)
+        filter_from(terrain, self.seen, self.belief, self.shares, first, last)
+
+
+def filtered(
+    evidence: Evidence, space: StateSpace, terrain: Terrain, *, days: int, learns: bool
+) -> tuple[Floats, Running]:
+    """Each day's distribution (D, P, K) given what was said by that day; and how the past looks on the last day."""
+    shape = (days, len(terrain.start), space.size)
+    nats = np.zeros(shape)
+    shares = np.empty((*shape[:2], terrain.counted.shape[1]))
+    tables = prior_tables(evidence, len(space.sides))
+    running = Running(nats, np.zeros(shape[:2], dtype=np.int64), np.empty(shape), np.empty(shape), shares, tables)
+    result = np.empty(shape)
+    for day in range(days):
+        if learns and day and day % REFIT_DAYS == 0:
+            _refit(running, evidence, space, terrain, day)
+        first = min(day, _hear(running, evidence, space, day))
+        running.retell(space, terrain, first, day)
+        result[day] = running.belief[day]
+    return result, running
+
+
+def _hear(running: Running, evidence: Evidence, space: StateSpace, day: int) -> int:
+    """Adds what is said on a day, takes away what is withdrawn on it; returns the first day that this touches."""
+    first = day
+    withdrawn = (evidence.until == day) & (evidence.said < day)
+    for chosen, sign in ((_said_on(evidence, day), 1.0), (withdrawn, -1.0)):
+        if chosen.any():
+            about = evidence.about[chosen]
+            change = sign * per_report(evidence, space, running.tables.ratios(), chosen)
+            np.add.at(running.nats, (about, evidence.place[chosen]), change)
+            np.add.at(running.reports, (about, evidence.place[chosen]), int(sign))
+            first = min(first, int(about.min()))
+    return first
+
+
+def _said_on(evidence: Evidence, day: int) -> Booleans:
+    result: Booleans = (evidence.said == day) & (evidence.until > day)
+    return result
+
+
+def _refit(running: Running, evidence: Evidence, space: StateSpace, terrain: Terrain, day: int) -> None:
+    """Learns from what was said before a day, and tells the past anew with what was learned."""
+    chosen = evidence.known_by(day - 1)
+    if not chosen.any():
+        return
+    running.tables = learn(evidence, space, terrain, chosen, days=day, rounds=ROUNDS_AT_REFIT, tables=running.tables)
+    shape = (running.nats.shape[0], running.nats.shape[1])
+    running.nats[:] = total(evidence, space, running.tables.ratios(), chosen, shape)
+    running.retell(space, terrain, 0, day - 1)

@@ -1,0 +1,47 @@
+"""Contributions of reports add up to the estimate, and fall to the reports that earned them."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from control_by_hand import DAYS, PLACES, REGION, report, some_reports
+from sayso.errors import NotFoundError
+from sayso.weigh.control import Mode, Report
+from sayso.weigh.control.explaining import explain_control
+
+
+@settings(max_examples=15, deadline=None)
+@given(
+    some_reports(),
+    st.sampled_from(list(Mode)),
+    st.integers(0, DAYS - 1),
+    st.sampled_from(PLACES),
+    st.sampled_from(("north", "south", "contested")),
+)
+def test_contributions_sum_to_the_posterior(
+    reports: list[Report], mode: Mode, day: int, place: str, answer: str
+) -> None:
+    found, _ = explain_control(REGION, reports, place=place, day=day, answer=answer, mode=mode)
+    total = found.situation + found.silence + sum(nats for _, nats in found.by_report)
+    assert total == pytest.approx(found.posterior, abs=1e-9)
+
+
+def test_only_reports_known_that_day_contribute_to_a_filtered_estimate() -> None:
+    reports = [report(1, day_said=3, day_about=3), report(2, day_said=8, day_about=4, change="lost")]
+    found, _ = explain_control(REGION, reports, place="Brod", day=5, answer="south", mode=Mode.FILTERED)
+    assert [name for name, _ in found.by_report] == ["r001"]
+
+
+def test_a_claim_of_gain_speaks_for_its_side_and_its_absence_is_told_apart() -> None:
+    found, without = explain_control(REGION, [report(1)], place="Brod", day=6, answer="south", mode=Mode.FILTERED)
+    [(name, nats)] = found.by_report
+    assert name == "r001"
+    assert nats > 0
+    assert dict(without)["r001"] < found.posterior
+
+
+def test_an_unknown_place_is_named_with_those_known() -> None:
+    with pytest.raises(NotFoundError, match="Velika"):
+        explain_control(REGION, [], place="Nowhere", day=1, answer="south", mode=Mode.FILTERED)
