@@ -163,7 +163,7 @@ def _indexed(
     for answer in answers.values():
         by_circle[answer.first.circle].append(answer)
         place = answer.first.place
-        if place is not None and not is_whole_country(place, theatre):
+        if place is not None and not answer.first.is_kept_apart and not is_whole_country(place, theatre):
             at[answer.kind.name, place].append(answer)
             for around in theatre.ancestors_of(place) if theatre else ():
                 if around.kind != WHOLE_COUNTRY:

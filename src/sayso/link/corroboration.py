@@ -73,8 +73,9 @@ def _candidates(support: Support, answer: Answer, board: Board) -> Iterator[Answ
     if place is not None and rule.places in ("same", "same_or_inside"):
         found += board.at.get((kind, place), ())
     if place is not None and rule.places in ("inside", "same_or_inside"):
-        inside = board.inside.get((kind, place), ())
-        found += [one for one in inside if not _is_state_in_part(rule, answer) or _reaches(one, answer, board)]
+        found += board.inside.get((kind, place), ())
+    if _is_state_in_part(rule, answer):
+        found = [one for one in found if _reaches(one, answer, board)]
     for other in found:
         is_change = support.by_reply in (None, other.reply)
         is_fit = other.affirmed and not other.is_share and other.first.family == "fact"
@@ -95,10 +96,18 @@ def _is_state_in_part(rule: BearsOut, answer: Answer) -> bool:
 
 
 def _reaches(smaller: Answer, larger: Answer, board: Board) -> bool:
-    """Whether a place is of a kind whose state says something of the larger one: one level up, and no further."""
-    places = [board.theatre.place(one.first.place) for one in (larger, smaller) if board.theatre and one.first.place]
-    kinds = [place.kind for place in places if place is not None]
-    return len(kinds) == 2 and kinds[1] in load_ladder().reach.get(kinds[0], frozenset())
+    """Whether a part of the state of a place is borne out from there: from one level below, and no further.
+
+    What is seen somewhere in a province says nothing of who holds the province, whether the place is named or not.
+    """
+    reach = load_ladder().reach
+    around, inside = (
+        board.theatre.place(one.first.place or "") if board.theatre else None for one in (larger, smaller)
+    )
+    if around is None or inside is None:
+        return larger.first.place == smaller.first.place
+    is_same = around.id == inside.id and any(around.kind in (kind, *kinds) for kind, kinds in reach.items())
+    return is_same or inside.kind in reach.get(around.kind, frozenset())
 
 
 def _actors_fit(rule: BearsOut, answer: Answer, other: Answer, board: Board) -> bool:

@@ -83,6 +83,11 @@ class Placed:
         return is_share(self.claim)
 
     @property
+    def is_kept_apart(self) -> bool:
+        """Whether the question is asked of its own article alone, so that it meets nothing said elsewhere."""
+        return all(self.question.id != question.id for question in self.claim.resolution.questions)
+
+    @property
     def counts(self) -> bool:
         """False for history told as context and for captions: listed, and left out of every count."""
         return not self.claim.resolution.background and self.claim.zone is not ZoneKind.CAPTION
@@ -246,13 +251,26 @@ def _place(
 
 
 def _actor_meant(claim: Claim, kind: Kind) -> str | None:
-    """Who does it: the actor, or the speaker's own side where it announces a gain and names nobody ('was taken')."""
+    """Who does it: the actor, or the speaker's own side where it speaks of itself.
+
+    It does so as "I" or "we" of what lasts ("we hold the bridge"), and where it announces a gain and names nobody
+    ("was taken").
+    """
     resolution, change = claim.resolution, kind.change(claim.change)
+    claimant = resolution.claimant
     if resolution.actor is not None:
-        return key_of(resolution.actor)
+        return claimant.party_ref if _speaks_of_itself(claim, kind) and claimant else key_of(resolution.actor)
     is_gain = change is not None and change.hurts == "target" and claim.polarity is Polarity.AFFIRMED
-    side = resolution.claimant.party_ref if is_gain and resolution.claimant else None
+    side = claimant.party_ref if is_gain and claimant else None
     return side if side != key_of(resolution.target) else None
+
+
+def _speaks_of_itself(claim: Claim, kind: Kind) -> bool:
+    """Whether the actor is the speaker, who speaks for a side, in a matter of sides."""
+    actor, claimant = claim.resolution.actor, claim.resolution.claimant
+    if actor is None or claimant is None or claimant.party_ref is None or not kind.question.state:
+        return False
+    return actor.ref is not None and actor.ref == claimant.ref
 
 
 def _place_asked(claim: Claim, question: QuestionKey) -> str | None:
@@ -291,11 +309,18 @@ def _reply_key(
 def _phrase(claim: Claim, kind: Kind, change: str, place: str | None) -> str:
     resolution = claim.resolution
     where = [p.name for p in resolution.places if key_of(p) == place] or [p.name for p in resolution.places]
-    actor = resolution.actor.name if resolution.actor else None
-    if actor is None and _actor_meant(claim, kind) is not None and resolution.claimant is not None:
-        actor = resolution.claimant.party
+    actor = _shown(resolution.actor)
+    is_own_side = resolution.actor is None or _speaks_of_itself(claim, kind)
+    if is_own_side and _actor_meant(claim, kind) is not None and resolution.claimant is not None:
+        actor = resolution.claimant.party or actor
     at = "" if is_share(claim) and len(where) > 1 else " and ".join(where)
-    return phrase_of(claim, kind, change, actor=actor, place=at)
+    return phrase_of(claim, kind, change, actor=actor, target=_shown(resolution.target), place=at)
+
+
+def _shown(reference: Reference | None) -> str | None:
+    """A name to show; None for an open pronoun: "they" says nothing outside its article."""
+    is_open_pronoun = reference is not None and reference.how == "pronoun" and reference.ref is None
+    return None if reference is None or is_open_pronoun else reference.name
 
 
 def _in_episodes(placed: Sequence[Placed]) -> Iterable[Placed]:

@@ -28,10 +28,10 @@ WITH_CHANGE = (
 WITHOUT_CHANGE = ("{label}[ of {number}][ by {actor}][ against {target}][ at {place}]",)
 
 
-def phrase_of(claim: Claim, kind: Kind, change: str, *, actor: str | None, place: str) -> str:
-    """The answer that a claim gives, in words: 'north holds Brod'. `actor` is the name of who is meant."""
+def phrase_of(claim: Claim, kind: Kind, change: str, *, actor: str | None, target: str | None, place: str) -> str:
+    """The answer that a claim gives, in words: 'north holds Brod'. `actor` and `target` are names to show."""
     as_change = kind.change(change)
-    target, quantity = claim.resolution.target, claim.quantity
+    quantity = claim.quantity
     counted = number_words(quantity)
     is_share = quantity is not None and quantity.total is not None
     slots = {
@@ -40,7 +40,7 @@ def phrase_of(claim: Claim, kind: Kind, change: str, *, actor: str | None, place
         "alone": as_change.alone if as_change else "",
         "share": counted if is_share else "",
         "number": "" if is_share else counted,
-        "target": target.name if target else "",
+        "target": target or "",
         "place": place,
         "words": _quoted(claim.words),
         "label": kind.label.lower(),
