@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from sayso.languages.geography import Geography
@@ -28,10 +28,13 @@ def chosen(
     *,
     theatre: Theatre | None,
     geography: Geography,
-    around: Sequence[Span],
-    why: str,
+    named: Mapping[str, frozenset[str]],
+    why: str = "",
 ) -> Reference:
-    """A reference for the name at `span`: the theatre's place, or 'text:<folded name>' where there is no theatre."""
+    """A reference for the name at `span`: the theatre's place, or 'text:<folded name>' where there is no theatre.
+
+    `named` holds the article's names of places, folded, with the ids of the places that each may mean.
+    """
     name = span.of(parsed.article.text)
     kind = kind_said(span, parsed.article.text, geography)
     said = f"kind {kind}" if kind else "no kind said"
@@ -41,7 +44,7 @@ def chosen(
     candidates = _candidates(name, theatre, geography)
     if not candidates:
         return Reference(name, span, None, name, (), f"the theatre's gazetteer has no {name!r}; {said}")
-    ranked = _ranked(candidates, kind, theatre, _named_nearby(span, parsed, around, theatre))
+    ranked = _ranked(candidates, kind, theatre, _named_nearby(name, named))
     best = ranked[0]
     place = theatre.place(best.ref)
     margin = best.score - ranked[1].score if len(ranked) > 1 else None
@@ -108,14 +111,16 @@ def _points(place: Place, kind: str | None, theatre: Theatre, nearby: frozenset[
     return points
 
 
-def _named_nearby(span: Span, parsed: ParsedArticle, around: Sequence[Span], theatre: Theatre) -> frozenset[str]:
-    """Ids of the places that other names of the article may mean."""
-    name = folded(span.of(parsed.article.text))
-    others = {other.of(parsed.article.text) for other in around}
-    return frozenset(
-        candidate.ref
-        for other in others
-        if folded(other) != name
-        for candidate in theatre.names.candidates(other)
-        if candidate.kind == "place"
-    )
+def _named_nearby(name: str, named: Mapping[str, frozenset[str]]) -> frozenset[str]:
+    """Ids of the places that the article's other names may mean."""
+    return frozenset(ref for other, refs in named.items() if other != folded(name) for ref in refs)
+
+
+def places_by_name(names: Iterable[str], theatre: Theatre | None) -> dict[str, frozenset[str]]:
+    """Each name, folded, with the ids of the theatre's places that it may mean."""
+    by_name: dict[str, frozenset[str]] = {}
+    for name in names:
+        key = folded(name)
+        if theatre is not None and key not in by_name:
+            by_name[key] = frozenset(c.ref for c in theatre.names.candidates(name) if c.kind == "place")
+    return by_name

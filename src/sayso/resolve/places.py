@@ -11,7 +11,7 @@ from sayso.model.claim import Filler, Reference
 from sayso.model.ids import folded
 from sayso.model.source import ParsedArticle, Span
 from sayso.resolve.place_bare import bare_name, without_owner
-from sayso.resolve.place_choice import chosen
+from sayso.resolve.place_choice import chosen, places_by_name
 from sayso.resolve.place_evidence import Found, is_place_here, is_ruled_out, names_of_places
 from sayso.resolve.place_survey import Survey, survey
 from sayso.theatres.theatre import Theatre
@@ -32,18 +32,18 @@ def find_places(
     words = geography or load_geography(parsed.article.language)
     article = survey(parsed, words, load_world(), theatre)
     names = names_of_places(article)
+    text = parsed.article.text
     spans = tuple(_mentions(article, names))
+    named = places_by_name((span.of(text) for span in spans), theatre)
     return tuple(
-        chosen(
-            span,
-            parsed,
-            theatre=theatre,
-            geography=words,
-            around=spans,
-            why="; ".join(names[key].reasons) if key in names else "",
-        )
-        for span, key in ((span, folded(span.of(parsed.article.text))) for span in spans)
+        chosen(span, parsed, theatre=theatre, geography=words, named=named, why=_why(names, span.of(text)))
+        for span in spans
     )
+
+
+def _why(names: Mapping[str, Found], name: str) -> str:
+    found = names.get(folded(name))
+    return "; ".join(found.reasons) if found else ""
 
 
 def _mentions(article: Survey, names: Mapping[str, Found]) -> Iterator[Span]:
@@ -130,8 +130,8 @@ def resolve_place(
     span = _longer_in_theatre(filler.span, span, parsed.article.text, theatre)
     if span is None:
         return _described(filler, words, found)
-    around = tuple(reference.span for reference in found if reference.span is not None)
-    return chosen(span, parsed, theatre=theatre, geography=words, around=around, why="")
+    named = {folded(place.words): frozenset(c.ref for c in place.candidates) for place in found}
+    return chosen(span, parsed, theatre=theatre, geography=words, named=named)
 
 
 def _longer_in_theatre(filler: Span, bare: Span | None, text: str, theatre: Theatre | None) -> Span | None:
