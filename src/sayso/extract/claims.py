@@ -45,7 +45,7 @@ def find_claims(
     reader = _Reader(parsed, attributions, knowledge)
     found = select(list(reader.found()), reader.grammar, reader.matcher)
     found = share_within_events(found, knowledge.kinds)
-    found = without_headlines(found, reader.first_body_sentence())
+    found = without_headlines(found)
     found = merge_repetitions(found)
     answers = Answers(reader.grammar, knowledge, attributions, reader.claimants).find(found)
     return _numbered([*(one.draft for one in found), *(one.draft for one in answers)])
@@ -79,9 +79,6 @@ class _Reader:
         self.times = time_expressions(parsed)
         self.cues = [cue for attribution in attributions for cue in attribution.cue]
         self.claimants = self._claimants()
-
-    def first_body_sentence(self) -> int:
-        return next((i for i, s in enumerate(self.parsed.sentences) if s.zone is ZoneKind.BODY), 0)
 
     def found(self) -> Iterator[Found]:
         matches = list(self._matches())

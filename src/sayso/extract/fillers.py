@@ -49,7 +49,8 @@ class Fillers:
 
     def _behind(self, i: int) -> int | None:
         token = self.tokens[i]
-        if not self.matcher.is_listed(i, NO_DOER) or token.entity in ("NORP", "ORG"):
+        name_first, name_last = self.words.extent_of_name(i)
+        if not self.matcher.is_listed(i, NO_DOER) or (token.entity in ("NORP", "ORG") and name_first < name_last):
             return i if is_nominal(token) or token.tag == "JJ" else None
         found = chain(
             self.grammar.after_preposition(i, "by"),

@@ -39,9 +39,16 @@ class Places:
                 return (before,) if before is not None else ()
         return ()
 
+    def _extent_of_name(self, i: int) -> tuple[int, int]:
+        """First and last token of the name around token i; 'Brod and Velika' are two."""
+        first, last = self.words.extent_of_name(i)
+        joints = [t.i for t in self.tokens[first : last + 1] if t.pos == "CCONJ"]
+        first = max([first, *(joint + 1 for joint in joints if joint < i)])
+        return first, min([last, *(joint - 1 for joint in joints if joint > i)])
+
     def _one_a_name(self, named: Sequence[int]) -> list[int]:
         """The last word of each name, where several of its words would do."""
-        ends = {self.words.extent_of_name(i): i for i in sorted(named)}
+        ends = {self._extent_of_name(i): i for i in sorted(named)}
         loose = [i for i in named if self.words.mention_at(i) is None]
         return sorted({*ends.values(), *loose})
 
@@ -92,7 +99,7 @@ class Places:
             return False
         mention = self.words.mention_at(i)
         if mention is not None and any(c.kind == "place" for c in mention.candidates):
-            return i == self.words.extent_of_name(i)[1]
+            return i == self._extent_of_name(i)[1]
         head = self.tokens[token.head]
         if self._is_part_of_longer_name(token, head):
             return False
@@ -195,7 +202,7 @@ class Places:
             if above.i in (narrow, self.tokens[narrow].head if self.tokens[narrow].dep in BEFORE_NOUN else narrow):
                 return True
         between = self.tokens[narrow + 1 : wide]
-        first_of_wide = self.words.extent_of_name(wide)[0]
+        first_of_wide = self._extent_of_name(wide)[0]
         gap = [t for t in between if t.i < first_of_wide]
         if all(t.pos in ("PUNCT", "ADJ") or self._is_qualifier(t) for t in gap) and len(gap) <= 2:
             return self.words.mention_at(narrow) is not self.words.mention_at(wide) or not gap
@@ -211,7 +218,7 @@ class Places:
 
     def bare_name(self, i: int) -> Filler:
         """The name that ends at token i, without article, 'the village of' and the like."""
-        first, last = self.words.extent_of_name(i)
+        first, last = self._extent_of_name(i)
         first, last = min(first, i), max(last, i)
         first = max([first, *(t.i + 1 for t in self.tokens[first:i] if t.pos == "ADP")])
         while first > 0 and self._is_part_of_name(first - 1, first, last):
@@ -277,7 +284,7 @@ class Places:
 
     def _qualifiers_of(self, i: int) -> set[str]:
         """What the text calls the place where it names it: 'province' for 'Velika province'."""
-        last = self.words.extent_of_name(i)[1]
+        last = self._extent_of_name(i)[1]
         near = [
             self.tokens[last],
             *self.tokens[last + 1 : last + 2],

@@ -184,17 +184,11 @@ def _near_conflict(found: Sequence[Found]) -> Iterator[Found]:
             yield one
 
 
-def without_headlines(found: Sequence[Found], first_body_sentence: int) -> list[Found]:
-    """Without what a headline says and the body says again, or a teaser in the first sentence and the outlet again."""
-    return [one for one in found if not _is_retold(one, found, first_body_sentence)]
-
-
-def _is_retold(one: Found, found: Sequence[Found], first_body_sentence: int) -> bool:
-    if not one.own_voice:
-        return False
-    if one.draft.zone is ZoneKind.HEADLINE:
-        return any(_retells(other, one) for other in found)
-    return one.sentence <= first_body_sentence and any(_retells(other, one) for other in found if other.own_voice)
+def without_headlines(found: Sequence[Found]) -> list[Found]:
+    """Without what a headline says in the article's own voice and the body says again, whoever it credits."""
+    headlines = (one for one in found if one.own_voice and one.draft.zone is ZoneKind.HEADLINE)
+    retold = {id(one) for one in headlines if any(_retells(other, one) for other in found)}
+    return [one for one in found if id(one) not in retold]
 
 
 def _retells(body: Found, teaser: Found) -> bool:

@@ -1,0 +1,194 @@
+"""What an article claims: one claim a proposition, with its words, who says it, and what it is about."""
+
+from __future__ import annotations
+
+import pytest
+from claims_in_text import attributions_in, claim_in, claims_in, knowledge, words_of
+
+from sayso.extract import find_claims
+from sayso.model.source import Article, Span, Zone, ZoneKind
+from sayso.parse import load_parser, parse_article
+
+pytestmark = pytest.mark.parser
+
+
+def source_of(text: str, kind: str) -> str | None:
+    attribution = claim_in(text, kind).attribution
+    if attribution is None:
+        return None
+    source = attributions_in(text)[attribution].source
+    return source.of(text) if source else None
+
+
+def test_evidence_is_the_clause_without_who_says_it() -> None:
+    text = "Northern troops have entered Brod, the defence ministry said on Tuesday."
+    assert claim_in(text, "control").evidence.of(text) == "Northern troops have entered Brod"
+
+
+def test_evidence_leaves_other_claims_to_themselves() -> None:
+    text = "Rebels shelled Brod and captured Lipa."
+    assert claim_in(text, "strike").evidence.of(text) == "Rebels shelled Brod"
+    assert claim_in(text, "control").evidence.of(text) == "captured Lipa"
+
+
+def test_a_claim_belongs_to_who_says_it() -> None:
+    assert source_of("The mayor said that rebels had shelled Brod.", "strike") == "The mayor"
+
+
+def test_the_next_plain_sentence_is_the_articles_own() -> None:
+    text = "The mill was shelled, the council said. Ten homes were destroyed."
+    assert claim_in(text, "other").attribution is None
+
+
+def test_a_vow_is_claimed_by_the_side_that_vows() -> None:
+    assert source_of("The Southern commander vowed to avenge the dead.", "vow") == "The Southern commander"
+
+
+def test_a_plan_is_told_by_who_tells_it() -> None:
+    assert source_of("The army hopes to retake Velika.", "control") is None
+
+
+def test_event_noun_with_a_place_is_a_claim_of_its_own() -> None:
+    text = "Three people died in a rocket attack on Lipa."
+    assert claim_in(text, "strike").evidence.of(text) == "a rocket attack on Lipa"
+
+
+def test_bare_event_noun_is_no_claim() -> None:
+    assert [claim.kind for claim in claims_in("Three people died in the attack.")] == ["casualties"]
+
+
+def test_told_places_are_shared_within_an_event() -> None:
+    claims = claims_in("A car bomb exploded in Velika. The blast killed two people.")
+    toll = next(claim for claim in claims if claim.kind == "casualties")
+    assert [(place.words, place.how) for place in toll.places] == [("Velika", "inherited")]
+
+
+def test_told_actor_is_shared_within_an_event() -> None:
+    text = "Rebels shelled the mill in Brod, and two people were killed."
+    assert words_of(claim_in(text, "casualties").actor) == "Rebels"
+
+
+def test_repetition_by_one_claimant_is_one_claim_with_two_places() -> None:
+    text = "Rebels killed nine soldiers in Brod. Nine soldiers were killed by rebels in Brod."
+    assert len(claim_in(text, "casualties").also) == 1
+
+
+def test_two_claimants_of_one_thing_are_two_claims() -> None:
+    text = "The army said rebels killed nine soldiers in Brod. The mayor said rebels killed nine soldiers in Brod."
+    assert len([claim for claim in claims_in(text) if claim.kind == "casualties"]) == 2
+
+
+def test_bare_denial_points_at_what_it_denies() -> None:
+    text = "The Northern army said it had captured Brod. The Southern forces denied the claim."
+    taken, denial = claims_in(text)
+    assert denial.polarity == "denied"
+    assert denial.kind == "control"
+    assert denial.about == (taken.index,)
+
+
+def test_a_denial_with_nothing_before_it_is_no_claim() -> None:
+    assert claims_in("The Southern forces denied the claim.") == ()
+
+
+def test_what_could_not_be_verified_points_at_what_it_is_about() -> None:
+    text = "Rebels said they had captured Brod. The claim could not be independently verified."
+    taken, doubt = claims_in(text)
+    assert doubt.modality == "unverified"
+    assert doubt.about == (taken.index,)
+
+
+def test_the_words_of_a_doubt_choose_what_it_is_about() -> None:
+    text = "Rebels said they had captured Brod and killed nine soldiers. The death toll could not be verified."
+    claims = claims_in(text)
+    toll = next(claim for claim in claims if claim.kind == "casualties" and claim.modality == "happened")
+    doubt = next(claim for claim in claims if claim.modality == "unverified")
+    assert doubt.about == (toll.index,)
+
+
+def test_the_attack_after_a_bombing_is_a_strike() -> None:
+    text = "A car bomb exploded in Velika. The attack targeted a crowded market."
+    assert [claim.kind for claim in claims_in(text)] == ["strike", "strike"]
+
+
+def test_a_page_about_something_else_makes_no_claims() -> None:
+    text = (
+        "The Brod club met the Lipa club in the final on Sunday. The coach welcomed the result. "
+        "Shares hit a record high. The company announced a new plan, and the weather helped."
+    )
+    assert claims_in(text) == ()
+
+
+def test_a_headline_that_the_body_repeats_is_no_claim() -> None:
+    text = "Rebels capture Brod\nRebels captured Brod on Monday."
+    zones = (Zone(ZoneKind.HEADLINE, Span(0, 19)), Zone(ZoneKind.BODY, Span(20, len(text))))
+    article = Article(id="a", capture_sha256="", text=text, zones=zones, locator="a")
+    claims = find_claims(parse_article(article, load_parser()), (), knowledge())
+    assert [claim.zone for claim in claims] == [ZoneKind.BODY]
+
+
+@pytest.mark.parametrize("zone", [ZoneKind.RELATED, ZoneKind.CREDIT, ZoneKind.BOILERPLATE, ZoneKind.DATELINE])
+def test_what_is_not_the_article_makes_no_claims(zone: ZoneKind) -> None:
+    text = "Rebels captured Brod on Monday."
+    article = Article(id="a", capture_sha256="", text=text, zones=(Zone(zone, Span(0, len(text))),), locator="a")
+    assert find_claims(parse_article(article, load_parser()), (), knowledge()) == ()
+
+
+def test_an_empty_article_makes_no_claims() -> None:
+    assert claims_in("") == ()
+
+
+@pytest.mark.parametrize("text", ["(((", "???", "Killed.", "Brod Brod Brod", "and and and", "1,300 1,300", "\n\n\n"])
+def test_text_that_is_no_sentence_does_no_harm(text: str) -> None:
+    assert all(claim.evidence.of(text) for claim in claims_in(text))
+
+
+def test_every_claim_rests_on_exact_words() -> None:
+    text = "Rebels shelled Brod, killing nine soldiers, and the mayor said 200 families had fled to Lipa."
+    for claim in claims_in(text):
+        assert claim.evidence.of(text).strip() == claim.evidence.of(text) != ""
+
+
+def test_two_articles_joined_give_the_claims_of_both() -> None:
+    one, other = "Rebels shelled Brod.", "Northern troops arrested nine students in Velika."
+    apart = [claim.evidence.of(text) for text in (one, other) for claim in claims_in(text)]
+    joined = f"{one}\n{other}"
+    assert [claim.evidence.of(joined) for claim in claims_in(joined)] == apart
+
+
+# Places and roles.
+
+
+@pytest.mark.parametrize(
+    ("sentence", "places"),
+    [
+        ("Rebels shelled the village of Hill End.", ["Hill End"]),
+        ("Rebels shelled Brod and Velika.", ["Brod", "Velika"]),
+        ("Rebels shelled Brod in Velika province.", ["Brod"]),
+        ("A bomb exploded near the town of Lipa.", ["Lipa"]),
+        ("An agreement was brokered by Spain and Norway.", []),
+    ],
+)
+def test_places_are_bare_names_the_most_specific_only(sentence: str, places: list[str]) -> None:
+    assert [place.words for claim in claims_in(sentence) for place in claim.places] == places
+
+
+def test_arms_are_no_actors() -> None:
+    assert claim_in("Warplanes bombed a school in Brod.", "strike").actor is None
+
+
+def test_whose_arms_they_are_is_the_actor() -> None:
+    assert words_of(claim_in("Army helicopters bombed a school in Brod.", "strike").actor) == "Army"
+
+
+def test_who_is_blamed_for_an_attack_is_its_actor() -> None:
+    text = "The army blamed the rebels for the bombing of Brod."
+    assert words_of(claim_in(text, "strike").actor) == "rebels"
+
+
+def test_who_claims_responsibility_for_an_attack_is_its_actor() -> None:
+    text = "The rebels claimed responsibility for the bombing of Brod."
+    assert words_of(claim_in(text, "strike").actor) == "rebels"
+
+
+def test_a_number_is_no_target() -> None:
+    assert words_of(claim_in("Dozens of fighters were killed in Brod.", "casualties").target) == "fighters"
