@@ -5,7 +5,7 @@ VENV   ?= .venv
 BIN    := $(VENV)/bin
 READY  := $(VENV)/.ready
 
-.PHONY: help demo test check docs quality format clean
+.PHONY: help demo test check docs quality calibration format clean
 
 help:
 	@echo "make demo    the Panjshir example: a brief in the terminal and demo/brief.html"
@@ -13,6 +13,7 @@ help:
 	@echo "make check   lint, types and floors"
 	@echo "make quality every figure on the evaluation data against its floor"
 	@echo "make docs    the reference pages anew, from code and ontology"
+	@echo "make calibration   do the control model's probabilities come true, against the usual methods"
 	@echo "make format  let ruff mend what it can"
 
 $(READY): pyproject.toml constraints.txt
@@ -35,6 +36,10 @@ check: $(READY)
 
 quality: $(READY)
 	$(BIN)/python benchmarks/quality/gate.py
+
+# Needs the simulator and scorer of the evaluation data (SAYSO_SHARED, or ../shared); ten to twenty minutes.
+calibration: $(READY)
+	OPENBLAS_NUM_THREADS=2 $(BIN)/python benchmarks/calibration/run.py --output benchmarks/calibration/results.md
 
 docs: $(READY)
 	$(BIN)/python docs/reference/generate.py
