@@ -62,7 +62,8 @@ def _claim_row(claim: Claim, index: Mapping[str, int]) -> Row:
         "actor": resolution.actor.name if resolution.actor else None,
         "target": resolution.target.name if resolution.target else None,
         "places": list(dict.fromkeys(place.words for place in resolution.places)),
-        "when": [str(first or last), str(last or first)] if first or last else None,
+        # History told as context has its span in the ledger, and no days in this form.
+        "when": [str(first or last), str(last or first)] if (first or last) and not resolution.background else None,
         "quantity": {"of": quantity.of, "low": quantity.low, "high": quantity.high} if quantity else None,
         "about": next((index[key] for key in claim.about if key in index), None),
         "background": resolution.background,
