@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from claims_in_text import attributions_in, claim_in, claims_in, knowledge, words_of
 
+from claims_in_text import attributions_in, claim_in, claims_in, knowledge, words_of
 from sayso.extract import find_claims
 from sayso.model.source import Article, Span, Zone, ZoneKind
 from sayso.parse import load_parser, parse_article

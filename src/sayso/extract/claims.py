@@ -17,7 +17,7 @@ from sayso.extract.places import Places
 from sayso.extract.quantities import quantity_at
 from sayso.extract.repetition import merge_repetitions
 from sayso.extract.selection import select, without_headlines
-from sayso.extract.stance import Standing, standing_of
+from sayso.extract.stance import Standing, is_hearsay, standing_of
 from sayso.extract.times import time_expressions, times_of
 from sayso.extract.words import Words
 from sayso.model.claim import Attribution, ClaimDraft, Quantity, Stance
@@ -107,7 +107,8 @@ class _Reader:
     def _standings(self, match: Match) -> Iterator[tuple[Attribution | None, Standing]]:
         """Who puts it forward, and how: once for each of several who say the same words."""
         span = self.grammar.tokens[match.trigger].span
-        for innermost in self._attributions_over(span) or [self._saying_itself(span)]:
+        over: list[Attribution | None] = [*self._attributions_over(span)]
+        for innermost in over or [self._saying_itself(span)]:
             voice = voice_of(innermost, self.attributions, self._tells)
             yield voice, standing_of(match, self.grammar, self.knowledge, innermost, voice=voice)
 
@@ -135,7 +136,10 @@ class _Reader:
         return attribution.stance in SPEAKING and self._has_finite_content(attribution)
 
     def _tells(self, attribution: Attribution) -> bool:
-        """Whether the source says something, and does not merely plan or hope to do it."""
+        """Whether the source says something: not one that hopes to do it, nor reports that somebody denies."""
+        around = self.attributions[attribution.parent] if attribution.parent is not None else None
+        if around is not None and around.stance is Stance.DENIES:
+            return not is_hearsay(attribution, self.grammar, self.knowledge)
         return attribution.stance is not Stance.EXPECTS or self._has_finite_content(attribution)
 
     def _has_finite_content(self, attribution: Attribution) -> bool:

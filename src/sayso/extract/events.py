@@ -55,21 +55,21 @@ def _filled(one: Found, companions: Sequence[Found], kinds: Mapping[str, Kind]) 
     draft = one.draft
     actor, places, times = draft.actor, draft.places, draft.times
     for other in companions:
-        same_sentence = other.sentence == one.sentence
-        if (
-            actor is None
-            and other.draft.actor is not None
-            and other.draft.kind != draft.kind
-            and one.sentence - other.sentence <= 1
-        ):
-            hurt = {f.words for f in (draft.target,) if f}
-            if kinds[draft.kind].hurts == "target" and other.draft.actor.words not in hurt:
-                actor = _inherited(other.draft.actor)
+        if actor is None and _may_have_done_it(one, other, kinds):
+            actor = _inherited(other.draft.actor) if other.draft.actor is not None else None
         if not places and other.draft.places:
             places = tuple(_inherited(place) for place in other.draft.places)
         if not times and other.draft.times:
             times = other.draft.times
     return one.revised(actor=actor, places=places, times=times)
+
+
+def _may_have_done_it(one: Found, other: Found, kinds: Mapping[str, Kind]) -> bool:
+    """Whether who did the other did this: another kind of the same event, told at most a sentence before."""
+    if other.draft.actor is None or other.draft.kind == one.draft.kind or one.sentence - other.sentence > 1:
+        return False
+    hurt = one.draft.target.words if one.draft.target is not None else None
+    return kinds[one.draft.kind].hurts == "target" and other.draft.actor.words != hurt
 
 
 def _told_places(one: Found, found: Sequence[Found], kinds: Mapping[str, Kind]) -> list[Found]:

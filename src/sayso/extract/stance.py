@@ -44,7 +44,7 @@ def standing_of(
     knowledge: Knowledge,
     attribution: Attribution | None,
     *,
-    voice: Attribution | None = None,
+    voice: Attribution | None,
 ) -> Standing:
     """Reads the words around the match, then what its source does with it.
 
@@ -64,12 +64,23 @@ def standing_of(
         denied ^= attribution.stance is Stance.DENIES and not says_it_itself
         if (shown := MODALITY_OF_STANCE.get(attribution.stance)) is not None:
             modalities.add(shown)
-        if attribution.certainty is Certainty.HEDGED or reader.is_hearsay(attribution):
+        if attribution.certainty is Certainty.HEDGED or (
+            voice is attribution and is_hearsay(attribution, grammar, knowledge)
+        ):
             modalities.add(Modality.POSSIBLE)
     if voice is not None and voice is not attribution:
         denied ^= voice.stance is Stance.DENIES
     modality = next((m for m in ORDER if m in modalities), Modality.HAPPENED)
     return Standing(Polarity.DENIED if denied else Polarity.AFFIRMED, modality, reader.is_purpose(match))
+
+
+def is_hearsay(attribution: Attribution, grammar: Grammar, knowledge: Knowledge) -> bool:
+    """'Reports that', 'fears that': put about by nobody in particular."""
+    text = grammar.parsed.article.text
+    spans = (attribution.source,) if attribution.source is not None else attribution.cue
+    nouns = knowledge.stance.possible.nouns
+    words = [word.lower() for span in spans for word in span.of(text).split()]
+    return bool(words) and (words[-1] in nouns or words[-1].removesuffix("s") in nouns)
 
 
 class _Reader:
@@ -265,15 +276,6 @@ class _Reader:
             if lemma in cues.nouns | cues.adjectives and not is_verbal(governor):
                 return {modality}
         return set()
-
-    def is_hearsay(self, attribution: Attribution) -> bool:
-        """'Reports that', 'fears that': put about by nobody in particular."""
-        if attribution.source is not None:
-            return False
-        text = self.grammar.parsed.article.text
-        nouns = self.stance.possible.nouns
-        said = {word.lower() for cue in attribution.cue for word in cue.of(text).split()}
-        return any(word in nouns or word.removesuffix("s") in nouns for word in said)
 
     def is_purpose(self, match: Match) -> bool:
         """An infinitive of purpose: under a verb or noun that neither plans nor demands nor tries it."""
