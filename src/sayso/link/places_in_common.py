@@ -1,0 +1,95 @@
+"""Under which keys two articles' names of one place meet, with a theatre and without one."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from functools import lru_cache
+
+from sayso.languages.geography import load_geography
+from sayso.languages.triggers import load_triggers
+from sayso.model.claim import Reference
+from sayso.model.ids import folded
+from sayso.theatres.theatre import Theatre
+
+NAMED_BY_TEXT = "text:"
+COUNTRY = "country"
+# Names written from another script differ in their vowels, in doubled letters and in these consonants above all.
+VOWELS = frozenset("aeiouy")
+SAME_SOUND = str.maketrans({"k": "q", "c": "q", "w": "v", "z": "s"})
+ARTICLES = frozenset({"al", "el", "ar", "as", "at", "ad", "az", "ash", "an", "the", "de", "la", "le"})
+NAME = r"[A-Z][\w'-]+(?: [A-Z][\w'-]+)*"
+CAPITALISED = re.compile(NAME)
+CONTAINED_BY = " in|,"
+"""Between the name of a place and that of the one around it; 'near' and 'from' do not say that it lies inside."""
+LONGEST_NAME = 3
+LEAST_CONSONANTS = 3
+"""Shorter skeletons ("Brd") are shared by too many names; such names meet only when written alike."""
+
+
+class PlaceKeys:
+    """Keys of places: the theatre's id, or what is left of the written name once spelling is set aside.
+
+    Which place lies in which is taken from the theatre, and from the articles ("Dubra in the Velika
+    district").
+    """
+
+    def __init__(self, theatre: Theatre | None, texts: Iterable[str] = (), *, language: str = "en") -> None:
+        """Knows countries and parts of the world in one language; reads from the texts what lies in what."""
+        self._theatre = theatre
+        geography = load_geography(language)
+        self._wide = geography.known | load_triggers(language).countries
+        self._compass = geography.compass
+        between = "|".join(re.escape(word) for word in sorted({*geography.compass, *geography.articles}))
+        self._within = re.compile(rf"({NAME})(?:{CONTAINED_BY})(?: (?:{between}))* ({NAME})")
+        self._text_around: dict[str, set[str]] = defaultdict(set)
+        for text in texts:
+            self._learn(text)
+
+    def _learn(self, text: str) -> None:
+        for match in self._within.finditer(text):
+            inner, outer = (folded(name) for name in match.groups())
+            if outer not in self._wide and skeleton(inner) != skeleton(outer):
+                self._text_around[skeleton(inner)].add(skeleton(outer))
+
+    def key(self, place: Reference) -> str | None:
+        """None for a country or a part of the world: too wide to tell one event from another."""
+        if self._theatre is not None and place.ref is not None:
+            known = self._theatre.place(place.ref)
+            if known is not None:
+                return None if known.kind == COUNTRY else known.id
+        name = folded(place.words)
+        words = [word for word in name.split() if word not in self._compass]
+        if not words or " ".join(words) in self._wide:
+            return None
+        return skeleton(" ".join(words))
+
+    def fine_keys(self, places: Iterable[Reference]) -> frozenset[str]:
+        return frozenset(key for place in places if (key := self.key(place)))
+
+    def named_in(self, text: str) -> frozenset[str]:
+        """Keys of every name in a text that could be a place's: runs of capitalised words, up to three of them."""
+        runs = [run.group().split() for run in CAPITALISED.finditer(text)]
+        names = {" ".join(run[i : i + n]) for run in runs for n in range(1, LONGEST_NAME + 1) for i in range(len(run))}
+        return frozenset(skeleton(folded(name)) for name in names)
+
+    def around(self, key: str) -> frozenset[str]:
+        """The place and those that contain it, countries left out."""
+        if self._theatre is None or self._theatre.place(key) is None:
+            return frozenset({key, *self._text_around.get(key, ())})
+        return frozenset({key, *(p.id for p in self._theatre.ancestors_of(key) if p.kind != COUNTRY)})
+
+
+@lru_cache(maxsize=4096)
+def skeleton(name: str) -> str:
+    """The consonants of a folded name, for spellings of one name in another script to meet.
+
+    >>> skeleton("deir ez zor") == skeleton("deir ezzour")
+    True
+    """
+    words = [word for word in name.split() if word not in ARTICLES]
+    letters = "".join(words).translate(SAME_SOUND)
+    kept = "".join(letter for i, letter in enumerate(letters) if letter not in VOWELS and letter != letters[i - 1 : i])
+    squeezed = "".join(letter for i, letter in enumerate(kept) if i == 0 or letter != kept[i - 1])
+    return f"~{squeezed}" if len(squeezed) >= LEAST_CONSONANTS else f"={name}"

@@ -1,0 +1,1 @@
+"""The field's event codes for claims, by tables."""

@@ -1,0 +1,1 @@
+"""Tables of claims for other tools, one folder each; see sayso.present.table."""
