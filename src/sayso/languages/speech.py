@@ -55,6 +55,8 @@ class CueWord:
     """The object counts only with something said of it: 'called the raid a crime', not 'called the base'."""
     needs_preposition: bool = False
     """The object counts only with a prepositional phrase: 'charged the general with murder'."""
+    particle: str = ""
+    """The verb counts only with this particle: 'ruled out'."""
     needs_as: bool = False
     """The object counts only with "as": 'sees the raid as a warning'."""
     only_persons_and_deeds: bool = False
@@ -117,6 +119,7 @@ class SpeechLexicon:
     sayable_nouns: frozenset[str]
     deeds: frozenset[str]
     """What can be attacked or defended with words."""
+    joining_conjunctions: frozenset[str]
     citing_verbs: frozenset[str]
     collective_speakers: frozenset[str]
     negated_stance: Mapping[Stance, Stance]
@@ -144,6 +147,13 @@ def load_speech(code: str) -> SpeechLexicon:
 
 def read_speech(folder: Path) -> SpeechLexicon:
     """The same from any folder. Raises PackError."""
+    try:
+        return _speech(folder)
+    except KeyError as missing:
+        raise PackError(folder.name, f"no list {missing.args[0]!r}", "see the same file in languages/en") from missing
+
+
+def _speech(folder: Path) -> SpeechLexicon:
     language = read_table(folder, "language.toml")
     phrases = read_table(folder, "cues_phrases.toml")
     where = f"{folder.name}/language.toml"
@@ -171,6 +181,7 @@ def read_speech(folder: Path) -> SpeechLexicon:
         relative_pronouns=_words(grammar["relative_pronouns"]),
         empty_subjects=_words(grammar["empty_subjects"]),
         deeds=_words(grammar["deeds"]),
+        joining_conjunctions=_words(grammar["joining_conjunctions"]),
         citing_verbs=_words(grammar["citing_verbs"]),
         collective_speakers=_words(grammar["collective_speakers"]),
         sayable_nouns=_words(grammar["sayable_nouns"]),
@@ -238,6 +249,7 @@ def _cue_word(lemma: str, group: dict[str, Any], where: str) -> CueWord:
         has_addressee=bool(group.get("addressee", False)),
         needs_predicate=bool(group.get("needs_predicate", False)),
         needs_preposition=bool(group.get("needs_preposition", False)),
+        particle=str(group.get("particle", "")),
         needs_as=bool(group.get("needs_as", False)),
         only_persons_and_deeds=bool(group.get("only_persons_and_deeds", False)),
         is_document=bool(group.get("document", False)),

@@ -112,6 +112,25 @@ def test_stance_is_what_the_source_does_with_it(text: str, stance: Stance) -> No
     assert only(text).found.stance is stance
 
 
+def test_quotation_mark_keeps_its_partner() -> None:
+    said = only('Orel said "heavy clashes" were going on near the mill.')
+    assert said.content == '"heavy clashes" were going on near the mill'
+
+
+def test_clause_joined_in_another_tense_is_said_too() -> None:
+    said = only("The army said it holds Velika, and the rebels have left the valley.")
+    assert said.content == "it holds Velika, and the rebels have left the valley"
+
+
+def test_verb_of_fighting_is_no_attitude() -> None:
+    assert said_in("The troops attacked the bridge and defended the mill.") == ()
+
+
+def test_particle_makes_a_cue_of_a_verb() -> None:
+    assert only("The general ruled out a truce.").found.stance is Stance.DENIES
+    assert said_in("The general rules the valley.") == ()
+
+
 def test_hedged_cue_is_hedged() -> None:
     assert only("The army apparently believes that Brod will fall.").found.certainty is Certainty.HEDGED
 

@@ -37,7 +37,7 @@ def spans_of(one: Attribution) -> list[tuple[int, int]]:
     return [(span.start, span.end) for span in (*source, *one.cue, *one.content)]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(text=st.one_of(paragraphs, scraps.map(lambda scrap: f'{scrap} Orel said "{scrap}" and denied that he left.')))
 def test_spans_lie_in_the_text_and_never_overlap(text: str) -> None:
     for number, one in enumerate(attributions_of(text)):
@@ -48,7 +48,7 @@ def test_spans_lie_in_the_text_and_never_overlap(text: str) -> None:
         assert all(earlier[1] <= later[0] for earlier, later in pairwise(spans))
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(text=paragraphs)
 def test_parents_lead_outwards_to_none(text: str) -> None:
     found = attributions_of(text)
@@ -64,7 +64,7 @@ def without_place(found: tuple[Attribution, ...], by: int) -> list[object]:
     return [(*((start - by, end - by) for start, end in spans_of(one)), one.stance, one.rule) for one in found]
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(kept=st.sampled_from(PARAGRAPHS[:5]), removed=st.sampled_from(PARAGRAPHS[:5]))
 def test_removing_a_paragraph_leaves_the_others_alone(kept: str, removed: str) -> None:
     both = attributions_of(f"{removed}\n\n{kept}")

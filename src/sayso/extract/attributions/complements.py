@@ -39,7 +39,28 @@ def _to_last_clause(reading: Reading, cue: int, content: Stretch) -> Stretch:
     for clause in reading.children(cue, "ccomp"):
         if clause.left > last and clause.left <= last + 2 and cue not in reading.cut_before:
             last = clause.right
+    if reading.tokens[cue].tag == "VBD":
+        last = _joined_clause(reading, cue, last)
     return Stretch(content.first, last)
+
+
+REPORTED_TENSES = frozenset({"VBZ", "VBP", "MD"})
+
+
+def _joined_clause(reading: Reading, cue: int, last: int) -> int:
+    """A main clause joined with "and" after past "said" that is not itself in the plain past: it is said as well."""
+    joining = reading.speech.joining_conjunctions
+    if not any(child.text.lower() in joining and last < child.i <= last + 2 for child in reading.children(cue, "cc")):
+        return last
+    for clause in reading.children(cue, "conj"):
+        has_subject = any(reading.children(clause.i, "nsubj", "nsubjpass", "expl"))
+        tags = {clause.tag, *(child.tag for child in reading.children(clause.i, "aux", "auxpass"))}
+        reported = tags & REPORTED_TENSES or any(
+            child.text.lower() == "had" for child in reading.children(clause.i, "aux")
+        )
+        if last < clause.left <= last + 3 and has_subject and reported and clause.lemma not in reading.speech.verbs:
+            return clause.right
+    return last
 
 
 # Between a cue and its "that" stands whom it tells.

@@ -54,7 +54,7 @@ def find_attributions(parsed: ParsedArticle, speech: SpeechLexicon) -> tuple[Att
 
 
 def is_own_talk(reading: Reading, draft: Draft) -> bool:
-    """Whether a cue inside a quotation is the speaker's way of talking ("I think", "they say"), not a report of others."""
+    """Whether a cue inside a quotation is the speaker's way of talking ("I think", "they say"), and no report."""
     if not reading.is_quoted(draft.cue_word):
         return False
     cue = reading.tokens[draft.cue_word]

@@ -79,7 +79,24 @@ def _characters(reading: Reading, piece: Stretch) -> Span | None:
         first += 1
     while last >= first and reading.is_punctuation(last):
         last -= 1
-    return _whole(reading, Stretch(first, last)) if first <= last else None
+    return _whole(reading, _with_partner_marks(reading, piece, first, last)) if first <= last else None
+
+
+PARTNERS = {")": "(", "]": "["}
+
+
+def _with_partner_marks(reading: Reading, piece: Stretch, first: int, last: int) -> Stretch:
+    """The stretch with a quotation mark or bracket at its end whose partner stands inside."""
+    quotation = reading.quotations[reading.quotation_at[first]] if reading.is_quoted(first) else None
+    if quotation is not None and quotation.closing is not None and quotation.closing < last:
+        first = max(piece.first - 1, min(first, quotation.opening))
+    quotation = reading.quotations[reading.quotation_at[last]] if reading.is_quoted(last) else None
+    if quotation is not None and quotation.closing is not None and first < quotation.opening:
+        last = min(piece.last + 1, max(last, quotation.closing))
+    opening = PARTNERS.get(reading.tokens[last + 1].text) if last < piece.last else None
+    if opening is not None and any(reading.tokens[i].text == opening for i in range(first, last + 1)):
+        last += 1
+    return Stretch(first, last)
 
 
 def _whole(reading: Reading, piece: Stretch) -> Span:

@@ -47,7 +47,7 @@ def _failed_verb(reading: Reading, verb: Token) -> Draft | None:
 
 def _missing_noun(reading: Reading, noun: Token) -> Draft | None:
     of = next((p for p in reading.children(noun.i, "prep") if p.i > noun.i and _is_about(reading, p)), None)
-    clause = reading.child(noun.i, "acl")
+    clause = next((c for c in reading.children(noun.i, "acl") if not reading.is_infinitive(c.i)), None)
     holder = of if of is not None else clause
     failure = noun.i if reading.is_negated_noun(noun.i) else _failure_above(reading, noun.i)
     if holder is None or failure is None:

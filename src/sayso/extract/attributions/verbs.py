@@ -29,10 +29,15 @@ def attribution_of_verb(reading: Reading, verb: int) -> Draft | None:
     lemma = reading.tokens[verb].lemma
     for frame in (*CLAUSE_FRAMES, Frame.PASSIVE_TO, Frame.RAISED_TO, Frame.RAISED_ADJECTIVE, Frame.OBJECT):
         for word in reading.speech.verbs.get(lemma, ()):
-            content = _content(reading, verb, frame, word) if frame in word.frames else ()
+            fits = frame in word.frames and _has_particle(reading, verb, word)
+            content = _content(reading, verb, frame, word) if fits else ()
             if content:
                 return draft_for(reading, verb, word, content, f"verb/{frame}")
     return _with_preposition(reading, verb)
+
+
+def _has_particle(reading: Reading, verb: int, word: CueWord) -> bool:
+    return not word.particle or any(child.text.lower() == word.particle for child in reading.children(verb, "prt"))
 
 
 def _content(reading: Reading, verb: int, frame: Frame, word: CueWord) -> tuple[Stretch, ...]:
