@@ -110,6 +110,14 @@ class SpeechLexicon:
     aside_markers: frozenset[str]
     agent_preposition: str
     infinitive_mark: str
+    addressee_preposition: str
+    predicate_preposition: str
+    origin_prepositions: frozenset[str]
+    object_prepositions: frozenset[str]
+    name_links: frozenset[str]
+    past_perfect: str
+    clause_opener: str
+    expletives: frozenset[str]
     first_and_second_person: frozenset[str]
     relative_pronouns: frozenset[str]
     empty_subjects: frozenset[str]
@@ -177,6 +185,14 @@ def _speech(folder: Path) -> SpeechLexicon:
         aside_markers=_words(grammar["aside_markers"]),
         agent_preposition=str(grammar["agent_preposition"]),
         infinitive_mark=str(grammar["infinitive_mark"]),
+        addressee_preposition=str(grammar["addressee_preposition"]),
+        predicate_preposition=str(grammar["predicate_preposition"]),
+        origin_prepositions=_words(grammar["origin_prepositions"]),
+        object_prepositions=_words(grammar["object_prepositions"]),
+        name_links=_words(grammar["name_links"]),
+        past_perfect=str(grammar["past_perfect"]),
+        clause_opener=str(grammar["clause_opener"]),
+        expletives=_words(grammar["expletives"]),
         first_and_second_person=_words(grammar["first_and_second_person"]),
         relative_pronouns=_words(grammar["relative_pronouns"]),
         empty_subjects=_words(grammar["empty_subjects"]),

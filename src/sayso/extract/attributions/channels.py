@@ -73,7 +73,12 @@ def addressee_of(reading: Reading, cue: int) -> Stretch | None:
             return _phrase(reading, told)
     for to in reading.children(cue, "prep", "dative"):
         named = reading.child(to.i, "pobj")
-        if to.text.lower() == "to" and named is not None and to.i > cue and named.pos in ("NOUN", "PROPN", "PRON"):
+        if (
+            to.text.lower() == reading.speech.addressee_preposition
+            and named is not None
+            and to.i > cue
+            and named.pos in ("NOUN", "PROPN", "PRON")
+        ):
             return _phrase(reading, named)
     return None
 

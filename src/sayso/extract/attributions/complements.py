@@ -56,7 +56,7 @@ def _joined_clause(reading: Reading, cue: int, last: int) -> int:
         has_subject = any(reading.children(clause.i, "nsubj", "nsubjpass", "expl"))
         tags = {clause.tag, *(child.tag for child in reading.children(clause.i, "aux", "auxpass"))}
         reported = tags & REPORTED_TENSES or any(
-            child.text.lower() == "had" for child in reading.children(clause.i, "aux")
+            child.text.lower() == reading.speech.past_perfect for child in reading.children(clause.i, "aux")
         )
         if last < clause.left <= last + 3 and has_subject and reported and clause.lemma not in reading.speech.verbs:
             return clause.right
@@ -71,7 +71,9 @@ def _that_without_tree(reading: Reading, cue: int) -> Stretch | None:
     """The words from "that" to the end of the sentence where the tree has lost the clause."""
     for i in range(cue + 1, min(cue + 1 + WORDS_BEFORE_THAT, len(reading.tokens))):
         token = reading.tokens[i]
-        if token.text.lower() == "that" and (token.tag == "IN" or (token.tag == "WDT" and i <= cue + 4)):
+        if token.text.lower() == reading.speech.clause_opener and (
+            token.tag == "IN" or (token.tag == "WDT" and i <= cue + 4)
+        ):
             last = reading.sentence(cue).last
             return Stretch(i, last) if last > i + 1 else None
         if (
@@ -155,7 +157,10 @@ def _is_person_or_deed(reading: Reading, i: int) -> bool:
 
 
 def _has_as(reading: Reading, cue: int, last: int) -> bool:
-    return any(child.text.lower() == "as" and cue < child.i <= last for child in reading.children(cue, "prep"))
+    return any(
+        child.text.lower() == reading.speech.predicate_preposition and cue < child.i <= last
+        for child in reading.children(cue, "prep")
+    )
 
 
 def _reach(reading: Reading, cue: int, last: int) -> tuple[int, bool, bool]:
@@ -170,18 +175,16 @@ def _reach(reading: Reading, cue: int, last: int) -> tuple[int, bool, bool]:
             break
         if child.dep == "advcl" and child.left != last + 1:
             break
-        has_predicate = has_predicate or child.dep != "prep" or child.text.lower() == "as"
+        has_predicate = (
+            has_predicate or child.dep != "prep" or child.text.lower() == reading.speech.predicate_preposition
+        )
         has_preposition = has_preposition or child.dep == "prep"
         last = child.right
     return last, has_predicate, has_preposition
 
 
-# Prepositions that tell what is said of the object, not where, when or how it was said.
-OBJECT_PREPOSITIONS = frozenset({"of", "for", "as", "with", "about", "over", "against", "to", "from", "into"})
-
-
 def _belongs_to_object(reading: Reading, preposition: int) -> bool:
-    if reading.tokens[preposition].text.lower() not in OBJECT_PREPOSITIONS:
+    if reading.tokens[preposition].text.lower() not in reading.speech.object_prepositions:
         return False
     named = reading.child(preposition, "pobj", "pcomp", "amod", "prep")
     return named is None or not is_time(reading, named.i)
@@ -248,7 +251,7 @@ def raised_subject(reading: Reading, cue: int) -> Stretch | None:
     if subject is None and reading.tokens[cue].dep == "conj":
         above = reading.tokens[reading.tokens[cue].head]
         subject = reading.child(above.i, "nsubjpass", "nsubj")
-    if subject is None or subject.i > cue or subject.text.lower() in reading.speech.empty_subjects - {"that", "this"}:
+    if subject is None or subject.i > cue or subject.text.lower() in reading.speech.expletives:
         return None
     return Stretch(subject.left, min(subject.right, cue - 1))
 

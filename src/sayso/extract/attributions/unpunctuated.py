@@ -18,7 +18,6 @@ LONGEST_TAIL = 16
 
 NAME_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "CD", "HYPH", "POS", "VBN", "-LRB-", "-RRB-"})
 FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
-LINKS = frozenset({"of", "for", "at"})
 # Stances of saying: whoever only thinks or hopes it does not end a sentence in this way.
 SPOKEN = frozenset({Stance.ASSERTS, Stance.DENIES, Stance.CONFIRMS, Stance.CONCEDES})
 
@@ -94,7 +93,10 @@ def _names_before(reading: Reading, cue: int) -> Stretch | None:
     first = last
     while first > 0 and _belongs(reading, first - 1, first):
         first -= 1
-        if reading.tokens[first].tag in ("DT", "PRP$") and reading.tokens[first - 1].text.lower() not in LINKS:
+        if (
+            reading.tokens[first].tag in ("DT", "PRP$")
+            and reading.tokens[first - 1].text.lower() not in reading.speech.name_links
+        ):
             break
     while first < last and (reading.tokens[first].pos in ("ADP", "CCONJ", "PUNCT")):
         first += 1
@@ -108,7 +110,7 @@ def _belongs(reading: Reading, i: int, after: int) -> bool:
         return False
     if token.tag in ("DT", "PRP$"):
         return following.tag in NAME_TAGS
-    if token.text.lower() in LINKS or token.pos == "CCONJ":
+    if token.text.lower() in reading.speech.name_links or token.pos == "CCONJ":
         return i > 0 and reading.tokens[i - 1].pos in ("NOUN", "PROPN")
     if token.tag not in NAME_TAGS:
         return False

@@ -65,7 +65,7 @@ def _from_whom(reading: Reading, noun: int) -> Stretch | None:
     """ "no comment from the ministry"."""
     for preposition in reading.children(noun, "prep"):
         named = reading.child(preposition.i, "pobj")
-        if preposition.text.lower() in ("from", "by") and named is not None:
+        if preposition.text.lower() in reading.speech.origin_prepositions and named is not None:
             return source_stretch(reading, named.i, noun)
     return None
 
