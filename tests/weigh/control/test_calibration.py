@@ -9,8 +9,8 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
-from evaluation_data import FOLDER
 
+from evaluation_data import FOLDER
 from sayso.weigh.control import Mode, estimate_control, read_region, read_reports
 
 SIMULATOR = FOLDER / "bench" / "weigh" / "simulate.py"

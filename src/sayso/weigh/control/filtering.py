@@ -13,7 +13,7 @@ from sayso.weigh.control.states import Floats, Integers, StateSpace
 
 REFIT_DAYS = 20
 """How often it learns anew from what was said before."""
-ROUNDS_AT_REFIT = 3
+ROUNDS_AT_REFIT = 2
 """Rounds of learning then; each goes on from the tables of the last."""
 
 

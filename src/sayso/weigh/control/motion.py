@@ -46,6 +46,10 @@ class Motion:
     """(K, K), row today, column tomorrow."""
     by_share: Floats
     """(2 S, K, K): S matrices for neighbours held, S for neighbours under attack; rows sum to 0."""
+    forward: Floats
+    """((1 + 2 S) K, K): the matrices above one another."""
+    backward: Floats
+    """((1 + 2 S) K, K): the same, each transposed."""
 
     def matrix(self, shares: Floats) -> Floats:
         """The transition for shares (2 S,): (K, K), rows sum to 1."""
@@ -54,17 +58,17 @@ class Motion:
 
     def step(self, today: Floats, shares: Floats) -> Floats:
         """Tomorrow's distribution (P, K) from today's (P, K) and the neighbours' shares (P, 2 S)."""
-        moved = today @ self.rest
-        for which in range(self.by_share.shape[0]):
-            moved += shares[:, which, None] * (today @ self.by_share[which])
-        return moved
+        return _weighted(today, shares) @ self.forward
 
     def step_back(self, tomorrow: Floats, shares: Floats) -> Floats:
         """What tomorrow's likelihood (P, K) says about today."""
-        moved = tomorrow @ self.rest.T
-        for which in range(self.by_share.shape[0]):
-            moved += shares[:, which, None] * (tomorrow @ self.by_share[which].T)
-        return moved
+        return _weighted(tomorrow, shares) @ self.backward
+
+
+def _weighted(rows: Floats, shares: Floats) -> Floats:
+    """(P, (1 + 2 S) K): the rows once as they are, and once times each share; one product then does all parts."""
+    weights = np.concatenate([np.ones((len(rows), 1)), shares], axis=1)
+    return (weights[:, :, None] * rows[:, None, :]).reshape(len(rows), -1)
 
 
 def motion_for(space: StateSpace, rates: Rates) -> Motion:
@@ -81,7 +85,9 @@ def motion_for(space: StateSpace, rates: Rates) -> Motion:
         for matrix in by_share:
             matrix[k, k] -= matrix[k].sum()
     rest = (1 - rates.anything) * rest + rates.anything / size
-    return Motion(rest, (1 - rates.anything) * by_share)
+    by_share *= 1 - rates.anything
+    parts = [rest, *by_share]
+    return Motion(rest, by_share, np.concatenate(parts), np.concatenate([part.T for part in parts]))
 
 
 def _fight(space: StateSpace, rates: Rates, k: int, rest: Floats, by_share: Floats) -> None:

@@ -11,7 +11,7 @@ from sayso.weigh.control.evidence import Booleans, Evidence
 from sayso.weigh.control.learning import Tables, learn, nats_of, prior_tables
 from sayso.weigh.control.states import Floats, StateSpace
 
-ROUNDS = 6
+ROUNDS = 4
 """Rounds of learning; the tables hardly move after that."""
 HINDSIGHT_ROUNDS = 3
 """Rounds of smoothing in which neighbours' shares settle."""
