@@ -147,8 +147,8 @@ def _resolution(
 ) -> Resolution:
     parties = who_and_to_whom(desk, draft, attribution, claimant)
     places = tuple(where(desk, filler) for filler in draft.places)
-    when = desk.clock.when(draft)
     said_at = desk.clock.said_at(attribution, draft) if attribution is not None else None
+    when = desk.clock.counted_from_saying(desk.clock.when(draft), said_at)
     for reading in (when, said_at):
         if reading is not None and reading.period is None:
             desk.remark("time-unresolved", reading.span, f"{reading.words!r}: {reading.reason}")

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
 from sayso.languages.times import TimeLexicon
 from sayso.model.claim import Attribution, ClaimDraft
 from sayso.model.source import ParsedArticle, Span
-from sayso.model.times import TimeReading
+from sayso.model.times import Period, TimeReading
 from sayso.resolve.times import is_background, period_of_claim
 
 # What is said is said at a point: a stretch longer than this beside a cue belongs to what is said.
@@ -29,6 +29,18 @@ class Clock:
         return period_of_claim(
             draft.times, self.readings, article.text, lexicon=self.lexicon, published=article.published_on
         )
+
+    def counted_from_saying(self, when: TimeReading | None, said_at: TimeReading | None) -> TimeReading | None:
+        """A length of time ahead or back ("in two days") begins on the day of saying, where the text gives that day."""
+        published = self.parsed.article.published_on
+        said = said_at.period.first if said_at is not None and said_at.period is not None else None
+        if when is None or when.period is None or said is None or published is None:
+            return when
+        is_length_from_publication = (when.value or "").startswith("P") and when.anchor == "published"
+        if not is_length_from_publication or said == published:
+            return when
+        period = _moved(when.period, said - published)
+        return replace(when, period=period, anchor="said", reason=f"{when.reason}; counted from the day of saying")
 
     def said_at(self, attribution: Attribution, draft: ClaimDraft) -> TimeReading | None:
         """The day of saying where the text gives one beside the cue ("said on Friday"); else None."""
@@ -56,6 +68,10 @@ class Clock:
             return self.parsed.article.published_on
         named = (r.period.last for r in self.readings if r.period is not None and r.anchor is None)
         return max((day for day in named if day is not None), default=None)
+
+
+def _moved(period: Period, by: timedelta) -> Period:
+    return Period(period.first and period.first + by, period.last and period.last + by)
 
 
 def _is_short(reading: TimeReading) -> bool:
