@@ -4,7 +4,8 @@
     ├── SetupError              something installed or configured is broken
     │   ├── PackError           a theatre, kind or language folder does not hold together
     │   ├── UnknownPackError    a theatre, language or kind that is not installed
-    │   └── ParserMissingError  no sentence parser for this language
+    │   ├── ParserMissingError  no sentence parser for this language
+    │   └── GazetteerError      the index of places is missing, damaged, in use or cannot be written
     ├── InputError              something given by the user cannot be read
     │   ├── UnknownFormatError  no reader for this kind of file
     │   └── UnreadableError     a reader gave up: empty, binary, not text, too long
@@ -60,6 +61,14 @@ class ParserMissingError(SetupError):
             f"no sentence parser for language {language!r}; tried: {', '.join(self.tried) or 'nothing'} "
             "(install a spaCy pipeline for it, or name one with SAYSO_PARSER)"
         )
+
+
+class GazetteerError(SetupError):
+    """The index of places is missing, damaged, in use or cannot be written."""
+
+    def __init__(self, path: str, problem: str, remedy: str) -> None:
+        self.path, self.problem, self.remedy = path, problem, remedy
+        super().__init__(f"{path}: {problem} ({remedy})")
 
 
 class InputError(SaysoError):

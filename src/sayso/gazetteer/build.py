@@ -1,0 +1,144 @@
+"""Makes the index, and adds sources to it: always in a copy aside, which takes the index's name when it is whole."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import tempfile
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from sayso.errors import GazetteerError
+from sayso.gazetteer.carry import carry_over
+from sayso.gazetteer.rows import BrokenRow, PlaceRow, Source, Tally
+from sayso.gazetteer.schema import VERSION, create, version_of
+from sayso.gazetteer.write import IndexWriter, Step, finish
+
+LOCK_TIMEOUT_SECONDS = 900.0
+"""A build takes a minute; on a slow machine that two share, several."""
+
+_PART = ".part"
+
+
+@dataclass(frozen=True, slots=True)
+class Supply:
+    """One source with its rows, not read before somebody asks for them."""
+
+    source: Source
+    rows: Callable[[], Iterable[PlaceRow | BrokenRow]]
+    total: int | None = None
+    """How many rows there are, where that is known."""
+
+
+def is_current(path: Path, base: Iterable[Supply]) -> bool:
+    """Whether there is an index of this format, made from these editions."""
+    if not path.is_file():
+        return False
+    try:
+        with closing(_connect(path, read_only=True)) as connection:
+            if version_of(connection) != VERSION:
+                return False
+            made_from = set(connection.execute("SELECT name, edition FROM sources WHERE is_base"))
+    except sqlite3.DatabaseError:
+        return False
+    return made_from == {(supply.source.name, supply.source.edition) for supply in base}
+
+
+def build_index(path: Path, base: tuple[Supply, ...], *, step: Step, again: bool = False) -> Tally | None:
+    """Builds the index from its base; what was imported into an older one is carried over.
+
+    Returns None where there was nothing to do: another process may have built it while this one waited.
+    Raises GazetteerError if the place cannot be written to, or somebody else is at it for a quarter of an hour.
+    """
+    with _locked(path):
+        if not again and is_current(path, base):
+            return None
+        tally = Tally()
+        with _aside(path, copy=False) as connection:
+            create(connection)
+            for supply in base:
+                _add(connection, supply, is_base=True, step=step, tally=tally)
+            if path.is_file():
+                carry_over(connection, path)
+            finish(connection)
+        return tally
+
+
+def import_source(path: Path, supply: Supply, *, step: Step) -> Tally:
+    """Adds a source to the index, or renews it. Nothing of it is seen before all of it is in.
+
+    Raises GazetteerError if there is no index, and what reading the rows raises; the index is then as it was.
+    """
+    with _locked(path):
+        if not path.is_file():
+            raise GazetteerError(str(path), "there is no index", "build it with 'sayso places build'")
+        tally = Tally()
+        with _aside(path, copy=True) as connection:
+            _add(connection, supply, is_base=False, step=step, tally=tally)
+            finish(connection)
+        return tally
+
+
+def _add(connection: sqlite3.Connection, supply: Supply, *, is_base: bool, step: Step, tally: Tally) -> None:
+    writer = IndexWriter(connection, supply.source, is_base=is_base)
+    done = writer.take(supply.rows(), total=supply.total, step=step)
+    tally.places += done.places
+    tally.spellings += done.spellings
+    tally.broken += done.broken
+    tally.listed += done.listed
+
+
+@contextmanager
+def _locked(path: Path) -> Iterator[None]:
+    """Keeps other processes from building at the same time. The system lets go of the lock when a process dies."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        lock = sqlite3.connect(path.with_suffix(".lock"), timeout=LOCK_TIMEOUT_SECONDS, isolation_level=None)
+    except (OSError, sqlite3.OperationalError) as error:
+        raise GazetteerError(
+            str(path), f"cannot be written: {error}", "name another folder with SAYSO_CACHE"
+        ) from error
+    with closing(lock):
+        try:
+            lock.execute("BEGIN EXCLUSIVE")
+        except sqlite3.OperationalError as error:
+            problem = "another program is building it" if "locked" in str(error) else f"cannot be written: {error}"
+            raise GazetteerError(str(path), problem, "try again when it has finished") from error
+        for left_over in path.parent.glob(f".{path.name}.*{_PART}"):
+            left_over.unlink(missing_ok=True)
+        yield
+
+
+@contextmanager
+def _aside(path: Path, *, copy: bool) -> Iterator[sqlite3.Connection]:
+    """A connection to a new file, or a copy of the old, which replaces the old when the block ends well."""
+    number, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=_PART)
+    os.close(number)
+    part = Path(name)
+    try:
+        with closing(_connect(part)) as connection:
+            # The part is thrown away when anything goes wrong, so nothing needs to be safe on the disk before the end.
+            for pragma in ("journal_mode = MEMORY", "synchronous = OFF", "temp_store = MEMORY", "cache_size = -65536"):
+                connection.execute(f"PRAGMA {pragma}")
+            if copy:
+                with closing(_connect(path, read_only=True)) as old:
+                    old.backup(connection)
+            connection.execute("BEGIN")
+            yield connection
+            if connection.in_transaction:
+                connection.execute("COMMIT")
+            connection.execute("VACUUM")
+        with part.open("rb+") as file:
+            os.fsync(file.fileno())
+        part.replace(path)
+    except sqlite3.OperationalError as error:
+        raise GazetteerError(str(path), f"cannot be written: {error}", "check the space on the disk") from error
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def _connect(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
+    uri = f"{path.resolve().as_uri()}?mode={'ro' if read_only else 'rwc'}"
+    return sqlite3.connect(uri, uri=True, isolation_level=None)

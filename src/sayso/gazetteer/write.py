@@ -1,0 +1,189 @@
+"""Puts rows into an index: places, their spellings, their parents."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterable
+
+from sayso.gazetteer.folding import bare_name, consonant_key, folded_name
+from sayso.gazetteer.rows import BrokenRow, PlaceRow, Source, Tally
+from sayso.gazetteer.schema import DEGREE, INDEXES, OWN_IDS_FROM
+
+Step = Callable[[int, int | None], None]
+
+MOST_BROKEN_LISTED = 1000
+FIRST_BEYOND_LATIN = 0x250
+KINDS_THAT_KEEP_THEIR_WORD = (None, "town", "village")
+STEP_EVERY = 500
+"""Rows between two words on how far it is."""
+
+_INSERT_PLACE = (
+    "INSERT INTO places VALUES (:id, :source, :key, :name, :kind, :feature, :country, NULL, :code, :pcode, "
+    ":iso_3166_2, :longitude, :latitude, :point_from, :population, :valid_first, :valid_last) "
+    # What a fuller source leaves empty stays as it was: a dump has no ISO codes, the table of units has.
+    "ON CONFLICT (id) DO UPDATE SET source = excluded.source, name = excluded.name, kind = excluded.kind, "
+    "feature = coalesce(excluded.feature, feature), country = coalesce(excluded.country, country), "
+    "code = coalesce(excluded.code, code), pcode = coalesce(excluded.pcode, pcode), "
+    "iso_3166_2 = coalesce(excluded.iso_3166_2, iso_3166_2), "
+    "point_from = CASE WHEN excluded.longitude IS NULL THEN point_from ELSE excluded.point_from END, "
+    "longitude = coalesce(excluded.longitude, longitude), latitude = coalesce(excluded.latitude, latitude), "
+    "population = coalesce(nullif(excluded.population, 0), population), "
+    "valid_first = excluded.valid_first, valid_last = excluded.valid_last"
+)
+_INCOMING = (
+    "CREATE TEMP TABLE IF NOT EXISTS incoming_spellings (folded TEXT, place INTEGER)",
+    "CREATE TEMP TABLE IF NOT EXISTS incoming_consonants (key TEXT, place INTEGER)",
+)
+
+
+class IndexWriter:
+    """Takes the rows of one source. Ids of its own places go on from those in the index."""
+
+    def __init__(self, connection: sqlite3.Connection, source: Source, *, is_base: bool = False) -> None:
+        self._connection = connection
+        self.source_id = _source_id(connection, source, is_base=is_base)
+        self.tally = Tally()
+        self._ids: dict[str, int] = dict(
+            connection.execute("SELECT key, id FROM places WHERE source = ? AND key IS NOT NULL", (self.source_id,))
+        )
+        self._parents: list[tuple[int, str | None, str | None]] = []
+        self._spellings: list[tuple[str, int]] = []
+        self._consonants: set[tuple[str, int]] = set()
+        self._names: list[tuple[int, str, str | None, int]] = []
+        for statement in _INCOMING:
+            connection.execute(statement)
+        last = connection.execute("SELECT max(id) FROM places").fetchone()[0] or 0
+        self._next_own = max(last + 1, OWN_IDS_FROM)
+
+    def take(self, rows: Iterable[PlaceRow | BrokenRow], *, total: int | None, step: Step) -> Tally:
+        """Writes the rows, then joins them to their parents. Broken rows are counted, and the first of them listed."""
+        for done, row in enumerate(rows, start=1):
+            if isinstance(row, BrokenRow):
+                self.tally.broken += 1
+                if len(self.tally.listed) < MOST_BROKEN_LISTED:
+                    self.tally.listed.append(row)
+            else:
+                self._write(row)
+            if done % STEP_EVERY == 0:
+                self._flush()
+                step(done, total)
+        self._flush()
+        self._join_parents()
+        self._sort_in()
+        return self.tally
+
+    def _write(self, row: PlaceRow) -> None:
+        place_id = self._id_of(row)
+        self._connection.execute(_INSERT_PLACE, _place_values(row, place_id, self.source_id))
+        if row.parent or row.parent_code:
+            self._parents.append((place_id, row.parent, row.parent_code))
+        self.tally.places += 1
+        self._write_spellings(place_id, row)
+
+    def _id_of(self, row: PlaceRow) -> int:
+        if row.geonameid is not None:
+            self._ids[row.key] = row.geonameid
+        elif row.key not in self._ids:
+            self._ids[row.key] = self._next_own
+            self._next_own += 1
+        return self._ids[row.key]
+
+    def _write_spellings(self, place_id: int, row: PlaceRow) -> None:
+        folded: set[str] = set()
+        latin: set[str] = set()
+        for name in (row.name, *(spelling.name for spelling in row.spellings)):
+            forms = _forms_of(name)
+            folded.update(forms)
+            if _is_latin(name):
+                latin.update(forms)
+        self._spellings += [(form, place_id) for form in folded]
+        self._consonants |= {(key, place_id) for form in latin or folded if (key := consonant_key(form))}
+        self._names += [(place_id, s.name, s.language, self.source_id) for s in row.spellings if s.language]
+        self.tally.spellings += len(folded)
+
+    def _flush(self) -> None:
+        execute_many = self._connection.executemany
+        execute_many("INSERT INTO incoming_spellings VALUES (?, ?)", self._spellings)
+        execute_many("INSERT INTO incoming_consonants VALUES (?, ?)", self._consonants)
+        execute_many("INSERT OR IGNORE INTO names VALUES (?, ?, ?, ?)", self._names)
+        self._spellings, self._consonants, self._names = [], set(), []
+
+    def _sort_in(self) -> None:
+        """In order, all at once: ten times as fast as one by one, and the pages stay full."""
+        for table, column in (("spellings", "folded"), ("consonants", "key")):
+            self._connection.execute(
+                f"INSERT OR IGNORE INTO {table} SELECT {column}, place FROM incoming_{table} ORDER BY {column}, place"
+            )
+            self._connection.execute(f"DELETE FROM incoming_{table}")
+
+    def _join_parents(self) -> None:
+        codes: dict[str, int] = {}
+        if any(code for _, _, code in self._parents):
+            codes = dict(self._connection.execute("SELECT code, id FROM places WHERE code IS NOT NULL"))
+        joined = []
+        for place_id, key, code in self._parents:
+            parent = self._ids.get(key) if key else None
+            if parent is None and code:
+                parent = codes.get(code)
+            if parent is not None and parent != place_id:
+                joined.append((parent, place_id))
+        self._connection.executemany("UPDATE places SET parent = ? WHERE id = ?", joined)
+
+
+def _forms_of(name: str) -> tuple[str, ...]:
+    """The folded name, and the same without its unit word; () for a name without a letter.
+
+    "Spanish Town" keeps its word: a town is not called without it, as "Velika District" is called Velika.
+    """
+    folded = folded_name(name)
+    if not folded:
+        return ()
+    bare = bare_name(folded)
+    return (folded,) if bare.kind in KINDS_THAT_KEEP_THEIR_WORD else (folded, bare.name)
+
+
+def _is_latin(name: str) -> bool:
+    return name.isascii() or all(ord(c) < FIRST_BEYOND_LATIN or not c.isalpha() for c in name)
+
+
+def _place_values(row: PlaceRow, place_id: int, source_id: int) -> dict[str, object]:
+    valid = row.valid
+    return {
+        "id": place_id,
+        "source": source_id,
+        # GeoNames' own ids need no second column.
+        "key": None if row.geonameid is not None else row.key,
+        "name": row.name,
+        "kind": row.kind,
+        "feature": row.feature,
+        "country": row.country,
+        "code": row.code,
+        "pcode": row.pcode,
+        "iso_3166_2": row.iso_3166_2,
+        "longitude": None if row.longitude is None else round(row.longitude * DEGREE),
+        "latitude": None if row.latitude is None else round(row.latitude * DEGREE),
+        "point_from": row.point_from,
+        "population": row.population,
+        "valid_first": str(valid.first) if valid and valid.first else None,
+        "valid_last": str(valid.last) if valid and valid.last else None,
+    }
+
+
+def _source_id(connection: sqlite3.Connection, source: Source, *, is_base: bool) -> int:
+    connection.execute(
+        "INSERT INTO sources (name, edition, licence, citation, is_base) VALUES (?, ?, ?, ?, ?) "
+        "ON CONFLICT (name, edition) DO UPDATE SET licence = excluded.licence, citation = excluded.citation",
+        (source.name, source.edition, source.licence, source.citation, int(is_base)),
+    )
+    found = connection.execute("SELECT id FROM sources WHERE (name, edition) = (?, ?)", (source.name, source.edition))
+    return int(found.fetchone()[0])
+
+
+def finish(connection: sqlite3.Connection) -> None:
+    """What can only be made when every row is in: the look-ups by code, and the trigrams of the places' own names."""
+    for statement in INDEXES:
+        connection.execute(statement)
+    connection.create_function("folded_name", 1, folded_name, deterministic=True)
+    connection.execute("DELETE FROM forms")
+    connection.execute("INSERT INTO forms (folded) SELECT DISTINCT folded_name(name) AS folded FROM places ORDER BY 1")
+    connection.execute("INSERT INTO forms (forms) VALUES ('optimize')")
