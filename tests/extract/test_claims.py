@@ -86,6 +86,42 @@ def test_bare_denial_points_at_what_it_denies() -> None:
     assert denial.about == (taken.index,)
 
 
+def test_a_denial_hung_on_what_it_denies_is_the_deniers() -> None:
+    text = "The rebels said they had seized the palace, a claim the army denied."
+    taken, denial = claims_in(text)
+    sources = [attributions_in(text)[claim.attribution or 0].source for claim in (taken, denial)]
+    assert [source.of(text) for source in sources if source] == ["The rebels", "the army"]
+    assert denial.polarity == "denied"
+    assert denial.about == (taken.index,)
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "The army rejected the allegations as baseless.",
+        "The army dismissed the report.",
+        "The army called the claim false.",
+        '"This is a lie," the army spokesman said.',
+    ],
+)
+def test_a_denial_may_take_many_forms(answer: str) -> None:
+    denial = claims_in(f"Rebels said they had captured Brod. {answer}")[1]
+    assert (denial.polarity, denial.about) == ("denied", (0,))
+
+
+@pytest.mark.parametrize(
+    "doubt",
+    [
+        "There was no independent confirmation of the claim.",
+        "It was not possible to verify the report.",
+        "The Valley Post could not independently verify the report.",
+    ],
+)
+def test_a_doubt_may_take_many_forms(doubt: str) -> None:
+    unverified = claims_in(f"Rebels said they had captured Brod. {doubt}")[1]
+    assert (unverified.modality, unverified.about) == ("unverified", (0,))
+
+
 def test_a_denial_with_nothing_before_it_is_no_claim() -> None:
     assert claims_in("The Southern forces denied the claim.") == ()
 

@@ -3,22 +3,44 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from sayso.extract.found import Found
 from sayso.extract.grammar import Grammar, is_verbal
 from sayso.extract.knowledge import Knowledge
 from sayso.languages.stance import BareAnswer
-from sayso.model.claim import Attribution, ClaimDraft, Modality, Polarity, Stance
+from sayso.model.claim import Attribution, Modality, Polarity, Stance
 from sayso.model.source import Span, Token, ZoneKind
 from sayso.ontology.load import Kind
 
 REACH_BACK = 6
 """Sentences back that "the claim" may stand for."""
+LONGEST_VERDICT = 10
+"""Words in which a claim is called untrue, at most; longer ones say something of their own."""
 ANSWERS = {
     Stance.DENIES: (Polarity.DENIED, Modality.HAPPENED),
     Stance.DOUBTS: (Polarity.AFFIRMED, Modality.UNVERIFIED),
     Stance.CONFIRMS: (Polarity.AFFIRMED, Modality.HAPPENED),
 }
+
+
+@dataclass(frozen=True, slots=True)
+class _Reply:
+    """Who answers, and how."""
+
+    head: int
+    """The token that answers."""
+    attribution: int | None
+    claimant: str
+    polarity: Polarity
+    modality: Modality
+
+
+def only_answers(attribution: Attribution, grammar: Grammar, knowledge: Knowledge) -> bool:
+    """Whether its cue takes up what somebody else has just said: "a claim the army denied"."""
+    said = {t.lemma.lower() for t in grammar.tokens if any(cue.contains(t.span) for cue in attribution.cue)}
+    answers = knowledge.stance.denial.verbs | knowledge.stance.confirmation.verbs
+    return bool(said & knowledge.stance.denial.nouns) and bool(said & answers)
 
 
 class Answers:
@@ -35,8 +57,9 @@ class Answers:
         taken = {one.draft.attribution for one in found}
         spoken: list[Span] = []
         for attribution in self.attributions:
-            if attribution.stance in ANSWERS and attribution.index not in taken and attribution.cue:
-                answer = self._from_attribution(attribution, found)
+            if attribution.index not in taken and attribution.cue:
+                takes_up = only_answers(attribution, self.grammar, self.knowledge)
+                answer = self._taking_up(attribution, found) if takes_up else self._from_attribution(attribution, found)
                 if answer is not None:
                     spoken.append(answer.draft.evidence)
                     yield answer
@@ -50,6 +73,10 @@ class Answers:
     def _from_attribution(self, attribution: Attribution, found: Sequence[Found]) -> Found | None:
         head = self._first_token(attribution.cue[0])
         inside = [self.tokens[i] for i in self._tokens_in(attribution.content)]
+        if attribution.stance is Stance.ASSERTS and self._calls_it_untrue(inside):
+            attribution = replace(attribution, stance=Stance.DENIES)
+        if attribution.stance not in ANSWERS:
+            return None
         names = (
             self.knowledge.stance.denial if attribution.stance is Stance.DENIES else self.knowledge.stance.confirmation
         )
@@ -58,7 +85,33 @@ class Answers:
         evidence = self._evidence_of(attribution, head)
         polarity, modality = ANSWERS[attribution.stance]
         claimant = self.claimants[attribution.index]
-        return self._answer(evidence, head, attribution.index, claimant, polarity, modality, inside, found)
+        reply = _Reply(head, attribution.index, claimant, polarity, modality)
+        return self._answer(evidence, reply, inside, found)
+
+    def _taking_up(self, attribution: Attribution, found: Sequence[Found]) -> Found | None:
+        """The answer whose cue is hung on the words that it answers."""
+        said = [self.tokens[i] for i in self._tokens_in(attribution.cue)]
+        denied = any(token.lemma.lower() in self.knowledge.stance.denial.verbs for token in said)
+        spans = [*attribution.cue, *((attribution.source,) if attribution.source else ())]
+        evidence = Span(min(span.start for span in spans), max(span.end for span in spans))
+        about = [
+            one
+            for one in found
+            if one.match is not None
+            and any(piece.contains(self.tokens[one.match.trigger].span) for piece in attribution.content)
+        ]
+        if not about:
+            return None
+        polarity = Polarity.DENIED if denied else Polarity.AFFIRMED
+        claimant = self.claimants[attribution.index]
+        reply = _Reply(said[-1].i, attribution.index, claimant, polarity, Modality.HAPPENED)
+        return self._made(evidence, reply, about)
+
+    def _calls_it_untrue(self, inside: Sequence[Token]) -> bool:
+        """'This is a lie', (called) 'the claim false': short, and about what was said."""
+        denial = self.knowledge.stance.denial
+        words = {form for token in inside for form in (token.lemma.lower(), token.text.lower())}
+        return len(inside) <= LONGEST_VERDICT and bool(words & denial.adjectives) and bool(words & denial.nouns)
 
     def _evidence_of(self, attribution: Attribution, head: int) -> Span:
         text = self.grammar.parsed.article.text
@@ -126,7 +179,8 @@ class Answers:
         attribution = min(over, key=lambda a: sum(len(p) for p in a.content), default=None)
         index = attribution.index if attribution is not None else None
         claimant = self.claimants[index] if index is not None else ""
-        return self._answer(evidence, token.i, index, claimant, Polarity.AFFIRMED, Modality.UNVERIFIED, inside, found)
+        reply = _Reply(token.i, index, claimant, Polarity.AFFIRMED, Modality.UNVERIFIED)
+        return self._answer(evidence, reply, inside, found)
 
     def _top_of_clause(self, token: Token) -> Token:
         top = token
@@ -148,46 +202,34 @@ class Answers:
                 last = min(last, child.left - 1)
         return Span(self.tokens[min(first, top.i)].span.start, self.tokens[max(last, top.i)].span.end)
 
-    def _answer(
-        self,
-        evidence: Span,
-        head: int,
-        attribution: int | None,
-        claimant: str,
-        polarity: Polarity,
-        modality: Modality,
-        inside: Sequence[Token],
-        found: Sequence[Found],
-    ) -> Found | None:
-        sentence = self.tokens[head].sentence
-        about = self._about(evidence, sentence, claimant, inside, found)
+    def _answer(self, evidence: Span, reply: _Reply, inside: Sequence[Token], found: Sequence[Found]) -> Found | None:
+        return self._made(evidence, reply, self._about(evidence, reply, inside, found))
+
+    def _made(self, evidence: Span, reply: _Reply, about: Sequence[Found]) -> Found | None:
         if not about:
             return None
         first = about[0].draft
-        draft = ClaimDraft(
+        sentence = self.tokens[reply.head].sentence
+        unverified = reply.modality is Modality.UNVERIFIED
+        draft = replace(
+            first,
             index=-1,
             evidence=evidence,
-            kind=first.kind,
-            change=first.change,
-            trigger=head,
-            attribution=attribution,
-            polarity=polarity,
-            modality=modality,
-            actor=first.actor,
-            target=first.target,
-            places=first.places,
-            times=first.times,
+            trigger=reply.head,
+            attribution=reply.attribution,
+            polarity=reply.polarity,
+            modality=reply.modality,
             quantity=None,
             about=tuple(one.draft.index for one in about),
             zone=self.grammar.parsed.sentences[sentence].zone,
-            rule=f"answer/{modality if modality is Modality.UNVERIFIED else polarity}",
+            rule=f"answer/{reply.modality if unverified else reply.polarity}",
+            also=(),
         )
-        return Found(None, draft, sentence, claimant)
+        return Found(None, draft, sentence, reply.claimant)
 
-    def _about(
-        self, evidence: Span, sentence: int, claimant: str, inside: Sequence[Token], found: Sequence[Found]
-    ) -> list[Found]:
+    def _about(self, evidence: Span, reply: _Reply, inside: Sequence[Token], found: Sequence[Found]) -> list[Found]:
         """What is answered: the run of claims put forward last by somebody else, of the kind that the words name."""
+        sentence, claimant = self.tokens[reply.head].sentence, reply.claimant
         before = [
             one
             for one in found

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from sayso.extract.answers import Answers
+from sayso.extract.answers import Answers, only_answers
 from sayso.extract.events import share_within_events
 from sayso.extract.evidence import evidence_of
 from sayso.extract.fillers import Fillers
@@ -183,7 +183,8 @@ class _Reader:
 
     def _attributions_over(self, span: Span) -> list[Attribution]:
         """The innermost attributions whose content carries the span: one, or several with the very same content."""
-        over = [a for a in self.attributions if any(piece.contains(span) for piece in a.content)]
+        around = (a for a in self.attributions if any(piece.contains(span) for piece in a.content))
+        over = [a for a in around if not only_answers(a, self.grammar, self.knowledge)]
         if not over:
             return []
         first = min(over, key=lambda a: (sum(len(piece) for piece in a.content), a.source is None, -a.index))

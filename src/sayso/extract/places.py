@@ -33,11 +33,26 @@ class Places:
         fillers = [self.bare_name(i) for i in self._most_specific(named)]
         if fillers:
             return tuple({filler.words: filler for filler in fillers}.values())
+        if (country := self._country_in_front(region)) is not None:
+            return (country,)
         for i in region:
             if self._refers_back(i):
                 before = self.told_before(region[0], self.tokens[i])
                 return (before,) if before is not None else ()
         return ()
+
+    def _country_in_front(self, region: Sequence[int]) -> Filler | None:
+        """'Northland' in "Northland's long war", the apostrophe being often lost ("Northlands long war")."""
+        for i in region:
+            token = self.tokens[i]
+            if token.dep not in BEFORE_NOUN or not token.text[0].isupper() or token.pos != "PROPN":
+                continue
+            for name in (token.text, token.text.removesuffix("s")):
+                owns = name != token.text or token.dep == "poss"
+                if owns and name.lower() in self.lexicon.countries:
+                    span = Span(token.span.start, token.span.start + len(name))
+                    return Filler(name, span, i, "argument")
+        return None
 
     def _extent_of_name(self, i: int) -> tuple[int, int]:
         """First and last token of the name around token i; 'Brod and Velika' are two."""
@@ -67,7 +82,12 @@ class Places:
     def _may_be_taken(self, i: int) -> bool:
         """A name where the frame wants a place is one, though the parser took it for a person."""
         token = self.tokens[i]
-        if token.pos != "PROPN" or token.entity in NO_NAMES or (self._is_qualifier(token) and token.dep == "compound"):
+        if (
+            token.pos != "PROPN"
+            or not token.text[0].isupper()
+            or token.entity in NO_NAMES
+            or (self._is_qualifier(token) and token.dep == "compound")
+        ):
             return False
         if self.matcher.is_listed(i, frozenset({"force", "people", "party"})):
             return False
@@ -144,6 +164,8 @@ class Places:
         if token.dep == "pobj" and head.lemma.lower() in self.lexicon.locative_prepositions:
             if head.lemma == "of" and self._is_qualifier(self.tokens[head.head]):
                 return True
+            if token.entity == "ORG" and any(True for _ in self.grammar.children(token.i, "det")):
+                return False
             if token.entity in ("ORG", "PERSON"):
                 return head.lemma.lower() in self.lexicon.place_prepositions or self._is_under_event(head)
             return True
@@ -226,7 +248,10 @@ class Places:
         while last > first and (self._is_qualifier(self.tokens[last]) or self.tokens[last].tag == "POS"):
             last -= 1
         while first < last and (
-            self.tokens[first].pos in ("DET", "ADP", "PUNCT") or self._is_qualifier(self.tokens[first])
+            self.tokens[first].text.removesuffix("s").lower()
+            in self.lexicon.countries - {self.words.text(first, last).lower()}
+            or self.tokens[first].pos in ("DET", "ADP", "PUNCT")
+            or self._is_qualifier(self.tokens[first])
         ):
             first += 1
         first = self._with_compass(first, last)

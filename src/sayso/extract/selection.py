@@ -80,8 +80,15 @@ def _without_governors(found: Sequence[Found], grammar: Grammar) -> Iterator[Fou
             yield one
         elif grammar.tokens[one.match.clause].dep == "acl" and grammar.tokens[one.match.clause].tag == "VBN":
             continue  # "backed by Northland" only says which army is meant
-        elif not any(child.i in clauses for child in grammar.children(one.match.clause, "xcomp")):
+        elif not any(below in clauses for below in _governed(one.match.clause, grammar)):
             yield one
+
+
+def _governed(verb: int, grammar: Grammar) -> Iterator[int]:
+    """Verbs under this one: 'plans to retake', 'accused the army of shelling'."""
+    yield from (child.i for child in grammar.children(verb, "xcomp"))
+    for preposition in grammar.children(verb, "prep"):
+        yield from (child.i for child in grammar.children(preposition.i, "pcomp"))
 
 
 def _one_a_clause(found: Iterable[Found]) -> Iterator[Found]:
