@@ -2,8 +2,8 @@
 
     python benchmarks/speed/extraction.py [--pages FILE] [--rounds N]
 
-The target is a ratio of at most 1.6. Each round parses and reads the same texts in turn; the median of the rounds' ratios
-is given, so that another program's work in between falls on both. Exit status 1 above the target.
+The target is a ratio of at most 1.6. Each round parses and reads the same texts in turn; the median of the
+rounds' ratios is given, so that another program's work in between falls on both. Exit status 1 above the target.
 """
 
 from __future__ import annotations

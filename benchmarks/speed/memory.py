@@ -2,8 +2,8 @@
 
     python benchmarks/speed/memory.py [--articles N]
 
-Prints the process's memory along the way, in megabytes. The first fifth is left out: caches fill, and the parser's table
-of words grows fast there. Exit status 1 when the rest grows by more than a tenth.
+Prints the process's memory along the way, in megabytes. The first fifth is left out: caches fill, and the
+parser's table of words grows fast there. Exit status 1 when the rest grows by more than a tenth.
 """
 
 from __future__ import annotations

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from sayso.link.event_parts import LONGEST_EVENT_DAYS, EventPart
 from sayso.link.places_in_common import PlaceKeys
 from sayso.model.claim import Polarity
+from sayso.model.ids import folded
 
 # Tuned together. A place and a day in common are not enough in a city that is shelled every day: something else must
 # agree too. A place at which few events are told says more than a crowded one.
@@ -24,6 +25,9 @@ POINTS_KIND = 0.5
 MOST_KINDS = 2
 POINTS_FIGURE = 1.5
 POINTS_PARTY = 0.5
+POINTS_SAME_WORDS = 2.5
+LEAST_SAME_WORDS = 5
+"""A clause so long that stands in both, word for word, comes from one dispatch, whatever places were read around it."""
 POINTS_TO_JOIN = 3.5
 EVENTS_THAT_CROWD_A_PLACE = 4
 """Events at one place within the days of a report, from which on the place alone says little."""
@@ -55,6 +59,8 @@ class Survey:
     """Key of a place -> parts whose article names it."""
     giving: Mapping[tuple[str, int], Sequence[int]]
     """Notable figure -> parts with it."""
+    saying: Mapping[str, Sequence[int]]
+    """A whole clause -> parts that have it word for word."""
     follows: frozenset[str]
     """Kinds that follow from any deed and so tell none from another: tolls."""
 
@@ -68,14 +74,17 @@ def survey(parts: Sequence[EventPart], places: PlaceKeys, *, follows: frozenset[
     at: dict[str, list[int]] = defaultdict(list)
     telling: dict[str, list[int]] = defaultdict(list)
     giving: dict[tuple[str, int], list[int]] = defaultdict(list)
+    saying: dict[str, list[int]] = defaultdict(list)
     for i, part in enumerate(parts):
+        for clause in _clauses(part):
+            saying[clause].append(i)
         for key in around[i]:
             at[key].append(i)
         for key in named[part.article.id]:
             telling[key].append(i)
         for figure in _notable(part):
             giving[figure].append(i)
-    return Survey(parts, around, named, at, telling, giving, follows)
+    return Survey(parts, around, named, at, telling, giving, saying, follows)
 
 
 def alike(surveyed: Survey) -> list[Likeness]:
@@ -83,6 +92,7 @@ def alike(surveyed: Survey) -> list[Likeness]:
     blocks: list[Sequence[int]] = [
         *(sorted({*here, *surveyed.telling.get(key, ())}) for key, here in sorted(surveyed.at.items())),
         *(here for _, here in sorted(surveyed.giving.items())),
+        *(here for _, here in sorted(surveyed.saying.items())),
     ]
     pairs = {(min(i, j), max(i, j)) for block in blocks for i, j in _near_in_time(block, surveyed.parts)}
     found = (Likeness(_points(surveyed, i, j), i, j) for i, j in pairs)
@@ -105,9 +115,12 @@ def _points(surveyed: Survey, i: int, j: int) -> float:
     """Points for what agrees; 0 where places or deeds are at odds."""
     one, other = surveyed.parts[i], surveyed.parts[j]
     shared = _shared_places(surveyed, i, j)
-    if not _deeds_agree(one, other, surveyed.follows) or (one.places and other.places and not shared):
+    same_words = bool(_clauses(one) & _clauses(other))
+    elsewhere = bool(one.places and other.places) and not shared
+    if not _deeds_agree(one, other, surveyed.follows) or (elsewhere and not same_words):
         return 0.0
-    points = _points_of_place(surveyed, i, shared) if shared else 0.0
+    points = POINTS_SAME_WORDS if same_words else 0.0
+    points += _points_of_place(surveyed, i, shared) if shared else 0.0
     points += POINTS_TOLD_DAY if one.days is not None and other.days is not None else POINTS_WINDOW
     points += POINTS_KIND * min(MOST_KINDS, len(set(one.kinds) & set(other.kinds)))
     one_figure = _notable(one) & _notable(other) or (shared and _figures(one) & _figures(other))
@@ -145,6 +158,12 @@ def _events_at(surveyed: Survey, key: str, i: int) -> int:
 def _deeds_agree(one: EventPart, other: EventPart, follows: frozenset[str]) -> bool:
     deeds, others = set(one.kinds) - follows, set(other.kinds) - follows
     return bool(deeds & others) or not deeds or not others
+
+
+def _clauses(part: EventPart) -> frozenset[str]:
+    """The longer clauses of a part, folded."""
+    clauses = (folded(claim.words) for claim in part.claims)
+    return frozenset(clause for clause in clauses if clause.count(" ") >= LEAST_SAME_WORDS - 1)
 
 
 def _figures(part: EventPart) -> frozenset[tuple[str, int]]:
