@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
+
+if TYPE_CHECKING:
+    from sayso.weigh.control import Mode
+
+MOST_LINES_SHOWN = 10
 
 
 class ModeChoice(StrEnum):
@@ -23,30 +28,61 @@ def add_to(app: typer.Typer) -> None:
 
 def weigh(
     claims: Annotated[Path, typer.Argument(help="Claims of control, one JSON object a line; theatre.json beside it.")],
-    output: Annotated[Path, typer.Option("--output", "-o", help="Where to write the probabilities, as JSON lines.")],
+    output: Annotated[
+        Path | None,
+        typer.Option("--output", "-o", help="Where to write: JSON lines; with --why, a .svg, .html or .txt drawing."),
+    ] = None,
     mode: Annotated[
         ModeChoice, typer.Option("--mode", help="**filtered**: as known each day; **smoothed**: in hindsight.")
     ] = ModeChoice.FILTERED,
     priors_only: Annotated[
         bool, typer.Option("--priors-only", help="Learn nothing from the claims: the priors' reliabilities alone.")
     ] = False,
+    why: Annotated[
+        tuple[str, int, str] | None,
+        typer.Option("--why", metavar="PLACE DAY ANSWER", help="Show what each claim contributes to one estimate."),
+    ] = None,
 ) -> None:
     """Estimate who held each place on each day from a file of attributed claims.
 
     What comes out is a model's estimate, never a finding: see docs/methods/control.md for what it assumes.
     """
+    from sayso.weigh.control import Mode
+
+    if why is not None:
+        _explain(claims, why, output, Mode(mode.value), learns=not priors_only)
+    elif output is None:
+        raise typer.BadParameter("say where to write with -o PROBS.jsonl", param_hint="--output")
+    else:
+        _estimate(claims, output, Mode(mode.value), learns=not priors_only)
+
+
+def _estimate(claims: Path, output: Path, mode: Mode, *, learns: bool) -> None:
     from sayso.cli.console import messages
     from sayso.cli.exits import Exit
-    from sayso.weigh.control import Mode
     from sayso.workflows.weigh import weigh_file
 
-    done = weigh_file(claims, output, mode=Mode(mode.value), learns=not priors_only)
+    done = weigh_file(claims, output, mode=mode, learns=learns)
     messages().print(
         f"{done.reports} claims weighed for {done.places} places and {done.days} days ({mode.value}"
-        f"{', priors only' if priors_only else ''}); a model's estimate, written to {output}"
+        f"{'' if learns else ', priors only'}); a model's estimate, written to {output}",
+        markup=False,
     )
-    for unused in done.unused[:10]:
-        messages().print(f"line {unused.line} not used: {unused.reason}")
+    for unused in done.unused[:MOST_LINES_SHOWN]:
+        messages().print(f"line {unused.line} not used: {unused.reason}", markup=False)
     if done.unused:
         messages().print(f"{len(done.unused)} line(s) not used")
         raise typer.Exit(Exit.INCOMPLETE)
+
+
+def _explain(claims: Path, why: tuple[str, int, str], output: Path | None, mode: Mode, *, learns: bool) -> None:
+    from sayso.cli.console import messages
+    from sayso.present.waterfall import as_text
+    from sayso.workflows.weigh import Asked, explain_in_file, write_drawing
+
+    waterfall, remark = explain_in_file(claims, Asked(*why), mode=mode, learns=learns)
+    if waterfall is not None and output is not None:
+        write_drawing(waterfall, output)
+    elif waterfall is not None:
+        typer.echo(as_text(waterfall))
+    messages().print(remark, markup=False)

@@ -7,7 +7,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from sayso.weigh.control import ControlEstimates, Mode, Unused, estimate_control, read_region, read_reports
+from sayso.errors import UnreadableError
+from sayso.present.waterfall import Part, Waterfall, as_html, as_svg, as_text
+from sayso.weigh.control import (
+    ControlEstimates,
+    ControlExplained,
+    Mode,
+    Report,
+    Unused,
+    estimate_control,
+    explain_control,
+    read_region,
+    read_reports,
+)
 
 REGION_FILE = "theatre.json"
 DECIMALS = 6
@@ -39,6 +51,67 @@ def weigh_file(claims: Path, output: Path, *, mode: Mode, learns: bool = True) -
     finally:
         partial.unlink(missing_ok=True)
     return WeighingDone(len(reports), len(region.places), region.days, tuple(unused))
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """An estimate to be explained."""
+
+    place: str
+    day: int
+    answer: str
+
+
+DRAWINGS = {".svg": as_svg, ".html": as_html, ".txt": as_text}
+
+
+def explain_in_file(claims: Path, asked: Asked, *, mode: Mode, learns: bool = True) -> tuple[Waterfall | None, str]:
+    """The waterfall of one estimate, None where too little is said; and, in words, what else there is to know.
+
+    Raises UnreadableError, and NotFoundError for a place, day or answer that the theatre does not have.
+    """
+    region = read_region(claims.parent / REGION_FILE)
+    reports, _ = read_reports(claims, region)
+    found = explain_control(
+        region, reports, place=asked.place, day=asked.day, answer=asked.answer, mode=mode, learns=learns
+    )
+    if not found.is_enough_said:
+        return None, f"no estimate: too little was said about {asked.place} around day {asked.day}"
+    told = {report.id: report for report in reports}
+    return _waterfall(found, asked, told, mode), _without_the_strongest(found)
+
+
+def write_drawing(waterfall: Waterfall, output: Path) -> None:
+    """Draws to a .svg, .html or .txt file. Raises UnreadableError for another suffix."""
+    draw = DRAWINGS.get(output.suffix)
+    if draw is None:
+        raise UnreadableError(str(output), "not a form of drawing", f"end the name in {', '.join(DRAWINGS)}")
+    output.write_text(draw(waterfall), encoding="utf-8")
+
+
+def _waterfall(found: ControlExplained, asked: Asked, told: dict[str, Report], mode: Mode) -> Waterfall:
+    explanation = found.explanation
+    parts = [Part("start, neighbours and the course of war", explanation.situation)]
+    parts.append(Part("days of silence, and of being spoken of", explanation.silence))
+    parts += [Part(_label(told[name]), nats) for name, nats in explanation.by_report]
+    knew = "as known that day" if mode is Mode.FILTERED else "in hindsight"
+    title = f"{asked.place}, day {asked.day}: {asked.answer}"
+    return Waterfall(title, f"A model's estimate ({knew}), not a finding; parts in nats", tuple(parts))
+
+
+def _label(report: Report) -> str:
+    denies = "denies: " if report.is_denial else ""
+    what = f"{report.actor} {report.change}" if report.actor else report.change
+    return f"{report.id} day {report.day_said}, {report.claimant}: {denies}{what}"
+
+
+def _without_the_strongest(found: ControlExplained) -> str:
+    """What would be thought if the report that matters most were false."""
+    if not found.log_odds_without:
+        return ""
+    posterior = found.explanation.posterior
+    name, log_odds = max(found.log_odds_without, key=lambda one: abs(one[1] - posterior))
+    return f"If {name} were false: log-odds {log_odds:+.2f} instead of {posterior:+.2f}"
 
 
 def _lines(estimates: ControlEstimates) -> Iterator[str]:

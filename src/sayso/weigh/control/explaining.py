@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -17,10 +18,25 @@ from sayso.weigh.control.smoothing import smoothed
 from sayso.weigh.control.states import StateSpace, states_for
 from sayso.weigh.control.terrain import terrain_of
 
+LEAST_UTTERANCES = 3
+NEAR_DAYS = 60
+"""With fewer utterances within so many days of the day asked for, an estimate would show little but the priors."""
+
+
+@dataclass(frozen=True, slots=True)
+class ControlExplained:
+    """An estimate for one place, day and answer, taken apart."""
+
+    explanation: Explanation
+    log_odds_without: tuple[tuple[str, float], ...]
+    """(report id, log-odds): 'if this report were false'. These differences do not add up."""
+    is_enough_said: bool
+    """False: too little was said for an estimate to be shown."""
+
 
 def explain_control(
     region: Region, reports: Iterable[Report], *, place: str, day: int, answer: str, mode: Mode, learns: bool = True
-) -> tuple[Explanation, tuple[tuple[str, float], ...]]:
+) -> ControlExplained:
     """What each report contributes to the log-odds of an answer for a place and day; and the log-odds without it.
 
     Raises NotFoundError for a place, day or answer that the region does not have.
@@ -35,7 +51,12 @@ def explain_control(
     chain = _chain(region, list(reports), space, region.places.index(place), day, mode, learns)
     wanted = space.shown[:, answers.index(answer)]
     found = explain(chain, day, wanted)
-    return found, tuple((one, without(chain, day, wanted, one)) for one in chain.ids)
+    near = int((abs(chain.days - day) < NEAR_DAYS).sum())
+    return ControlExplained(
+        explanation=found,
+        log_odds_without=tuple((one, without(chain, day, wanted, one)) for one in chain.ids),
+        is_enough_said=near >= LEAST_UTTERANCES,
+    )
 
 
 def _chain(
