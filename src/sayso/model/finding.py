@@ -80,6 +80,8 @@ class Assessment:
     """How many origins without an interest, with their own access, bear it out."""
     would_change: tuple[str, ...]
     """What would lift or lower it."""
+    grade: str = ""
+    """Admiralty grade, 'C2': the source's reliability, A to F, beside the information's credibility, 1 to 6."""
 
 
 @dataclass(frozen=True, slots=True)

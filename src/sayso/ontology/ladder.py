@@ -27,6 +27,7 @@ FACTS = frozenset(
         "happened",
         "did_not_happen",
         "window_passed",
+        "independent_against",
     }
 )
 
@@ -54,7 +55,26 @@ class Rung:
         return self.family == "forecast"
 
     def is_met_by(self, facts: Mapping[str, int]) -> bool:
-        return any(all(facts.get(fact, 0) >= least for fact, least in way.items()) for way in self.needs)
+        return _is_any_met(self.needs, facts)
+
+
+@dataclass(frozen=True, slots=True)
+class SourceGrade:
+    """A letter of the Admiralty grade, and what a source's earlier claims must have come to for it."""
+
+    grade: str
+    borne_out: float
+    """The least part, 0 to 1, of the claims on which others were heard."""
+    judged: int
+    """The least number of such claims."""
+
+
+@dataclass(frozen=True, slots=True)
+class InformationGrade:
+    """A digit of the Admiralty grade, and what must be recorded of an answer for it."""
+
+    grade: str
+    needs: tuple[Mapping[str, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +84,10 @@ class Ladder:
     rungs: tuple[Rung, ...]
     reach: Mapping[str, frozenset[str]] = field(default_factory=dict)
     """Kind of a place -> kinds of places in it, of which a state bears out a part of the state of the whole."""
+    sources: tuple[SourceGrade, ...] = ()
+    """Best first; the last asks for nothing."""
+    informations: tuple[InformationGrade, ...] = ()
+    """In the order in which they are tried; the last asks for nothing."""
 
     def rung(self, name: str) -> Rung:
         """Raises KeyError for a name that is not on the ladder."""
@@ -72,9 +96,22 @@ class Ladder:
                 return rung
         raise KeyError(name)
 
+    def reliability(self, borne_out: int, judged: int) -> str:
+        """The letter of a source of whose earlier claims so many of so many were borne out by others."""
+        part = borne_out / judged if judged else 0.0
+        return next(one.grade for one in self.sources if judged >= one.judged and part >= one.borne_out)
+
+    def information(self, facts: Mapping[str, int]) -> str:
+        """The digit of an answer with these facts."""
+        return next(one.grade for one in self.informations if _is_any_met(one.needs, facts))
+
     def stand(self, facts: Mapping[str, int], *, family: str = "fact") -> Rung:
         """The rung on which an answer with these facts stands."""
         return next(rung for rung in self.rungs if rung.family == family and rung.is_met_by(facts))
+
+
+def _is_any_met(ways: tuple[Mapping[str, int], ...], facts: Mapping[str, int]) -> bool:
+    return any(all(facts.get(fact, 0) >= least for fact, least in way.items()) for way in ways)
 
 
 @cache
@@ -87,14 +124,25 @@ def read_ladder(path: Path) -> Ladder:
     """A ladder from its file. Raises PackError for a missing field, an unknown fact, or no last rung for everything."""
     try:
         table = tomllib.loads(path.read_text(encoding="utf-8"))
-        reach = {around: frozenset(inside) for around, inside in table.get("reach", {}).items()}
-        ladder = Ladder(tuple(_rung(row) for row in table["rungs"]), reach)
+        ladder = _ladder(table)
     except (tomllib.TOMLDecodeError, KeyError, TypeError) as error:
         raise PackError(str(path), f"cannot be read: {error}", "see docs/methods/ladder.md") from error
     problems = _problems(ladder)
     if problems:
         raise PackError(str(path), "; ".join(problems), "see docs/methods/ladder.md")
     return ladder
+
+
+def _ladder(table: Mapping[str, Any]) -> Ladder:
+    return Ladder(
+        rungs=tuple(_rung(row) for row in table["rungs"]),
+        reach={around: frozenset(inside) for around, inside in table.get("reach", {}).items()},
+        sources=tuple(SourceGrade(r["grade"], r["borne_out"], r["judged"]) for r in table.get("reliability", ())),
+        informations=tuple(
+            InformationGrade(row["grade"], tuple(dict(way) for way in row["needs"]))
+            for row in table.get("information", ())
+        ),
+    )
 
 
 def _rung(row: Mapping[str, Any]) -> Rung:
@@ -111,13 +159,15 @@ def _rung(row: Mapping[str, Any]) -> Rung:
 
 def _problems(ladder: Ladder) -> list[str]:
     names = [rung.name for rung in ladder.rungs]
-    used = {fact for rung in ladder.rungs for way in rung.needs for fact in way}
+    ways = [one.needs for one in ladder.rungs] + [one.needs for one in ladder.informations]
+    used = {fact for needs in ways for way in needs for fact in way}
     last = {rung.family: rung for rung in ladder.rungs}
     return [
         *(f"the rung {name!r} stands twice" for name in sorted({n for n in names if names.count(n) > 1})),
         *(f"unknown fact {fact!r}" for fact in sorted(used - FACTS)),
         *(f"unknown scope_from {rung.scope_from!r}" for rung in ladder.rungs if rung.scope_from not in SCOPES),
         *(f"unknown family {family!r}" for family in sorted(set(last) - FAMILIES)),
+        *(["the last reliability and the last information must need nothing"] if not _ends_open(ladder) else []),
         *(f"no rung for {family!r}" for family in sorted(FAMILIES - set(last))),
         *(
             f"the last {family} rung, {rung.name!r}, must need nothing"
@@ -125,3 +175,9 @@ def _problems(ladder: Ladder) -> list[str]:
             if not rung.is_met_by({})
         ),
     ]
+
+
+def _ends_open(ladder: Ladder) -> bool:
+    """Whether every source and every answer gets a grade; a ladder without grades gives none."""
+    source_ok = not ladder.sources or (ladder.sources[-1].judged == 0 and ladder.sources[-1].borne_out == 0)
+    return source_ok and (not ladder.informations or _is_any_met(ladder.informations[-1].needs, {}))

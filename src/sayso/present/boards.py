@@ -75,6 +75,7 @@ def board_of(assessment: Assessment, shelf: Shelf, words: Words) -> QuestionBoar
         times_reported=assessment.times_reported,
         independent_support=assessment.independent_support,
         would_change=tuple(shelf.shown(change, claims) for change in assessment.would_change),
+        grade=assessment.grade,
     )
 
 

@@ -56,6 +56,14 @@ class QuestionBoard:
     times_reported: int
     independent_support: int
     would_change: tuple[str, ...]
+    grade: str = ""
+    """Admiralty grade, 'C2', shown beside the rung and never instead of it; '' where there is none."""
+
+
+def counts_of(board: QuestionBoard) -> str:
+    """The two counts, which are never added, and the grade where there is one."""
+    counts = f"Times reported: {board.times_reported}. Independent support: {board.independent_support}."
+    return f"{counts} Admiralty grade: {board.grade}." if board.grade else counts
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,6 +54,7 @@ def board_view(board: QuestionBoard) -> Iterator[RenderableType]:
     for reason in board.reasons:
         yield Padding(Text(reason, style="dim"), (0, 0, 0, 2))
     counts = f"times reported {board.times_reported}; independent support {board.independent_support}"
+    counts += f"; Admiralty grade {board.grade}" if board.grade else ""
     change = f"; would change this: {'; '.join(board.would_change)}" if board.would_change else ""
     yield Padding(Text(counts + change, style="dim"), (0, 0, 0, 2))
 

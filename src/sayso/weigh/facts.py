@@ -48,6 +48,7 @@ class Tally:
             "independent_in_part": len(self.in_part),
             "sides": len(self.sides),
             "reporting": self.reporting,
+            "independent_against": len(self.independent_against),
         }
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from sayso.model.finding import Assessment, Contribution, Link, Origins, Role
@@ -16,6 +16,7 @@ from sayso.theatres.theatre import Theatre
 from sayso.weigh.dossier import Dossier, Part, gather
 from sayso.weigh.facts import Tally, tally
 from sayso.weigh.forecasts import Outcome, facts_by_subject, outcome_of
+from sayso.weigh.grades import fates_by_source, grade_of
 from sayso.weigh.reasons import outcome_reasons, reasons_of, scope_of
 from sayso.weigh.shares import share_reasons
 
@@ -64,7 +65,14 @@ def assess(
     wanted = [one for one in dossiers if questions is None or one.first.question.id in questions]
     standings = [_stand(dossier, facts, ladder, documented, now) for dossier in wanted]
     standings = _overtaken(standings, ladder)
-    found = [_assessment(standing, dossiers, origins, theatre, now) for standing in standings]
+    fates = fates_by_source(dossiers) if ladder.sources and ladder.informations else None
+    found = [
+        replace(
+            _assessment(standing, dossiers, origins, theatre, now),
+            grade=grade_of(standing.dossier, standing.tally, fates, ladder) if fates is not None else "",
+        )
+        for standing in standings
+    ]
     return tuple(sorted(found, key=lambda one: (one.question.label, one.question.id)))
 
 

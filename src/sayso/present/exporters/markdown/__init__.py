@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from sayso.present.export import Exporter
-from sayso.present.pages import Brief, ClaimLine, Heading, MethodBlock, QuestionBoard, SourceText
+from sayso.present.pages import Brief, ClaimLine, Heading, MethodBlock, QuestionBoard, SourceText, counts_of
 
 # The characters that would start markup in running text; a quotation must come out as it was written.
 _SPECIAL = str.maketrans({c: f"\\{c}" for c in "\\`*_[]<>#|"})
@@ -46,8 +46,7 @@ def _board(board: QuestionBoard) -> Iterator[str]:
     scope = f" ({_plain(board.scope)})" if board.scope else ""
     yield f"{_plain(board.answer)}: **{_plain(board.rung)}**{scope}. {_plain(board.rung_gloss)}"
     yield _bullets(map(_claim, board.lines))
-    counts = f"Times reported: {board.times_reported}. Independent support: {board.independent_support}."
-    yield " ".join([*map(_plain, board.reasons), counts])
+    yield " ".join([*map(_plain, board.reasons), counts_of(board)])
     if board.would_change:
         yield "Would change this: " + "; ".join(map(_plain, board.would_change)) + "."
 

@@ -1,0 +1,81 @@
+"""The Admiralty grade of an answer, such as C2: a letter for its source and a digit for the information.
+
+The two axes never feed each other. The letter is what became of the source's earlier claims, up to the day on which it
+put this one forward; the digit is what others have said of this one. F and 6 mean that there is no basis, and not that
+something is bad.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sayso.model.finding import Role
+from sayso.ontology.ladder import Ladder
+from sayso.weigh.dossier import Dossier, Part
+from sayso.weigh.facts import Tally
+
+
+@dataclass(frozen=True, slots=True)
+class Fate:
+    """What became of a claim of one source: borne out, or spoken against, by others, and on which day."""
+
+    day: date
+    is_borne_out: bool
+
+
+def fates_by_source(dossiers: Sequence[Dossier]) -> Mapping[str, Sequence[Fate]]:
+    """What became of the claims of each origin, in order of the days on which it was known."""
+    found: dict[str, list[Fate]] = defaultdict(list)
+    for dossier in dossiers:
+        if dossier.first.family != "fact":
+            continue
+        said = {part.origin.id: part for part in reversed(dossier.live) if not part.placed.is_hedged}
+        for origin, part in said.items():
+            found[origin].extend(_fates(part, dossier))
+    return {origin: sorted(fates, key=lambda fate: (fate.day, fate.is_borne_out)) for origin, fates in found.items()}
+
+
+def grade_of(dossier: Dossier, tally: Tally, fates: Mapping[str, Sequence[Fate]], ladder: Ladder) -> str:
+    """Letter and digit: the best letter among those who put it forward; '' for what is announced or called for."""
+    if dossier.first.family != "fact" or not dossier.live:
+        return ""
+    letters = (_letter(part, fates.get(part.origin.id, ()), ladder) for part in dossier.live)
+    return f"{min(letters)}{ladder.information(tally.facts())}"
+
+
+def _fates(said: Part, dossier: Dossier) -> Iterator[Fate]:
+    """One fate at most for each way: the first other root that bears it out, and the first that speaks against it."""
+    others = [part for part in dossier.parts if part.is_live and not part.scope and part.origin.id != said.origin.id]
+    for_it = [part for part in others if _bears_out(part)]
+    against = [part for part in others if part.role in (Role.DENIES, Role.CONTRADICTS) and _is_independent(part)]
+    for parts, is_borne_out in ((for_it, True), (against, False)):
+        days = [max(part.placed.day, said.placed.day) for part in parts if part.placed.day and said.placed.day]
+        if days:
+            yield Fate(min(days), is_borne_out)
+
+
+def _bears_out(part: Part) -> bool:
+    if part.role is Role.CONCEDES:
+        return True
+    return part.role in (Role.PUTS_FORWARD, Role.REPEATS, Role.BEARS_OUT) and _is_independent(part)
+
+
+def _is_independent(part: Part) -> bool:
+    return part.origin.side is None and part.origin.stands_alone and not part.placed.is_hedged
+
+
+def _letter(part: Part, fates: Sequence[Fate], ladder: Ladder) -> str:
+    """By what part of its claims was borne out before the day on which it put this one forward.
+
+    An unnamed source, or one of several, has no record: nobody knows whose it would be.
+    """
+    day = part.placed.day
+    is_nobody = part.origin.side is None and not part.origin.stands_alone
+    if day is None or is_nobody:
+        return ladder.reliability(0, 0)
+    known = fates[: bisect_left(fates, day, key=lambda fate: fate.day)]
+    return ladder.reliability(sum(fate.is_borne_out for fate in known), len(known))
