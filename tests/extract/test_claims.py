@@ -87,7 +87,7 @@ def test_bare_denial_points_at_what_it_denies() -> None:
 
 
 def test_a_denial_hung_on_what_it_denies_is_the_deniers() -> None:
-    text = "The rebels said they had seized the palace, a claim the army denied."
+    text = "The rebels said they had captured Brod, a claim the army denied."
     taken, denial = claims_in(text)
     sources = [attributions_in(text)[claim.attribution or 0].source for claim in (taken, denial)]
     assert [source.of(text) for source in sources if source] == ["The rebels", "the army"]

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from sayso.extract.found import Found
 from sayso.extract.grammar import Grammar, is_verbal
 from sayso.extract.knowledge import Knowledge
+from sayso.extract.words import Words
 from sayso.languages.stance import BareAnswer
 from sayso.model.claim import Attribution, Modality, Polarity, Stance
 from sayso.model.source import Span, Token, ZoneKind
@@ -36,9 +37,9 @@ class _Reply:
     modality: Modality
 
 
-def only_answers(attribution: Attribution, grammar: Grammar, knowledge: Knowledge) -> bool:
+def only_answers(attribution: Attribution, words: Words, knowledge: Knowledge) -> bool:
     """Whether its cue takes up what somebody else has just said: "a claim the army denied"."""
-    said = {t.lemma.lower() for t in grammar.tokens if any(cue.contains(t.span) for cue in attribution.cue)}
+    said = {words.tokens[i].lemma.lower() for cue in attribution.cue for i in words.inside(cue)}
     answers = knowledge.stance.denial.verbs | knowledge.stance.confirmation.verbs
     return bool(said & knowledge.stance.denial.nouns) and bool(said & answers)
 
@@ -47,9 +48,15 @@ class Answers:
     """Finds the bare answers of one article, given the claims that stand."""
 
     def __init__(
-        self, grammar: Grammar, knowledge: Knowledge, attributions: Sequence[Attribution], claimants: Sequence[str]
+        self,
+        grammar: Grammar,
+        words: Words,
+        knowledge: Knowledge,
+        *,
+        attributions: Sequence[Attribution],
+        claimants: Sequence[str],
     ) -> None:
-        self.grammar, self.tokens, self.knowledge = grammar, grammar.tokens, knowledge
+        self.grammar, self.tokens, self.knowledge, self.words = grammar, grammar.tokens, knowledge, words
         self.attributions, self.claimants = attributions, claimants
 
     def find(self, found: Sequence[Found]) -> Iterator[Found]:
@@ -58,7 +65,7 @@ class Answers:
         spoken: list[Span] = []
         for attribution in self.attributions:
             if attribution.index not in taken and attribution.cue:
-                takes_up = only_answers(attribution, self.grammar, self.knowledge)
+                takes_up = only_answers(attribution, self.words, self.knowledge)
                 answer = self._taking_up(attribution, found) if takes_up else self._from_attribution(attribution, found)
                 if answer is not None:
                     spoken.append(answer.draft.evidence)
@@ -253,12 +260,11 @@ class Answers:
         )
 
     def _tokens_in(self, spans: Sequence[Span]) -> Iterator[int]:
-        for token in self.tokens:
-            if any(span.contains(token.span) for span in spans):
-                yield token.i
+        for span in spans:
+            yield from self.words.inside(span)
 
     def _first_token(self, span: Span) -> int | None:
-        inside = [t for t in self.tokens if span.contains(t.span)]
+        inside = [self.tokens[i] for i in self.words.inside(span)]
         return next(
             (t.i for t in inside if is_verbal(t) and t.dep not in ("aux", "auxpass")), inside[0].i if inside else None
         )

@@ -47,8 +47,8 @@ def find_claims(
     found = share_within_events(found, knowledge.kinds)
     found = without_headlines(found)
     found = merge_repetitions(found)
-    answers = Answers(reader.grammar, knowledge, attributions, reader.claimants).find(found)
-    return _numbered([*(one.draft for one in found), *(one.draft for one in answers)])
+    answers = Answers(reader.grammar, reader.words, knowledge, attributions=attributions, claimants=reader.claimants)
+    return _numbered([one.draft for one in (*found, *answers.find(found))])
 
 
 def _numbered(drafts: Sequence[ClaimDraft]) -> tuple[ClaimDraft, ...]:
@@ -78,6 +78,7 @@ class _Reader:
         self.places = Places(self.grammar, self.matcher, self.words)
         self.times = time_expressions(parsed)
         self.cues = [cue for attribution in attributions for cue in attribution.cue]
+        self.statements = [a for a in attributions if not only_answers(a, self.words, knowledge)]
         self.claimants = self._claimants()
 
     def found(self) -> Iterator[Found]:
@@ -183,8 +184,7 @@ class _Reader:
 
     def _attributions_over(self, span: Span) -> list[Attribution]:
         """The innermost attributions whose content carries the span: one, or several with the very same content."""
-        around = (a for a in self.attributions if any(piece.contains(span) for piece in a.content))
-        over = [a for a in around if not only_answers(a, self.grammar, self.knowledge)]
+        over = [a for a in self.statements if any(piece.contains(span) for piece in a.content)]
         if not over:
             return []
         first = min(over, key=lambda a: (sum(len(piece) for piece in a.content), a.source is None, -a.index))
