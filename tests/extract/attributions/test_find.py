@@ -254,3 +254,15 @@ def test_report_in_its_own_voice_is_no_attribution() -> None:
 
 def test_empty_text_has_none() -> None:
     assert attributions_of("") == ()
+
+
+def test_those_who_were_told_are_not_the_source() -> None:
+    said = only("Velika had fallen, reporters were told by a spokesman for the Northern army.")
+    assert (said.source, said.cue) == ("a spokesman for the Northern army", "were told")
+    assert said.content == "Velika had fallen"
+
+
+def test_those_who_were_told_by_nobody_named_leave_the_source_open() -> None:
+    said = only("The guns fell silent at noon, reporters were told.")
+    assert said.found.source is None
+    assert said.content == "The guns fell silent at noon"

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from sayso.extract.attributions.drafts import Draft
 from sayso.extract.attributions.reading import Reading, Stretch
-from sayso.extract.attributions.sources import SUBJECTS, agent_of, source_stretch
+from sayso.extract.attributions.sources import PASSIVE_SUBJECTS, SUBJECTS, agent_of, source_stretch
 from sayso.extract.attributions.verbs import cue_stretch
 from sayso.languages.speech import CueWord, Frame, cue_for
 from sayso.model.claim import Stance
@@ -62,11 +62,15 @@ def _is_break(reading: Reading, i: int) -> bool:
 
 def _aside(reading: Reading, verb: int, word: CueWord) -> Draft | None:
     cue = cue_stretch(reading, verb)
-    subject = reading.child(verb, *SUBJECTS)
+    # "The town fell, reporters were told by a spokesman": whom it was told to stands where the speaker would.
+    is_told_to = word.has_addressee and reading.is_passive(verb)
+    subject = reading.child(verb, *(PASSIVE_SUBJECTS if is_told_to else SUBJECTS))
     if subject is None or subject.text.lower() in reading.speech.relative_pronouns:
         return None
-    source = source_stretch(reading, subject.i, verb)
-    left, right = min(source.first, cue.first), max(source.last, cue.last)
+    spoken_of = source_stretch(reading, subject.i, verb)
+    source = agent_of(reading, verb) if is_told_to else spoken_of
+    edges = [stretch for stretch in (spoken_of, source, cue) if stretch is not None]
+    left, right = min(edge.first for edge in edges), max(edge.last for edge in edges)
     sentence = reading.sentence(verb)
     if left - 1 <= sentence.first:
         return None
