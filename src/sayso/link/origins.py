@@ -15,12 +15,13 @@ from typing import NamedTuple
 
 from sayso.link.copies import UNKNOWN_ROOT, find_lineage, newsroom
 from sayso.link.interests import PRIVATE_CLAIMANTS, organisation_of, side_of, source_of
+from sayso.link.retellings import Wording, retellings_joined
 from sayso.model.claim import Claim
 from sayso.model.finding import Origin, Origins
 from sayso.model.ids import folded, make_id
 from sayso.model.ports import LedgerView
 from sayso.model.source import Article
-from sayso.ontology.answers import key_of, said_on
+from sayso.ontology.answers import INHERITED, key_of, said_on
 from sayso.theatres.theatre import Theatre
 
 # A statement of the evening stands in the papers of the next day. A judgement.
@@ -43,14 +44,17 @@ def find_origins(view: LedgerView, *, theatre: Theatre | None) -> Origins:
     articles = {article.id: article for article in view.articles()}
     lineage = find_lineage(tuple(articles.values()), theatre)
     by_claim: dict[str, Origin] = {}
+    wordings: dict[str, Wording] = {}
     sayings: dict[str, list[Saying]] = defaultdict(list)
     for claim in view.claims():
         article = articles[claim.article_id]
         day = said_on(claim, article)
         origin = _origin(claim, article, lineage.roots[article.id], theatre, day)
         by_claim[claim.id] = origin
+        wordings[claim.id] = _wording(claim, day)
         sayings[_said_by(claim, origin)].append(Saying(day or date.max, claim.id, _tells_its_day(claim)))
-    return Origins(by_claim, _utterances(sayings), lineage.roots, lineage.copies_of)
+    utterances = retellings_joined(_utterances(sayings), wordings)
+    return Origins(by_claim, utterances, lineage.roots, lineage.copies_of)
 
 
 def _origin(
@@ -120,6 +124,22 @@ def _said_by(claim: Claim, origin: Origin) -> str:
     fillers = (key_of(resolution.actor), key_of(resolution.target), *sorted(str(key_of(p)) for p in resolution.places))
     said = fillers if any(fillers) else (folded(claim.words),)
     return make_id("u", *speaker, claim.kind, claim.change, claim.polarity, claim.modality, *said)
+
+
+def _wording(claim: Claim, day: date | None) -> Wording:
+    """What two reports of one sentence may give differently: one leaves out the place, another names the target."""
+    claimant, resolution = claim.resolution.claimant, claim.resolution
+    is_public = claimant is not None and claimant.kind not in PRIVATE_CLAIMANTS and claimant.ref is not None
+    return Wording(
+        speaker=claimant.ref if is_public and claimant else None,
+        said=(claim.kind, claim.change, claim.polarity, claim.modality),
+        article=claim.article_id,
+        day=day,
+        actor=resolution.actor.ref if resolution.actor else None,
+        target=resolution.target.ref if resolution.target else None,
+        places=frozenset(p.ref for p in resolution.places if p.ref is not None and p.how != INHERITED),
+        number=(claim.quantity.low, claim.quantity.high, claim.quantity.total) if claim.quantity else None,
+    )
 
 
 def _tells_its_day(claim: Claim) -> bool:
