@@ -6,6 +6,7 @@ import math
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 
+from sayso.gazetteer.folding import bare_name, folded_name
 from sayso.gazetteer.places import Choice, GazetteerPlace, Hit, distance_km
 from sayso.gazetteer.ranking import MIN_MARGIN, MIN_MARGIN_OF_CONSONANTS
 
@@ -13,7 +14,7 @@ SAME_PLACE_KM = 25.0
 """Two sources' points of one place may be as far apart: a district's seat and its middle."""
 
 KINDS_NAMED_FOR_TOWNS = frozenset({"province", "district"})
-SHARE_OF_SEAT = 0.25
+SHARE_OF_SEAT = 0.35
 """Part of the unit's inhabitants that live in the town whose name it has."""
 
 Around = Callable[[GazetteerPlace], Sequence[GazetteerPlace]]
@@ -73,8 +74,19 @@ def _are_one(one: GazetteerPlace, other: GazetteerPlace, around: Around) -> bool
     if one.id in {p.id for p in around(other)} or other.id in {p.id for p in around(one)}:
         return True
     if one.position is None or other.position is None:
-        return one.kind == other.kind and one.source != other.source and one.parent == other.parent
+        return one.kind == other.kind and one.source != other.source and _lie_in_one(one, other, around)
     return distance_km(one.position, other.position) <= SAME_PLACE_KM
+
+
+def _lie_in_one(one: GazetteerPlace, other: GazetteerPlace, around: Around) -> bool:
+    """Whether what they lie in has one id or one name: each source may bring its own provinces."""
+    this, that = around(one)[:1], around(other)[:1]
+    if not this or not that:
+        return this == that
+    return (
+        this[0].id == that[0].id
+        or bare_name(folded_name(this[0].name)).name == bare_name(folded_name(that[0].name)).name
+    )
 
 
 def _completed(place: GazetteerPlace, twins: Sequence[GazetteerPlace]) -> GazetteerPlace:

@@ -119,23 +119,29 @@ class Gazetteer:
 
     def choose(self, name: str, *, countries: Collection[str] = (), kind: str | None = None) -> Choice:
         """The place that the name means, or none: not known, only alike, or too many that are equally likely."""
-        hits = self.find(name, countries=countries, kind=kind)
+        return self.choose_among(self.find(name, countries=countries, kind=kind), name, countries=countries, kind=kind)
+
+    def choose_among(
+        self, hits: tuple[Hit, ...], name: str, *, countries: Collection[str] = (), kind: str | None = None
+    ) -> Choice:
+        """The same for hits that somebody has scored anew; best first."""
         needs_one = is_without_vowels(folded_name(name))
         return choice_among(hits, countries, self.ancestors_of, kind=kind, needs_one=needs_one)
 
     def _by_name(self, folded: str, countries: Collection[str], kind: str | None) -> tuple[Hit, ...]:
-        places = [place for place in self._spelled(folded) if in_countries(place, countries)]
         bare = bare_name(folded)
+        places = {place.id: place for place in self._spelled(folded)}
         said = kind
-        if not places and bare.kind is not None:
+        if bare.kind is not None:
             # "Khar pass" is a pass or nothing, whatever village is called Khar.
-            said = bare.kind
-            places = [place for place in self._spelled(bare.name) if in_countries(place, countries)]
-            places = [place for place in places if may_be_called(place.kind, said)]
-        hits = [
-            _hit(place, is_own := _is_own_name(place, folded, bare.name), said, "name" if is_own else "spelling")
-            for place in places
-        ]
+            said = kind or bare.kind
+            unit = (place for place in self._spelled(bare.name) if may_be_called(place.kind, bare.kind))
+            places |= {place.id: place for place in unit}
+        hits = []
+        for place in places.values():
+            if in_countries(place, countries):
+                is_own = _is_own_name(place, folded, bare.name)
+                hits.append(_hit(place, is_own, said, "name" if is_own else "spelling"))
         return _best_first(hits)
 
     def _by_consonants(self, folded: str, countries: Collection[str], kind: str | None) -> tuple[Hit, ...]:

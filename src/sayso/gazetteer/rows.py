@@ -32,7 +32,7 @@ class PlaceRow:
     parent: str | None = None
     """Key of the place around it in the same source."""
     parent_code: str | None = None
-    """Or its code among the units of GeoNames: 'AF.42'."""
+    """Or its code among the units of GeoNames, 'AF.42'; two letters for a country."""
     code: str | None = None
     """Its own code among the units of GeoNames; three letters for a country."""
     feature: str | None = None

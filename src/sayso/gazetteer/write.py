@@ -108,6 +108,14 @@ class IndexWriter:
         execute_many("INSERT OR IGNORE INTO names VALUES (?, ?, ?, ?)", self._names)
         self._spellings, self._consonants, self._names = [], set(), []
 
+    def _known(self, key: str) -> int | None:
+        """Id of the place with this key in the source, or with this geonameid in the index."""
+        if key in self._ids or not key.isdecimal() or int(key) >= OWN_IDS_FROM:
+            return self._ids.get(key)
+        return (
+            int(key) if self._connection.execute("SELECT 1 FROM places WHERE id = ?", (int(key),)).fetchone() else None
+        )
+
     def _sort_in(self) -> None:
         """In order, all at once: ten times as fast as one by one, and the pages stay full."""
         for table, column in (("spellings", "folded"), ("consonants", "key")):
@@ -119,10 +127,11 @@ class IndexWriter:
     def _join_parents(self) -> None:
         codes: dict[str, int] = {}
         if any(code for _, _, code in self._parents):
-            codes = dict(self._connection.execute("SELECT code, id FROM places WHERE code IS NOT NULL"))
+            codes = dict(self._connection.execute("SELECT country, id FROM places WHERE kind = 'country'"))
+            codes |= dict(self._connection.execute("SELECT code, id FROM places WHERE code IS NOT NULL"))
         joined = []
         for place_id, key, code in self._parents:
-            parent = self._ids.get(key) if key else None
+            parent = self._known(key) if key else None
             if parent is None and code:
                 parent = codes.get(code)
             if parent is not None and parent != place_id:

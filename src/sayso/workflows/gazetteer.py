@@ -22,6 +22,7 @@ from sayso.gazetteer.folding import folded_name
 from sayso.gazetteer.importers import Wanted, supply_from
 from sayso.gazetteer.rows import PlaceRow, Tally
 from sayso.model.places import Place
+from sayso.resolve.place_index import countries_of, indexed_as
 from sayso.theatres.load import load_theatre
 from sayso.theatres.theatre import Theatre
 
@@ -150,12 +151,6 @@ def _country_code(gazetteer: Gazetteer, name: str) -> str:
     return found.country
 
 
-def countries_of(theatre: Theatre, gazetteer: Gazetteer) -> tuple[str, ...]:
-    """Two letters of the countries among a theatre's places; () for an invented war."""
-    found = [gazetteer.country_named(place.name) for place in theatre.places if place.kind == "country"]
-    return tuple(sorted({place.country for place in found if place and place.country}))
-
-
 def _readings(
     name: str, theatre: Theatre, gazetteer: Gazetteer, countries: tuple[str, ...]
 ) -> tuple[TheatreReading, ...]:
@@ -165,19 +160,3 @@ def _readings(
         if place is not None:
             readings.append(TheatreReading(place, candidate.reason, indexed_as(place, gazetteer, countries)))
     return tuple(readings)
-
-
-def indexed_as(place: Place, gazetteer: Gazetteer, countries: tuple[str, ...]) -> GazetteerPlace | None:
-    """The index's place for one of a theatre: by its codes, else by name and kind within the theatre's countries."""
-    by_code = gazetteer.with_pcode(place.pcode) if place.pcode else ()
-    if not by_code and place.iso_3166_2:
-        by_code = gazetteer.with_iso_3166_2(place.iso_3166_2)
-    if by_code:
-        return by_code[0]
-    if not countries:
-        return None
-    for spelling in dict.fromkeys((place.name, *place.spellings)):
-        choice = gazetteer.choose(spelling, countries=countries, kind=place.kind)
-        if choice.place is not None and choice.place.kind == place.kind:
-            return choice.place
-    return None

@@ -15,6 +15,7 @@ from sayso.extract.attributions import find_attributions
 from sayso.model.claim import Attribution, Claim, Reference
 from sayso.model.source import Article, Span
 from sayso.read import Hints, Skipped, captures_in, read_capture
+from sayso.resolve.place_located import Located, located
 from sayso.resolve.places import find_places
 from sayso.resolve.times import resolve_times
 from sayso.settings import Settings
@@ -25,6 +26,9 @@ from sayso.workflows.pipeline import parsed_with_names, read_article
 
 Step = Callable[[int, int | None], None]
 Row = dict[str, Any]
+
+MOST_CANDIDATES = 5
+"""Readings of a place's name that are written out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,14 +104,33 @@ def _pairs(*spans: Span | None) -> list[list[int]]:
 
 
 def places_layer(article: Article, packs: Packs) -> Row:
-    """{"toponyms": [...]}: every place name with its characters; positions come with a gazetteer."""
-    found = find_places(parsed_with_names(article, packs), packs.theatre)
-    return {"toponyms": [_place_row(place) for place in found if place.span is not None]}
+    """{"toponyms": [...]}: every place name with its characters; with positions, where the index of places is built."""
+    parsed = parsed_with_names(article, packs)
+    found = find_places(parsed, packs.theatre)
+    if packs.gazetteer is None:
+        return {"toponyms": [_place_row(place) for place in found if place.span is not None]}
+    places = located(found, parsed, gazetteer=packs.gazetteer, theatre=packs.theatre)
+    return {"toponyms": [_located_row(place) for place in places]}
 
 
 def _place_row(place: Reference) -> Row:
     span = place.span or Span(0, 0)
     return {"start": span.start, "end": span.end, "name": place.words, "ref": place.ref, "lat": None, "lon": None}
+
+
+def _located_row(located_place: Located) -> Row:
+    place, position = located_place.place, located_place.position
+    return {
+        **_place_row(located_place.reference),
+        "lat": position.latitude if position else None,
+        "lon": position.longitude if position else None,
+        "geonameid": place.geonameid if place else None,
+        "gazetteer": place.ref if place else None,
+        "kind": place.kind if place else None,
+        "margin": located_place.margin,
+        "candidates": [[hit.place.ref, hit.place.name, hit.score] for hit in located_place.hits[:MOST_CANDIDATES]],
+        "reason": located_place.reason,
+    }
 
 
 def times_layer(article: Article, packs: Packs) -> Row:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from sayso.errors import GazetteerError
 from sayso.extract.knowledge import Knowledge, make_knowledge
+from sayso.gazetteer import Gazetteer, index_path
 from sayso.languages.quantities import load_quantities
 from sayso.languages.roles import Roles, load_roles
 from sayso.languages.speech import SpeechLexicon, load_speech
@@ -36,6 +38,8 @@ class Packs:
     asked: str | None
     """The theatre as the user asked for it: a name or a path."""
     ruleset: str
+    gazetteer: Gazetteer | None = None
+    """The index of places, where one is built; reading goes on without."""
 
 
 def load_packs(settings: Settings) -> Packs:
@@ -55,7 +59,16 @@ def load_packs(settings: Settings) -> Packs:
         theatre=theatre,
         asked=settings.theatre,
         ruleset=ruleset(parser.name, theatre),
+        gazetteer=gazetteer_if_built(),
     )
+
+
+def gazetteer_if_built() -> Gazetteer | None:
+    """The index in the user's cache; None where there is none, or one of another format: it is not built here."""
+    try:
+        return Gazetteer(index_path())
+    except GazetteerError:
+        return None
 
 
 def knowledge_for(language: str) -> Knowledge:

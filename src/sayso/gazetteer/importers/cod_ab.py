@@ -75,7 +75,8 @@ def _units(
     valid = validity(columns.first_of(row, _FIRST), columns.first_of(row, _LAST))
     longitude, latitude = point(columns.first_of(row, _LONGITUDE), columns.first_of(row, _LATITUDE))
     parent: str | None = None
-    for level in sorted(columns.pcodes):
+    # The country itself (level 0) is in every index.
+    for level in sorted(set(columns.pcodes) - {0}):
         pcode = required(row[columns.pcodes[level]], columns.pcodes[level])
         if pcode not in seen:
             unit = _unit(row, columns, level, pcode, parent=parent, where=where, valid=valid)
@@ -120,6 +121,7 @@ def _unit(
         kind=KIND_OF_LEVEL[level],
         country=where,
         parent=parent,
+        parent_code=None if parent else where,
         feature=f"level {level}",
         pcode=pcode,
         spellings=tuple(names),

@@ -43,11 +43,15 @@ def csv_rows(path: Path) -> Iterator[tuple[int, dict[str, str]]]:
         table = csv.DictReader(file, delimiter=delimiter, restval="")
         if not table.fieldnames:
             raise UnreadableError(str(path), "the file is empty", "give a table with a first line of column names")
+        has_rows = False
         try:
             for row in table:
+                has_rows = True
                 yield table.line_num, {key: (value or "").strip() for key, value in row.items() if isinstance(key, str)}
         except csv.Error as error:
             raise UnreadableError(str(path), f"line {table.line_num}: {error}", "save it as CSV again") from error
+        if not has_rows:
+            raise UnreadableError(str(path), "no rows below its first line", "give a table with a row a place")
 
 
 def features_of(path: Path) -> Iterator[tuple[int, Any]]:

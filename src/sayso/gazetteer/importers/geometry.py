@@ -21,6 +21,8 @@ def point_for(geometry: Any) -> tuple[float, float]:
         polygons = {"Polygon": [coordinates], "MultiPolygon": coordinates}[kind]
         rings: list[Ring] = [[(float(corner[0]), float(corner[1])) for corner in polygon[0]] for polygon in polygons]
         ring = max(rings, key=lambda ring: abs(_double_area(ring)))
+        if not ring:
+            raise ValueError("an outline without corners")
     except (TypeError, KeyError, IndexError, ValueError) as error:
         raise FieldError("no point, polygon or polygons in it") from error
     return _checked(*_inside(ring))
