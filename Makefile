@@ -5,13 +5,14 @@ VENV   ?= .venv
 BIN    := $(VENV)/bin
 READY  := $(VENV)/.ready
 
-.PHONY: help demo test check docs quality calibration format clean
+.PHONY: help demo test check docs quality speed calibration format clean
 
 help:
 	@echo "make demo    the Panjshir example: a brief in the terminal and demo/brief.html"
 	@echo "make test    the whole test suite (under ten minutes on two cores)"
 	@echo "make check   lint, types and floors"
 	@echo "make quality every figure on the evaluation data against its floor"
+	@echo "make speed   what reading costs beside the bare parse, memory over 10,000 articles"
 	@echo "make docs    the reference pages anew, from code and ontology"
 	@echo "make calibration   do the control model's probabilities come true, against the usual methods"
 	@echo "make format  let ruff mend what it can"
@@ -36,6 +37,10 @@ check: $(READY)
 
 quality: $(READY)
 	$(BIN)/python benchmarks/quality/gate.py
+
+speed: $(READY)
+	$(BIN)/python benchmarks/speed/extraction.py
+	$(BIN)/python benchmarks/speed/memory.py
 
 # Needs the simulator and scorer of the evaluation data (SAYSO_SHARED, or ../shared); ten to twenty minutes.
 calibration: $(READY)
