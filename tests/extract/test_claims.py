@@ -68,6 +68,11 @@ def test_told_actor_is_shared_within_an_event() -> None:
     assert words_of(claim_in(text, "casualties").actor) == "Rebels"
 
 
+def test_what_it_leads_to_tells_who_did_it() -> None:
+    claims = claims_in("Brod and Lipa had been taken, giving the rebels control of four of the nine districts.")
+    assert [words_of(claim.actor) for claim in claims] == ["rebels", "rebels"]
+
+
 def test_repetition_by_one_claimant_is_one_claim_with_two_places() -> None:
     text = "Rebels killed nine soldiers in Brod. Nine soldiers were killed by rebels in Brod."
     assert len(claim_in(text, "casualties").also) == 1

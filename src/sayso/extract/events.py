@@ -20,6 +20,9 @@ def share_within_events(found: Sequence[Found], kinds: Mapping[str, Kind]) -> li
             continue
         shared[position] = _filled(one, _companions(one, shared, kinds), kinds)
     for position, one in enumerate(shared):
+        if one.draft.actor is None:
+            shared[position] = _done_by_the_same(one, shared)
+    for position, one in enumerate(shared):
         if not one.draft.places:
             shared[position] = _placed(one, _told_places(one, shared, kinds))
     return shared
@@ -70,6 +73,17 @@ def _may_have_done_it(one: Found, other: Found, kinds: Mapping[str, Kind]) -> bo
         return False
     hurt = one.draft.target.words if one.draft.target is not None else None
     return kinds[one.draft.kind].hurts == "target" and other.draft.actor.words != hurt
+
+
+def _done_by_the_same(one: Found, found: Sequence[Found]) -> Found:
+    """'Brod was taken, giving the rebels control of the valley': one doing, told twice in a sentence."""
+    for other in found:
+        same = (other.sentence, other.claimant) == (one.sentence, one.claimant)
+        a, b = one.draft, other.draft
+        alike = a.change is not None and (a.kind, a.change, a.polarity) == (b.kind, b.change, b.polarity)
+        if same and alike and b.actor is not None and b.actor.how != "inherited":
+            return one.revised(actor=_inherited(b.actor))
+    return one
 
 
 def _told_places(one: Found, found: Sequence[Found], kinds: Mapping[str, Kind]) -> list[Found]:
