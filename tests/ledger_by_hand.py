@@ -164,9 +164,11 @@ def claim(
     background: bool = False,
     zone: ZoneKind = ZoneKind.BODY,
     stance: Stance = Stance.ASSERTS,
+    inherited: bool = False,
 ) -> Claim:
     """A claim of an article; `by` is None for the article's own voice. Questions as the kind asks them."""
-    refs = tuple(r for r in map(reference, places) if r is not None)
+    how = "inherited" if inherited else "argument"
+    refs = tuple(replace(r, how=how) for r in map(reference, places) if r is not None)
     amount = (
         Quantity(quantity[0], quantity[1], quantity[2], str(quantity), SOMEWHERE, quantity[3]) if quantity else None
     )
