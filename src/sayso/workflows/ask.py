@@ -21,6 +21,7 @@ from sayso.ontology.load import load_kinds
 from sayso.present.boards import Shelf, Words, board_of, shelf_of
 from sayso.present.pages import ClaimLine, QuestionBoard, WhyPage
 from sayso.present.why import steps_of
+from sayso.workflows.control import control_steps
 from sayso.workflows.derive import derive
 from sayso.workflows.views import Known, theatre_for, view_of
 
@@ -143,7 +144,8 @@ def why_page(path: Path, claim_id: str, *, known: Known, theatre: str | None = N
     """Everything about one claim. Raises NotFoundError."""
     with view_of(path, known) as view:
         claim = view.claim(claim_id)
-        derived = derive(view, theatre_for(view, theatre), about=lambda one: one.id == claim.id)
+        world = theatre_for(view, theatre)
+        derived = derive(view, world, about=lambda one: one.id == claim.id)
         shelf, words = shelf_of(view), words_of_the_ontology()
         article = shelf.articles[claim.article_id]
         before, after = _context(article, claim.evidence)
@@ -153,7 +155,10 @@ def why_page(path: Path, claim_id: str, *, known: Known, theatre: str | None = N
             quotation_before=redactor.shown(before),
             quotation=redactor.shown(claim.evidence),
             quotation_after=redactor.shown(after),
-            steps=tuple(steps_of(claim, article, redactor, view.reading_of(article.id), derived.links, shelf)),
+            steps=(
+                *steps_of(claim, article, redactor, view.reading_of(article.id), derived.links, shelf),
+                *control_steps(claim, view, world),
+            ),
             boards=tuple(_boards_with(claim, derived.assessments, shelf, words)),
         )
 

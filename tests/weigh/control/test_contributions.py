@@ -28,6 +28,13 @@ def test_contributions_sum_to_the_posterior(
     assert total == pytest.approx(found.posterior, abs=1e-9)
 
 
+def test_the_probabilities_of_all_answers_are_shown_and_sum_to_one() -> None:
+    found = explain_control(REGION, [report(1)], place="Brod", day=6, answer="south", mode=Mode.FILTERED)
+    assert [answer for answer, _ in found.probabilities] == ["north", "south", "contested"]
+    assert sum(probability for _, probability in found.probabilities) == pytest.approx(1, abs=1e-9)
+    assert dict(found.probabilities)["south"] == pytest.approx(found.explanation.probability, abs=1e-9)
+
+
 def test_only_reports_known_that_day_contribute_to_a_filtered_estimate() -> None:
     reports = [report(1, day_said=3, day_about=3), report(2, day_said=8, day_about=4, change="lost")]
     found = explain_control(REGION, reports, place="Brod", day=5, answer="south", mode=Mode.FILTERED)

@@ -8,14 +8,14 @@ from dataclasses import dataclass
 import numpy as np
 
 from sayso.errors import NotFoundError
-from sayso.weigh.control.contributions import Explanation, PlaceChain, explain, without
+from sayso.weigh.control.contributions import Explanation, PlaceChain, explain, log_odds, without
 from sayso.weigh.control.estimate import Mode
 from sayso.weigh.control.evidence import evidence_of, per_report, spoken_days
 from sayso.weigh.control.filtering import filtered
 from sayso.weigh.control.motion import Rates
 from sayso.weigh.control.reports import Region, Report
 from sayso.weigh.control.smoothing import smoothed
-from sayso.weigh.control.states import StateSpace, states_for
+from sayso.weigh.control.states import Floats, StateSpace, states_for
 from sayso.weigh.control.terrain import terrain_of
 
 LEAST_UTTERANCES = 3
@@ -30,6 +30,8 @@ class ControlExplained:
     explanation: Explanation
     log_odds_without: tuple[tuple[str, float], ...]
     """(report id, log-odds): 'if this report were false'. These differences do not add up."""
+    probabilities: tuple[tuple[str, float], ...]
+    """(answer, probability) of every answer, 'contested' last."""
     is_enough_said: bool
     """False: too little was said for an estimate to be shown."""
 
@@ -55,8 +57,13 @@ def explain_control(
     return ControlExplained(
         explanation=found,
         log_odds_without=tuple((one, without(chain, day, wanted, one)) for one in chain.ids),
+        probabilities=tuple((one, _probability(chain, day, space.shown[:, n])) for n, one in enumerate(answers)),
         is_enough_said=near >= LEAST_UTTERANCES,
     )
+
+
+def _probability(chain: PlaceChain, day: int, answer: Floats) -> float:
+    return float(1 / (1 + np.exp(-log_odds(chain, day, answer, share_of_evidence=1.0))))
 
 
 def _chain(
