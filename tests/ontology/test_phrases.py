@@ -41,7 +41,7 @@ def test_advance_to_nowhere_is_an_advance() -> None:
 @pytest.mark.parametrize("kind", sorted(KINDS))
 def test_no_kind_leaves_a_slot_empty(kind: str) -> None:
     """With nothing filled at all the phrase still reads."""
-    changes = [change.name for change in KINDS[kind].changes] or [None]
+    changes: list[str | None] = [change.name for change in KINDS[kind].changes] or [None]
     for change in changes:
         phrase = words_of(claim(POST, kind=kind, change=change, words="so it was said"))
         assert phrase

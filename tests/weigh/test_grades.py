@@ -1,4 +1,4 @@
-"""The Admiralty grade: a letter for what became of the source's earlier claims, a digit for what others say of this one."""
+"""The Admiralty grade: a letter for the source's earlier claims, a digit for what others say of this one."""
 
 from __future__ import annotations
 
@@ -74,5 +74,6 @@ def test_digit_does_not_depend_on_the_letter() -> None:
     assert {grade_of_a_new_claim(borne_out=n, on=on)[1] for n in range(7)} == {"6"}
 
 
-def test_announcement_has_no_grade() -> None:
-    assert load_ladder().reliability(0, 0) == "F"
+def test_too_few_judged_claims_are_no_basis() -> None:
+    ladder = load_ladder()
+    assert [ladder.reliability(n, n) for n in (0, 4, 5, 20)] == ["F", "F", "B", "A"]
