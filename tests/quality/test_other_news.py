@@ -7,7 +7,7 @@ import pytest
 from benchmark_scripts import script
 
 EVERY = 4
-# Measured when the pages were made; one in twenty pages is wanted, and this falls as the reading learns to tell them apart.
+# Measured when the pages were made, with some room; one claim in twenty pages is wanted, so this is to fall.
 MOST_FALSE_CLAIMS = 30
 
 
