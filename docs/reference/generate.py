@@ -21,11 +21,20 @@ def commands() -> Iterator[str]:
     yield "# Commands"
     yield NOTE
     group: Any = typer.main.get_command(app)
-    for name, command in group.commands.items():
-        yield f"## sayso {name}"
+    for name, command in _commands_of(group, "sayso"):
+        yield f"## {name}"
         yield _paragraphs(command.help or "")
         rows = [_parameter(parameter) for parameter in command.params if not getattr(parameter, "hidden", False)]
-        yield "\n".join(["| argument or option | what |", "| --- | --- |", *rows])
+        if rows:
+            yield "\n".join(["| argument or option | what |", "| --- | --- |", *rows])
+
+
+def _commands_of(group: Any, path: str) -> Iterator[tuple[str, Any]]:
+    """Every command with its whole name; those of a group after the group."""
+    for name, command in group.commands.items():
+        yield f"{path} {name}", command
+        if hasattr(command, "commands"):
+            yield from _commands_of(command, f"{path} {name}")
 
 
 def _paragraphs(text: str) -> str:

@@ -35,9 +35,7 @@ def imported(index: Path, path: Path, format_name: str, **said: object) -> Tally
     return import_source(index, supply_from(path, format_name, wanted), step=lambda _done, _total: None)
 
 
-def geonames_line(
-    geonameid: int, name: str, feature: str, codes: str = "20", at: str = "10.3,20.4"
-) -> str:
+def geonames_line(geonameid: int, name: str, feature: str, codes: str = "20", at: str = "10.3,20.4") -> str:
     latitude, longitude = at.split(",")
     admin = (codes.split(".") + [""] * 4)[:4]
     feature_class, feature_code = feature.split(".")

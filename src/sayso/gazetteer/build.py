@@ -63,6 +63,7 @@ def build_index(path: Path, base: tuple[Supply, ...], *, step: Step, again: bool
             if path.is_file():
                 carry_over(connection, path)
             finish(connection)
+            _compact(connection)
         return tally
 
 
@@ -129,7 +130,6 @@ def _aside(path: Path, *, copy: bool) -> Iterator[sqlite3.Connection]:
             yield connection
             if connection.in_transaction:
                 connection.execute("COMMIT")
-            connection.execute("VACUUM")
         with part.open("rb+") as file:
             os.fsync(file.fileno())
         part.replace(path)
@@ -137,6 +137,13 @@ def _aside(path: Path, *, copy: bool) -> Iterator[sqlite3.Connection]:
         raise GazetteerError(str(path), f"cannot be written: {error}", "check the space on the disk") from error
     finally:
         part.unlink(missing_ok=True)
+
+
+def _compact(connection: sqlite3.Connection) -> None:
+    if connection.in_transaction:
+        connection.execute("COMMIT")
+    connection.execute("INSERT INTO forms (forms) VALUES ('optimize')")
+    connection.execute("VACUUM")
 
 
 def _connect(path: Path, *, read_only: bool = False) -> sqlite3.Connection:

@@ -189,10 +189,13 @@ def _source_id(connection: sqlite3.Connection, source: Source, *, is_base: bool)
 
 
 def finish(connection: sqlite3.Connection) -> None:
-    """What can only be made when every row is in: the look-ups by code, and the trigrams of the places' own names."""
+    """What can only be made when every row is in: the look-ups by code, and the trigrams of the places' own names.
+
+    Only names that have no trigrams yet are added, so a small import does not pay for the whole world.
+    """
     for statement in INDEXES:
         connection.execute(statement)
-    connection.create_function("folded_name", 1, folded_name, deterministic=True)
-    connection.execute("DELETE FROM forms")
-    connection.execute("INSERT INTO forms (folded) SELECT DISTINCT folded_name(name) AS folded FROM places ORDER BY 1")
-    connection.execute("INSERT INTO forms (forms) VALUES ('optimize')")
+    known = {row[0] for row in connection.execute("SELECT folded FROM forms")}
+    names = (row[0] for row in connection.execute("SELECT name FROM places"))
+    new = sorted({folded_name(name) for name in names} - known)
+    connection.executemany("INSERT INTO forms (folded) VALUES (?)", [(form,) for form in new])

@@ -1,0 +1,68 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from places_by_hand import ROWS, nothing, supply
+from sayso.cli.app import app
+from sayso.cli.exits import Exit
+from sayso.gazetteer.build import build_index
+from sayso.workflows import gazetteer as workflow
+
+RUN = CliRunner()
+
+
+@pytest.fixture
+def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A cache with the small index, which counts as current."""
+    monkeypatch.setenv("SAYSO_CACHE", str(tmp_path / "cache"))
+    monkeypatch.setattr(workflow, "base_supplies", lambda: (supply(ROWS),))
+    build_index(tmp_path / "cache" / "places.sqlite", (supply(ROWS),), step=nothing)
+    return tmp_path / "cache"
+
+
+def test_find_shows_the_place_its_scores_and_its_source(cache: Path) -> None:
+    result = RUN.invoke(app, ["places", "find", "Harbour"])
+    assert result.exit_code == Exit.DONE
+    shown = " ".join(result.output.split())
+    assert "Harbour, town in XB" in shown
+    assert "5.95" in shown
+    assert "[by hand, 1, CC0]" in shown
+
+
+def test_find_says_why_a_name_stays_open(cache: Path) -> None:
+    result = RUN.invoke(app, ["places", "find", "Springford"])
+    assert "open." in result.output
+
+
+def test_find_builds_the_index_at_first_use(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SAYSO_CACHE", str(tmp_path / "new"))
+    monkeypatch.setattr(workflow, "base_supplies", lambda: (supply(ROWS),))
+    assert RUN.invoke(app, ["places", "find", "Velika", "--country", "Upland"]).exit_code == Exit.DONE
+    assert (tmp_path / "new" / "places.sqlite").is_file()
+
+
+def test_find_puts_the_theatre_first(cache: Path) -> None:
+    result = RUN.invoke(app, ["places", "find", "Velika", "--theatre", "twin_valleys"])
+    assert result.output.startswith("theatre: Velika")
+
+
+def test_build_says_when_there_is_nothing_to_do(cache: Path) -> None:
+    assert "is up to date" in " ".join(RUN.invoke(app, ["places", "build"]).output.split())
+
+
+def test_import_counts_and_lists_broken_rows(cache: Path, tmp_path: Path) -> None:
+    table = tmp_path / "villages.csv"
+    table.write_text("name,latitude,longitude\nHazar,10.4,20.6\n,10,20\n")
+    result = RUN.invoke(app, ["places", "import", str(table), "--format", "table", "--country", "Upland"])
+    assert result.exit_code == Exit.INCOMPLETE
+    assert "1 places from villages" in " ".join(result.output.split())
+    assert "line 3: no name" in result.output
+    assert "Hazar, village in XA" in " ".join(RUN.invoke(app, ["places", "find", "Hazar"]).output.split())
+
+
+def test_column_map_that_is_none_is_a_usage_error(cache: Path, tmp_path: Path) -> None:
+    result = RUN.invoke(app, ["places", "import", "x.csv", "--format", "table", "--columns", "name"])
+    assert result.exit_code == Exit.USAGE
