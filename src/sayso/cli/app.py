@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from sayso.cli import asking, checking, demonstrating, exporting, incidents, places, reading, weighing
+from sayso.cli import asking, checking, demonstrating, exporting, families, incidents, places, reading, weighing
 from sayso.cli.exits import Exit, exit_for
 from sayso.errors import SaysoError
 
@@ -44,6 +44,7 @@ asking.add_to(app)
 checking.add_to(app)
 demonstrating.add_to(app)
 incidents.add_to(app)
+families.add_to(app)
 exporting.add_to(app)
 weighing.add_to(app)
 places.add_to(app)

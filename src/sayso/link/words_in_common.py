@@ -21,7 +21,7 @@ SHARED_RUNS = 8
 SHARED_PART = 0.3
 LEAST_SHARED_RUNS = 3
 # Background passages are printed again for months below ever new reports: what is copied as news is copied within
-# days. Where half of a text stands in the other, it is a copy whenever it was printed.
+# days. Where half of a text stands in the other, it is a copy; weeks apart, where this holds both ways.
 COPIED_WITHIN_DAYS = 7
 WHOLE_PART = 0.5
 # A run that texts more than a fortnight apart have in common is stock, and tells nothing of where a report comes from.
@@ -111,10 +111,12 @@ class Shelf:
         return Counter(one for run in runs for one in met.get(run, ())).items()
 
     def _is_copy(self, wording: Wording, one: str, times: int) -> bool:
-        shorter = min(len(wording.runs), len(self._met[one].runs))
-        if times >= max(LEAST_SHARED_RUNS, WHOLE_PART * shorter):
+        lengths = len(wording.runs), len(self._met[one].runs)
+        is_near = self._days_between(wording, one) <= COPIED_WITHIN_DAYS
+        # Weeks apart, a short text below a site's long furniture would pass for a copy of every other page of the site.
+        if times >= max(LEAST_SHARED_RUNS, WHOLE_PART * (min(lengths) if is_near else max(lengths))):
             return True
-        if self._days_between(wording, one) > COPIED_WITHIN_DAYS:
+        if not is_near:
             return False
         news = len((wording.runs & self._met[one].runs) - self.stock)
         return news >= min(SHARED_RUNS, max(LEAST_SHARED_RUNS, round(SHARED_PART * len(wording.runs))))

@@ -1,0 +1,51 @@
+"""sayso families: which articles go back to one text, so that they count as one origin."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from sayso.cli.options import AsOfOption, LedgerOption, PublishedByOption, TheatreOption
+from sayso.settings import DEFAULT_LEDGER
+
+MOST_FAMILIES = 30
+
+
+def add_to(app: typer.Typer) -> None:
+    """Adds the group's commands."""
+    app.command("families")(families)
+
+
+def families(
+    ledger: LedgerOption = Path(DEFAULT_LEDGER),
+    theatre: TheatreOption = None,
+    as_of: AsOfOption = None,
+    published_by: PublishedByOption = None,
+    as_json: Annotated[bool, typer.Option("--json", help="One JSON object a line instead.")] = False,
+    most: Annotated[int, typer.Option("--most", min=1, help="How many, the largest first.")] = MOST_FAMILIES,
+) -> None:
+    """Families of copies: articles that share their words and so count as one origin, with the longest shared passage.
+
+    Example: sayso families --most 5
+    """
+    from sayso.cli.console import messages, output
+    from sayso.workflows.families import families as families_in
+    from sayso.workflows.views import Known
+
+    found = families_in(
+        ledger, known=Known.parse(as_of, published_by.date() if published_by else None), theatre=theatre
+    )
+    for family in found[:most]:
+        if as_json:
+            typer.echo(json.dumps(dataclasses.asdict(family), ensure_ascii=False))
+            continue
+        output().print(f"{len(family.members)} articles", markup=False)
+        for one in family.members:
+            shared = f"\n      shares “{one.passage}”" if one.passage else ""
+            output().print(f"  {one.published}  {one.publisher}: {one.title}{shared}", markup=False)
+    left = f"; {len(found) - most} more with --most" if len(found) > most else ""
+    messages().print(f"{len(found)} families of copies found{left}. Each counts as one origin of its own voice.")
