@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from pathlib import Path
 
 from sayso.link import find_origins
 from sayso.link.incidents import find_incidents
+from sayso.model.claim import Claim
 from sayso.model.incident import Incident, Toll
 from sayso.model.ports import LedgerView
 from sayso.ontology.load import load_kinds
@@ -50,16 +52,27 @@ def incidents_as_json(lines: list[IncidentLine]) -> Iterator[str]:
 def _line(incident: Incident, shelf: Shelf) -> IncidentLine:
     words = words_of_the_ontology()
     claims = [shelf.claims[claim_id] for claim_id in incident.claim_ids]
-    places = ", ".join(incident.place_names[:MOST_PLACES_NAMED])
+    places = ", ".join(_place_names(claims, shelf)[:MOST_PLACES_NAMED])
     return IncidentLine(
         incident_id=incident.id,
         kinds=tuple(words.kind_label(kind) for kind in incident.kinds),
-        places=shelf.shown(places, claims) or "place not named",
+        places=places or "place not named",
         days=days_words(incident.days, are_told=incident.days_are_told),
         articles=tuple(source_words(shelf.articles[key]) for key in incident.article_ids),
         claim_ids=incident.claim_ids,
         tolls=tuple(_toll(toll, shelf) for toll in incident.tolls),
     )
+
+
+def _place_names(claims: Sequence[Claim], shelf: Shelf) -> list[str]:
+    """Names of places as those articles give them that do not protect the name, the most frequent first."""
+    shown = Counter(
+        place.name
+        for claim in claims
+        for place in claim.resolution.places
+        if shelf.redactors[claim.article_id].words(place.name) == place.name
+    )
+    return sorted(shown, key=lambda name: (-shown[name], name))
 
 
 def _toll(toll: Toll, shelf: Shelf) -> TollLine:
