@@ -36,7 +36,7 @@ def messages() -> Console:
 
 
 @contextmanager
-def progress(label: str) -> Iterator[Step]:
+def progress(label: str, *, remains: str = WHAT_REMAINS) -> Iterator[Step]:
     """A bar on a terminal, a line every ten seconds elsewhere. Short work shows nothing.
 
     Ctrl-C inside ends the command with its own exit code and a word on what remains.
@@ -48,7 +48,7 @@ def progress(label: str) -> Iterator[Step]:
         else:
             yield _lines(label)
     except KeyboardInterrupt:
-        messages().print(f"sayso: stopped while {label}; {WHAT_REMAINS}")
+        messages().print(f"sayso: stopped while {label}; {remains}")
         raise typer.Exit(Exit.INTERRUPTED) from None
 
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 MOST_BROKEN_SHOWN = 20
 MOST_HITS_SHOWN = 8
 MEGABYTE = 1_000_000
+WHAT_REMAINS = "the index is as it was before"
 
 places = typer.Typer(
     no_args_is_help=True,
@@ -38,7 +39,7 @@ def build(
     from sayso.cli.console import output, progress
     from sayso.workflows.gazetteer import build as build_places
 
-    with progress("building the index of places") as step:
+    with progress("building the index of places", remains=WHAT_REMAINS) as step:
         report = build_places(step=step, again=again)
     size = f"{report.size_bytes / MEGABYTE:.0f} MB"
     done = "is up to date" if report.was_current else f"built with {report.places:,} places"
@@ -76,7 +77,7 @@ def import_file(
     wanted = Wanted(
         columns=_column_map(columns), source=source, edition=edition, licence=licence, country=country, kind=kind
     )
-    with progress(f"importing {file.name}") as step:
+    with progress(f"importing {file.name}", remains=WHAT_REMAINS) as step:
         report = import_places(file, format_name, wanted, step=step)
     _show_import(report)
 
@@ -121,7 +122,7 @@ def find(
     from sayso.workflows.gazetteer import build as build_places
     from sayso.workflows.gazetteer import find_place
 
-    with progress("building the index of places, once") as step:
+    with progress("building the index of places, once", remains=WHAT_REMAINS) as step:
         build_places(step=step)
     _show_find(find_place(name, country=country, theatre=theatre, kind=kind))
 
