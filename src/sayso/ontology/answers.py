@@ -24,6 +24,9 @@ from sayso.ontology.phrases import phrase_of
 # are two matters. A judgement, not a measurement; reports on one event rarely lie so far apart.
 EPISODE_GAP_DAYS = 14
 
+# Reports of one event come within days of each other; what is told later, undated, is more likely another event.
+UNDATED_EVENT_GAP_DAYS = 3
+
 UNRESOLVED = "open:"
 """How the key of an unresolved reference begins."""
 
@@ -326,21 +329,28 @@ def _shown(reference: Reference | None) -> str | None:
 def _in_episodes(placed: Sequence[Placed]) -> Iterable[Placed]:
     """The same claims, with answers to one question kept apart where a long silence lies between them."""
     days_by_question: dict[str, set[date]] = defaultdict(set)
+    gaps = {one.question.id: _longest_silence(one) for one in placed}
     for one in placed:
         if one.day is not None:
             days_by_question[one.question.id].add(one.day)
-    episodes = {question: _episodes(days) for question, days in days_by_question.items()}
+    episodes = {question: _episodes(days, gaps[question]) for question, days in days_by_question.items()}
     for one in placed:
         first = episodes[one.question.id][one.day].isoformat() if one.day is not None else None
         yield replace(one, answer=make_id("w", one.answer, first), circle=f"{one.circle} {first}")
 
 
-def _episodes(days: set[date]) -> dict[date, date]:
+def _longest_silence(one: Placed) -> int:
+    """Days without a word after which a question is another matter."""
+    is_undated_event = not one.kind.question.state and one.kind.incident and slot_of(one.question, "when") is None
+    return UNDATED_EVENT_GAP_DAYS if is_undated_event else EPISODE_GAP_DAYS
+
+
+def _episodes(days: set[date], gap: int) -> dict[date, date]:
     """Day -> first day of its episode."""
     first: dict[date, date] = {}
     start = before = None
     for day in sorted(days):
-        if start is None or before is None or (day - before).days > EPISODE_GAP_DAYS:
+        if start is None or before is None or (day - before).days > gap:
             start = day
         first[day] = start
         before = day
