@@ -11,8 +11,8 @@ from sayso.weigh.control.states import Floats, Phase, StateSpace
 
 @dataclass(frozen=True, slots=True)
 class Rates:
-    """Chances per day. They stand together: round numbers near the frequencies in simulated wars (seeds 11 and 12, which
-    are not among those reported), not measured on any real one."""
+    """Chances per day. They stand together: round numbers near the frequencies in simulated wars (seeds 11 and 12,
+    which are not among those reported), not measured on any real one."""
 
     attacked: float = 0.0008
     """A fight begins although no neighbour is hostile: raids, landings, risings; shared by the other sides."""
