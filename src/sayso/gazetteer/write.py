@@ -47,6 +47,7 @@ class IndexWriter:
             connection.execute("SELECT key, id FROM places WHERE source = ? AND key IS NOT NULL", (self.source_id,))
         )
         self._parents: list[tuple[int, str | None, str | None]] = []
+        self._places: list[dict[str, object]] = []
         self._spellings: list[tuple[str, int]] = []
         self._consonants: set[tuple[str, int]] = set()
         self._names: list[tuple[int, str, str | None, int]] = []
@@ -74,7 +75,7 @@ class IndexWriter:
 
     def _write(self, row: PlaceRow) -> None:
         place_id = self._id_of(row)
-        self._connection.execute(_INSERT_PLACE, _place_values(row, place_id, self.source_id))
+        self._places.append(_place_values(row, place_id, self.source_id))
         if row.parent or row.parent_code:
             self._parents.append((place_id, row.parent, row.parent_code))
         self.tally.places += 1
@@ -103,10 +104,11 @@ class IndexWriter:
 
     def _flush(self) -> None:
         execute_many = self._connection.executemany
+        execute_many(_INSERT_PLACE, self._places)
         execute_many("INSERT INTO incoming_spellings VALUES (?, ?)", self._spellings)
         execute_many("INSERT INTO incoming_consonants VALUES (?, ?)", self._consonants)
         execute_many("INSERT OR IGNORE INTO names VALUES (?, ?, ?, ?)", self._names)
-        self._spellings, self._consonants, self._names = [], set(), []
+        self._places, self._spellings, self._consonants, self._names = [], [], set(), []
 
     def _known(self, key: str) -> int | None:
         """Id of the place with this key in the source, or with this geonameid in the index."""
