@@ -79,7 +79,7 @@ class Placed:
 
     @property
     def actor_is_implied(self) -> bool:
-        return self.actor is not None and self.claim.resolution.actor is None
+        return self.actor is not None and _actor_of(self.claim) is None
 
     @property
     def is_share(self) -> bool:
@@ -260,12 +260,19 @@ def _actor_meant(claim: Claim, kind: Kind) -> str | None:
     ("was taken").
     """
     resolution, change = claim.resolution, kind.change(claim.change)
-    claimant = resolution.claimant
-    if resolution.actor is not None:
-        return claimant.party_ref if _speaks_of_itself(claim, kind) and claimant else key_of(resolution.actor)
+    claimant, actor = resolution.claimant, _actor_of(claim)
+    if actor is not None:
+        return claimant.party_ref if _speaks_of_itself(claim, kind) and claimant else key_of(actor)
     is_gain = change is not None and change.hurts == "target" and claim.polarity is Polarity.AFFIRMED
     side = claimant.party_ref if is_gain and claimant else None
     return side if side != key_of(resolution.target) else None
+
+
+def _actor_of(claim: Claim) -> Reference | None:
+    """The actor, unless it was taken over from the sentence and is the target: nobody surrounds itself."""
+    actor, target = claim.resolution.actor, claim.resolution.target
+    is_target_too = actor is not None and actor.how == INHERITED and key_of(actor) == key_of(target)
+    return None if is_target_too else actor
 
 
 def _speaks_of_itself(claim: Claim, kind: Kind) -> bool:
@@ -312,8 +319,8 @@ def _reply_key(
 def _phrase(claim: Claim, kind: Kind, change: str, place: str | None) -> str:
     resolution = claim.resolution
     where = [p.name for p in resolution.places if key_of(p) == place] or [p.name for p in resolution.places]
-    actor = _shown(resolution.actor)
-    is_own_side = resolution.actor is None or _speaks_of_itself(claim, kind)
+    actor = _shown(_actor_of(claim))
+    is_own_side = _actor_of(claim) is None or _speaks_of_itself(claim, kind)
     if is_own_side and _actor_meant(claim, kind) is not None and resolution.claimant is not None:
         actor = resolution.claimant.party or actor
     at = "" if is_share(claim) and len(where) > 1 else " and ".join(where)
