@@ -35,7 +35,7 @@ def add_to(app: typer.Typer) -> None:
 def build(
     again: Annotated[bool, typer.Option("--again", help="Even if there is a current one.")] = False,
 ) -> None:
-    """Build the index from the data that is installed: a minute, once. What was imported stays in it."""
+    """Build the index from the data that is installed: a minute or two, once. What was imported stays in it."""
     from sayso.cli.console import output, progress
     from sayso.workflows.gazetteer import build as build_places
 
