@@ -99,7 +99,7 @@ class Shelf:
         self._met[wording.id] = wording
         for met, runs in ((self._by_run, wording.runs), (self._by_phrase, wording.phrases)):
             for run in runs:
-                if earlier.isdisjoint(met[run]):
+                if not earlier or earlier.isdisjoint(met[run]):
                     met[run].append(wording.id)
         if wording.day is not None:
             self._days[wording.id] = (wording.day, wording.day)
