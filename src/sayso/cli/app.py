@@ -18,7 +18,8 @@ app = typer.Typer(
     add_completion=False,
     rich_markup_mode="rich",
     help="On whose say-so? Reads reports from a conflict and keeps a ledger of who claims what, who denies it and who "
-    "bears it out.\n\nStart with [bold]sayso demo[/], then [bold]sayso read YOUR-ARTICLE.txt[/] and [bold]sayso brief[/].",
+    "bears it out.\n\nStart with [bold]sayso demo[/], then [bold]sayso read YOUR-ARTICLE.txt[/] and "
+    "[bold]sayso brief[/].",
 )
 
 
