@@ -109,7 +109,9 @@ class Places:
     def names_a_place(self, i: int) -> bool:
         """Whether the token is the last word of a place's name."""
         token = self.tokens[i]
-        if token.pos not in ("PROPN", "NOUN") or not token.text[0].isupper():
+        if token.pos not in ("PROPN", "NOUN") and not self._is_known_place(i):
+            return False
+        if not token.text[0].isupper():
             return False
         if token.entity in NO_NAMES - {"NORP"} or token.dep == "npadvmod":  # "Northland-backed"
             return False
@@ -132,6 +134,11 @@ class Places:
                 return False
             return token.dep not in ("nsubj", "nsubjpass") or not self._acts(token)
         return token.pos == "PROPN" and self._stands_where_places_do(token, head)
+
+    def _is_known_place(self, i: int) -> bool:
+        """Whether the theatre knows the word as a place's name and nothing else, whatever the parser made of it."""
+        mention = self.words.mention_at(i)
+        return mention is not None and {c.kind for c in mention.candidates} == {"place"}
 
     def _first_of_list(self, token: Token) -> Token:
         """'Brod' for 'Velika' in 'by Brod and Velika'."""
