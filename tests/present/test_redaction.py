@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from sayso.model.actors import PersonNotice
 from sayso.model.source import Span
-from sayso.present.redaction import redactor_for
+from sayso.present.redaction import redactor_for, scrubbed_by_all
 
 TEXT = "Mara Lind, a baker in Velika, said the bridge was open. Lind saw it. General Ivan Hart agreed."
 
@@ -58,3 +58,10 @@ def test_pieces_cover_the_stretch_in_order_without_overlap(one: int, other: int)
     assert [p.span.start for p in pieces[1:]] == [p.span.end for p in pieces[:-1]]
     if pieces:
         assert (pieces[0].span.start, pieces[-1].span.end) == (span.start, span.end)
+
+
+def test_a_spokesman_of_one_report_stays_named_though_another_counts_him_among_the_dead() -> None:
+    quoted = redactor_for(TEXT, [notice("Ivan Hart", public=True)])
+    mourned = redactor_for(TEXT, [notice("Ivan Hart", public=False, role="a commander")])
+    assert scrubbed_by_all("Put forward by Ivan Hart.", [mourned, quoted]) == "Put forward by Ivan Hart."
+    assert scrubbed_by_all("Put forward by Ivan Hart.", [mourned]) == "Put forward by [a commander]."

@@ -11,7 +11,7 @@ from sayso.model.ports import LedgerView
 from sayso.model.source import Article
 from sayso.present.lines import line_of, saying_words
 from sayso.present.pages import ClaimLine, QuestionBoard
-from sayso.present.redaction import Redactor, redactor_for
+from sayso.present.redaction import Redactor, redactor_for, scrubbed_by_all
 
 ORDER_OF_ROLES = {role: place for place, role in enumerate(Role)}
 
@@ -45,9 +45,8 @@ class Shelf:
 
     def shown(self, text: str, claims: Iterable[Claim]) -> str:
         """A sentence made from these claims' articles, with roles for the names that they protect."""
-        for article_id in dict.fromkeys(claim.article_id for claim in claims):
-            text = self.redactors[article_id].words(text)
-        return text
+        articles = dict.fromkeys(claim.article_id for claim in claims)
+        return scrubbed_by_all(text, [self.redactors[article_id] for article_id in articles])
 
 
 def shelf_of(view: LedgerView) -> Shelf:

@@ -35,6 +35,8 @@ class Redactor:
     masked: tuple[tuple[Span, str], ...]
     """In order, not overlapping: where a protected name stands, and the role phrase that stands for it."""
     names: tuple[tuple[re.Pattern[str], str], ...]
+    public: frozenset[str]
+    """Wordings of people whom this article shows in a public role."""
 
     def pieces(self, span: Span) -> Iterator[Piece]:
         """The stretch as shown and masked pieces, in order, none overlapping."""
@@ -44,12 +46,12 @@ class Redactor:
                 continue
             if mask.start > position:
                 shown = Span(position, mask.start)
-                yield Piece(self._scrubbed(shown.of(self.text)), shown, False)
+                yield Piece(self.scrubbed(shown.of(self.text)), shown, False)
             yield Piece(f"[{role}]", Span(max(mask.start, span.start), min(mask.end, span.end)), True)
             position = mask.end
         if position < span.end:
             rest = Span(position, span.end)
-            yield Piece(self._scrubbed(rest.of(self.text)), rest, False)
+            yield Piece(self.scrubbed(rest.of(self.text)), rest, False)
 
     def shown(self, span: Span) -> str:
         """The stretch as one string with roles for protected names."""
@@ -57,11 +59,14 @@ class Redactor:
 
     def words(self, text: str) -> str:
         """Any string that was made from the article (a label, a title), with roles for protected names."""
-        return self._scrubbed(text)
+        return self.scrubbed(text)
 
-    def _scrubbed(self, text: str) -> str:
+    def scrubbed(self, text: str, public_elsewhere: frozenset[str] = frozenset()) -> str:
+        """The string with roles for this article's protected names, but for those that are public elsewhere."""
         for pattern, role in self.names:
-            text = pattern.sub(f"[{role}]", text)
+            found = pattern.search(text)
+            if found and found[0] not in public_elsewhere:
+                text = pattern.sub(f"[{role}]", text)
         return text
 
 
@@ -69,7 +74,19 @@ def redactor_for(text: str, people: Sequence[PersonNotice]) -> Redactor:
     """The redactor of one article. A name that a public and a private person share is masked."""
     private = [person for person in people if not person.is_public]
     spans = sorted((span, person.role_phrase) for person in private for span in person.spans)
-    return Redactor(text, tuple(_without_overlaps(spans)), tuple(_patterns(private, text)))
+    public = frozenset(wording for person in people if person.is_public for wording in _wordings(person, text))
+    return Redactor(text, tuple(_without_overlaps(spans)), tuple(_patterns(private, text)), public)
+
+
+def scrubbed_by_all(text: str, redactors: Sequence[Redactor]) -> str:
+    """A string made from several articles, with roles for names that one of them protects and none shows as public.
+
+    A spokesman quoted in one report and counted among the dead in another stays the spokesman of the first.
+    """
+    public = frozenset().union(*(redactor.public for redactor in redactors))
+    for redactor in redactors:
+        text = redactor.scrubbed(text, public)
+    return text
 
 
 def _without_overlaps(spans: Iterable[tuple[Span, str]]) -> Iterator[tuple[Span, str]]:

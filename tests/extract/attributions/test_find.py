@@ -266,3 +266,13 @@ def test_those_who_were_told_by_nobody_named_leave_the_source_open() -> None:
     said = only("The guns fell silent at noon, reporters were told.")
     assert said.found.source is None
     assert said.content == "The guns fell silent at noon"
+
+
+def test_a_plural_name_that_claims_to_hold_a_town_is_the_source() -> None:
+    said = only("The Velikans claim to control every district of the valley.")
+    assert (said.source, said.cue) == ("The Velikans", "claim")
+
+
+def test_somebodys_claim_to_have_done_it_is_theirs() -> None:
+    said = only("The army's claim to have taken Velika came at noon.")
+    assert (said.source, said.content) == ("The army", "to have taken Velika")

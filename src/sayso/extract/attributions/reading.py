@@ -112,7 +112,7 @@ def make_ready(parsed: ParsedArticle, speech: SpeechLexicon) -> Reading:
             quotation_at[i] = number
     letters = [len(token.text) if token.text[:1].isalnum() else 0 for token in parsed.tokens]
     in_quotation = [number >= 0 for number in quotation_at]
-    tokens = tuple(with_known_lemma(token, speech) for token in parsed.tokens)
+    tokens = as_verbs(tuple(with_known_lemma(token, speech) for token in parsed.tokens), speech)
     detached = detached_clauses(tokens, speech)
     commas = parsed.article.text.count(",")
     return Reading(
@@ -141,6 +141,23 @@ def with_known_lemma(token: Token, speech: SpeechLexicon) -> Token:
     if shorter in speech.verbs and text in (f"{shorter}s", f"{shorter}ed", f"{shorter}ing"):
         return replace(token, lemma=shorter)
     return token
+
+
+def as_verbs(tokens: tuple[Token, ...], speech: SpeechLexicon) -> tuple[Token, ...]:
+    """The tokens with verbs that the parser took for nouns made verbs: "The Northerners claim to hold Velika".
+
+    A word that is the root, has an infinitive or a clause as its complement and a noun in front of it is a verb with
+    its subject, where the language knows it as a cue.
+    """
+    mended = list(tokens)
+    for token in tokens:
+        if token.pos != "NOUN" or token.head != token.i or token.text.lower() not in speech.verbs:
+            continue
+        front = [i for i in token.children if i < token.i and tokens[i].dep == "compound"]
+        if front and any(tokens[i].dep in ("xcomp", "ccomp") and i > token.i for i in token.children):
+            mended[token.i] = replace(token, pos="VERB", tag="VBP", lemma=token.text.lower())
+            mended[front[-1]] = replace(tokens[front[-1]], dep="nsubj")
+    return tuple(mended)
 
 
 def _turned_round(detached: Mapping[int, int]) -> dict[int, tuple[int, ...]]:
