@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from sayso.model.claim import Claimant, Filler, Reference
 from sayso.model.ids import folded
 from sayso.model.source import Span, Token
 from sayso.resolve.cast import HYPHENS, STATE_KINDS, Cast
-from sayso.resolve.names import Followed, follow, has_own_name, name_row
+from sayso.resolve.catalogue import name_row
+from sayso.resolve.names import Followed, follow, has_own_name
 from sayso.resolve.phrases import Phrase, folded_row, is_capitalised, phrase_around, phrase_in
 from sayso.resolve.sides import PEOPLE, WORLD, side_of, world_side
 
@@ -81,17 +84,13 @@ def sides_named(cast: Cast, phrase: Phrase) -> list[Reference]:
         if hit.name.side is not None and hit.name.kind not in STATE_KINDS:
             found.append(_reference(cast, row, world_side(hit.name.side).ref, f"{hit.name.words!r} is generally known"))
     words = folded_row(phrase.tokens)
-    for row in [] if len(words) != len(phrase.tokens) else _rows_of_sides(cast, phrase, words):
+    found_rows = cast.side_rows.found_in(words) if len(words) == len(phrase.tokens) else ()
+    for row in (phrase.tokens[start : start + len(side)] for start, side in found_rows):
         # A possessive that folds away beside a word that folds into two may shift the row by one.
         name = cast.text_sides.get(folded_row(row))
         if name is not None:
             found.append(_reference(cast, row, f"text:{folded(name)}", "acts as a side in the text"))
     return _apart(found)
-
-
-def _rows_of_sides(cast: Cast, phrase: Phrase, words: tuple[str, ...]) -> list[tuple[Token, ...]]:
-    starts = [(i, len(side)) for side in cast.text_sides for i in range(len(words)) if words[i : i + len(side)] == side]
-    return [phrase.tokens[start : start + size] for start, size in starts]
 
 
 def _apart(found: list[Reference]) -> list[Reference]:
@@ -116,7 +115,7 @@ def _whole_names(cast: Cast, phrase: Phrase) -> Phrase:
     # "X-linked fighters" may have been cut after the hyphen.
     is_cut = first > 1 and tokens[first - 1].text in HYPHENS and tokens[first].text in cast.roles.group.side_endings
     before = first - 2 if is_cut else first
-    starts = [hit.first for hit in cast.hits if hit.first < first and hit.first <= before <= hit.last]
+    starts = [hit.first for hit in cast.hits_at(before) if hit.first < first] if before >= 0 else []
     if starts:
         phrase = Phrase((*tokens[min(starts) : first], *phrase.tokens), phrase.head)
     if phrase.head.lemma.lower() in cast.roles.group.side_nouns and not has_own_name(cast, phrase):
@@ -153,11 +152,8 @@ def _side_within(cast: Cast, phrase: Phrase, side: str) -> tuple[Token, ...] | N
     for hit in cast.hits_in(phrase):
         if hit.name.side is not None and world_side(hit.name.side).ref == side:
             return cast.parsed.tokens[hit.first : hit.last + 1]
-    row = folded_row(phrase.tokens)
-    for words in cast.text_sides:
-        if row[: len(words)] == words:
-            return phrase.tokens[: len(words)]
-    return None
+    side_words = cast.side_rows.beginning(folded_row(phrase.tokens))
+    return phrase.tokens[: len(side_words)] if side_words else None
 
 
 def _are_own_forces(cast: Cast, phrase: Phrase) -> bool:
@@ -182,11 +178,13 @@ def _in_theatre(cast: Cast, phrase: Phrase, followed: Followed) -> Reference | N
 def _only_described(cast: Cast, phrase: Phrase, name: Span) -> bool:
     """'Velika-backed rebels', 'villagers from Velika': the name says something of somebody else."""
     tokens = cast.parsed.tokens
-    after = [t.text.lower() for t in tokens if name.end <= t.span.start <= name.end + 1][:1]
+    at = bisect_left(tokens, name.end, key=lambda token: token.span.start)
+    after = [t.text.lower() for t in tokens[at : at + 1] if t.span.start <= name.end + 1]
     row = [t for t in phrase.tokens if t.span.start >= name.end]
     if after and after[0] in HYPHENS and len(row) > 1 and row[1].text.lower() in cast.roles.group.backing_endings:
         return True
-    before = [t for t in tokens[: phrase.tokens[-1].i] if t.span.end == name.start]
+    at = bisect_left(tokens, name.start, key=lambda token: token.span.end)
+    before = [t for t in tokens[at : min(at + 1, phrase.tokens[-1].i)] if t.span.end == name.start]
     if before and before[-1].text in HYPHENS:
         return True
     return name.start > phrase.head.span.end and phrase.head.lemma.lower() not in cast.roles.group.side_nouns
@@ -222,21 +220,17 @@ def _acts_for_somebody(cast: Cast, phrase: Phrase) -> bool:
 
 def _in_the_text(cast: Cast, phrase: Phrase, followed: Followed) -> Reference:
     row = folded_row(phrase.before_head())
-    for words, name in cast.text_sides.items():
-        if row[: len(words)] == words:
-            size = len(words)
-            bare = name == " ".join(words) or len(name) < len(" ".join(words))
-            short = _first_words(phrase, size) if bare else _short_row(phrase)
-            return _reference(cast, short, f"text:{folded(name)}", followed.reason or "acts as a side in the text")
+    words = cast.side_rows.beginning(row)
+    if words is not None:
+        name = cast.text_sides[words]
+        bare = name == " ".join(words) or len(name) < len(" ".join(words))
+        short = phrase.tokens[: len(words)] if bare else _short_row(phrase)
+        return _reference(cast, short, f"text:{folded(name)}", followed.reason or "acts as a side in the text")
     proper = name_row(phrase)
     if proper and len(proper) <= LONGEST_NAME and phrase.head in proper:
         return _reference(cast, proper, f"text:{' '.join(folded_row(proper))}", followed.reason or "a name in the text")
     short = _short_row(phrase)
     return _reference(cast, short, f"text:{' '.join(folded_row(short))}", followed.reason or "as the text has it")
-
-
-def _first_words(phrase: Phrase, count: int) -> tuple[Token, ...]:
-    return phrase.tokens[:count]
 
 
 def _short_row(phrase: Phrase) -> tuple[Token, ...]:

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 from sayso.languages.roles import Roles
 from sayso.model.source import Antecedent, Candidate, Mention, ParsedArticle, Span, Token
+from sayso.resolve.catalogue import Catalogue, phrases_of_names
+from sayso.resolve.index import RowIndex, SpanIndex
 from sayso.resolve.phrases import Phrase, folded_row, is_capitalised, phrase_in, tokens_within
 from sayso.theatres.theatre import Theatre
 from sayso.theatres.world import World, WorldHit, WorldName
@@ -47,19 +49,28 @@ class Cast:
     """Tokens inside the sources of the article's attributions."""
     speakers: tuple[int, ...]
     """Head tokens of those sources, in order."""
+    catalogue: Catalogue
+    hits_by_token: SpanIndex[WorldHit]
+    """By token indexes in place of characters."""
+    mentions_by_span: SpanIndex[Mention]
+    side_rows: RowIndex
+    """Of `text_sides`."""
+    side_words: frozenset[str]
+    """Every word in the name of a side of the text."""
 
     def hits_in(self, phrase: Phrase) -> list[WorldHit]:
-        first, last = phrase.tokens[0].i, phrase.tokens[-1].i
-        return [hit for hit in self.hits if first <= hit.first and hit.last <= last]
+        return self.hits_by_token.within(Span(phrase.tokens[0].i, phrase.tokens[-1].i + 1))
+
+    def hits_at(self, token: int) -> list[WorldHit]:
+        return self.hits_by_token.around(Span(token, token + 1))
 
     def mentions_in(self, phrase: Phrase, kinds: frozenset[str]) -> list[tuple[Mention, Candidate]]:
         """Names that the theatre knows in the phrase, left to right, each with its best reading of these kinds."""
         found = []
-        for mention in self.parsed.mentions:
-            if phrase.span.contains(mention.span):
-                best = next((c for c in mention.candidates if c.kind in kinds), None)
-                if best is not None:
-                    found.append((mention, best))
+        for mention in self.mentions_by_span.within(phrase.span):
+            best = next((c for c in mention.candidates if c.kind in kinds), None)
+            if best is not None:
+                found.append((mention, best))
         return found
 
     def followed(self, token: int) -> tuple[int | None, str]:
@@ -93,7 +104,7 @@ class Cast:
         tokens = self.parsed.tokens
         if head + 1 < len(tokens) and tokens[head + 1].text in HYPHENS:
             return False
-        return not any(hit.first <= head <= hit.last and hit.name.kind in ONLY_TOLD for hit in self.hits)
+        return not any(hit.name.kind in ONLY_TOLD for hit in self.hits_at(head))
 
     def _score(self, antecedent: Antecedent) -> float:
         return antecedent.score + QUOTED_BEFORE * (antecedent.head in self.sources)
@@ -105,10 +116,8 @@ class Cast:
 
     def _refs_at(self, head: int) -> set[str]:
         span = self.parsed.tokens[head].span
-        known = {
-            c.ref for m in self.parsed.mentions if m.span.contains(span) for c in m.candidates if c.kind != "place"
-        }
-        return known | {h.name.side for h in self.hits if h.first <= head <= h.last and h.name.side}
+        known = {c.ref for m in self.mentions_by_span.around(span) for c in m.candidates if c.kind != "place"}
+        return known | {hit.name.side for hit in self.hits_at(head) if hit.name.side}
 
 
 def cast_of(
@@ -122,18 +131,24 @@ def cast_of(
     for antecedent in parsed.antecedents:
         antecedents[antecedent.token] = (*antecedents.get(antecedent.token, ()), antecedent)
     long_forms = dict(_acronyms(parsed))
+    text_sides = _text_sides(parsed, roles, hits, long_forms)
     return Cast(
         parsed,
         theatre,
         world,
         roles,
         hits,
-        _text_sides(parsed, roles, hits, long_forms),
+        text_sides,
         long_forms,
         _home(parsed, hits),
         antecedents,
         frozenset(token.i for row in rows for token in row),
         tuple(speakers),
+        Catalogue(phrases_of_names(parsed, roles, speakers), long_forms),
+        SpanIndex((Span(hit.first, hit.last + 1), hit) for hit in hits),
+        SpanIndex((mention.span, mention) for mention in parsed.mentions),
+        RowIndex(text_sides),
+        frozenset(word for words in text_sides for word in words),
     )
 
 
@@ -174,7 +189,7 @@ def _acronyms(parsed: ParsedArticle) -> Iterator[tuple[str, Words]]:
             or not (short.isupper() and short.isalpha() and len(short) > 1)
         ):
             continue
-        words = _words_for(short, tokens[:i])
+        words = _words_for(short, tokens[max(0, i - 4 * len(short)) : i])
         if words:
             yield short.lower(), words
 
@@ -194,13 +209,14 @@ def _text_sides(
 ) -> dict[Words, str]:
     """Names that the text itself shows as sides: 'Velika forces', 'Velika-held', 'the Army of Brod'."""
     known = {i for hit in hits for i in range(hit.first, hit.last + 1)}
+    alone = {folded_row([token]) for token in parsed.tokens if _stands_alone(token)}
     sides: dict[Words, str] = {}
     for run in _capital_runs(parsed):
         if all(token.i in known for token in run) or not _acts_as_side(parsed, run, roles):
             continue
         words = folded_row(run)
-        if words:
-            sides.setdefault(words, _side_name(parsed, run, words, long_forms))
+        if words and words not in sides:
+            sides[words] = _side_name(parsed, run, long_forms, is_name=len(run) > 1 or words in alone)
     for short, words in long_forms.items():
         if words in sides or any(words[: len(side)] == side for side in sides):
             sides[words] = sides[(short,)] = short
@@ -253,13 +269,14 @@ def _acts_as_side(parsed: ParsedArticle, run: Sequence[Token], roles: Roles) -> 
     return first > 1 and tokens[first - 1].text in HYPHENS and tokens[first - 2].text.lower() in group.side_beginnings
 
 
-def _side_name(parsed: ParsedArticle, run: Sequence[Token], words: Words, long_forms: Mapping[str, Words]) -> str:
+def _side_name(parsed: ParsedArticle, run: Sequence[Token], long_forms: Mapping[str, Words], *, is_name: bool) -> str:
     """'taliban' for a name that stands alone elsewhere; 'kurdish forces' for an adjective that never does."""
+    words = folded_row(run)
     short = next((short for short, long in long_forms.items() if long[: len(words)] == words), None)
     if short is not None:
         return short
     name = " ".join(words)
-    if len(run) > 1 or any(_stands_alone(t) for t in parsed.tokens if folded_row([t]) == words):
+    if is_name:
         return name
     after = parsed.tokens[run[-1].i + 1]
     return name if after.text in HYPHENS else f"{name} forces"

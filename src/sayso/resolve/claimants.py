@@ -9,7 +9,8 @@ from sayso.model.claim import Attribution, Claimant, Voice
 from sayso.model.ids import folded
 from sayso.model.source import Span
 from sayso.resolve.cast import Cast
-from sayso.resolve.names import Followed, follow, name_row, with_apposition
+from sayso.resolve.catalogue import name_row
+from sayso.resolve.names import Followed, follow, with_apposition
 from sayso.resolve.people import Person, person_named
 from sayso.resolve.phrases import LONGEST_PHRASE, Phrase, as_written, folded_row, phrase_around, phrase_in
 from sayso.resolve.sides import PEOPLE, SideReading, side_of
@@ -54,7 +55,7 @@ def sources_in(cast: Cast, source: Span) -> tuple[Span, ...]:
 
 def _is_one_name(cast: Cast, phrase: Phrase, heads: Sequence[int]) -> bool:
     """'The Coalition for Peace and Justice' is one."""
-    spans = [mention.span for mention in cast.parsed.mentions if phrase.span.contains(mention.span)]
+    spans = [mention.span for mention in cast.mentions_by_span.within(phrase.span)]
     tokens = cast.parsed.tokens
     spans += [Span(tokens[h.first].span.start, tokens[h.last].span.end) for h in cast.hits_in(phrase)]
     return any(all(span.contains(tokens[i].span) for i in heads) for span in spans)
@@ -64,7 +65,7 @@ def _name_in_a_tangle(cast: Cast, phrase: Phrase) -> Phrase | None:
     """The last name of a source that is far too long to be one: the words before it belong to what is said."""
     if len(phrase.tokens) <= LONGEST_PHRASE:
         return None
-    inside = [mention for mention in cast.parsed.mentions if phrase.span.contains(mention.span)]
+    inside = cast.mentions_by_span.within(phrase.span)
     return phrase_in(cast.parsed, inside[-1].span) if inside else None
 
 

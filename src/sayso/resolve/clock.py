@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from sayso.languages.times import TimeLexicon
 from sayso.model.claim import Attribution, ClaimDraft
 from sayso.model.source import ParsedArticle, Span
 from sayso.model.times import Period, TimeReading
+from sayso.resolve.index import SpanIndex, sentence_over, token_over
 from sayso.resolve.times import is_background, period_of_claim
 
 # What is said is said at a point: a stretch longer than this beside a cue belongs to what is said.
@@ -22,13 +23,20 @@ class Clock:
     parsed: ParsedArticle
     lexicon: TimeLexicon
     readings: tuple[TimeReading, ...]
+    readings_by_span: SpanIndex[TimeReading] = field(init=False, repr=False, compare=False)
+    last_day_named: date | None = field(init=False, repr=False, compare=False)
+    """Of the days that count from nothing."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "readings_by_span", SpanIndex((r.span, r) for r in self.readings))
+        named = (r.period.last for r in self.readings if r.period is not None and r.anchor is None)
+        object.__setattr__(self, "last_day_named", max((day for day in named if day is not None), default=None))
 
     def when(self, draft: ClaimDraft) -> TimeReading | None:
         """What the claim's own time expressions say together; never the publication day by default."""
         article = self.parsed.article
-        return period_of_claim(
-            draft.times, self.readings, article.text, lexicon=self.lexicon, published=article.published_on
-        )
+        own = [r for span in draft.times for r in self.readings_by_span.within(span)]
+        return period_of_claim(draft.times, own, article.text, lexicon=self.lexicon, published=article.published_on)
 
     def counted_from_saying(self, when: TimeReading | None, said_at: TimeReading | None) -> TimeReading | None:
         """A length of time ahead or back ("in two days") begins on the day of saying, where the text gives that day."""
@@ -47,11 +55,12 @@ class Clock:
         if not attribution.cue:
             return None
         cue = attribution.cue[0]
-        sentence = next((s.span for s in self.parsed.sentences if s.span.overlaps(cue)), None)
+        sentence = sentence_over(self.parsed, cue)
         if sentence is None:
             return None
         apart = [*attribution.content, *draft.times]
-        beside = [r for r in self.readings if sentence.contains(r.span) and not any(r.span.overlaps(s) for s in apart)]
+        inside = self.readings_by_span.within(sentence.span)
+        beside = [r for r in inside if not any(r.span.overlaps(s) for s in apart)]
         near = [r for r in beside if _hangs_on(self.parsed, r.span, cue) and _is_short(r)]
         return min(near, key=lambda r: abs(r.span.start - cue.start), default=None)
 
@@ -66,8 +75,7 @@ class Clock:
         """
         if self.parsed.article.published_on is not None:
             return self.parsed.article.published_on
-        named = (r.period.last for r in self.readings if r.period is not None and r.anchor is None)
-        return max((day for day in named if day is not None), default=None)
+        return self.last_day_named
 
 
 def _moved(period: Period, by: timedelta) -> Period:
@@ -83,7 +91,7 @@ def _is_short(reading: TimeReading) -> bool:
 
 def _hangs_on(parsed: ParsedArticle, time: Span, cue: Span) -> bool:
     """Whether the time expression stands under a word of the cue in the tree, with no other verb between."""
-    token = next((t for t in parsed.tokens if t.span.overlaps(time)), None)
+    token = token_over(parsed, time)
     if token is None:
         return False
     for above in parsed.ancestors(token.i):

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
-from sayso.model.source import Token
 from sayso.resolve.cast import HYPHENS, ONLY_TOLD, STATE_KINDS, Cast
-from sayso.resolve.phrases import Phrase, closed, folded_row, is_capitalised, phrase_around, runs_inside
+from sayso.resolve.catalogue import name_row, with_apposition_in
+from sayso.resolve.phrases import Phrase, folded_row, is_capitalised, phrase_around
 
 FOLLOWED_AT_MOST = 3
 """Steps from pronoun to noun to name: beyond this the parser has gone astray."""
@@ -15,7 +15,6 @@ FOLLOWED_AT_MOST = 3
 RELATIVE_TAGS = frozenset({"WDT", "WP"})
 REACH_BACK, REACH_FORWARD = 8, 4
 """Sentences between two wordings for one organisation that speaks."""
-NAME_LABELS = frozenset({"PERSON", "ORG", "NORP", "FAC", ""})
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +69,9 @@ def _fellow_speaker(cast: Cast, phrase: Phrase) -> tuple[int, str] | None:
     opens = phrase.tokens[0].text.lower() in cast.roles.pronouns.indefinite
     reach = REACH_FORWARD if opens else REACH_BACK
     tokens = cast.parsed.tokens
-    others = [i for i in cast.speakers if (i > head.i if opens else i < head.i)]
-    for i in others if opens else reversed(others):
+    at = bisect_right(cast.speakers, head.i) if opens else bisect_left(cast.speakers, head.i) - 1
+    for k in range(at, len(cast.speakers)) if opens else range(at, -1, -1):
+        i = cast.speakers[k]
         if abs(tokens[i].sentence - head.sentence) > reach:
             return None
         spoken_for = i if _is_organisation(cast, i) else _organisation_of(cast, i)
@@ -91,10 +91,8 @@ def _could_be_called(cast: Cast, i: int, noun: str) -> bool:
     """No side is 'the watchdog' or 'the monitor'."""
     if noun not in cast.roles.group.neutral_name_words:
         return True
-    words = {w for side in cast.text_sides for w in side}
-    return not any(h.first <= i <= h.last and h.name.side for h in cast.hits) and (
-        cast.parsed.tokens[i].text.lower() not in words
-    )
+    is_side = any(hit.name.side for hit in cast.hits_at(i))
+    return not is_side and cast.parsed.tokens[i].text.lower() not in cast.side_words
 
 
 def _is_organisation(cast: Cast, i: int) -> bool:
@@ -102,7 +100,7 @@ def _is_organisation(cast: Cast, i: int) -> bool:
     token = cast.parsed.tokens[i]
     if token.pos != "PROPN" or token.entity == "PERSON":
         return False
-    return not any(h.first <= i <= h.last and h.name.kind in STATE_KINDS | ONLY_TOLD for h in cast.hits)
+    return not any(hit.name.kind in STATE_KINDS | ONLY_TOLD for hit in cast.hits_at(i))
 
 
 def has_own_name(cast: Cast, phrase: Phrase) -> bool:
@@ -118,14 +116,10 @@ def fullest_mention(cast: Cast, phrase: Phrase) -> Phrase:
     key = _name_at_head(phrase) or _own_noun(cast, phrase)
     if not key or _names_a_state(cast, phrase):
         return phrase
-    long = cast.long_forms.get(" ".join(key), ())
-    best = phrase
-    for other in catalogue(cast):
-        name = _name_at_head(other)
-        same = runs_inside(key, name) or (long and name[: len(long)] == long)
-        if same and len(other.tokens) > len(best.tokens) and _same_sort(phrase, other):
-            best = other
-    return best
+    # A person is never followed to something else: "Brod" the minister to "Brod Police Command".
+    persons = None if phrase.head.entity == "" else phrase.head.entity == "PERSON"
+    other = cast.catalogue.fullest(key, cast.long_forms.get(" ".join(key), ()), persons=persons)
+    return other if other is not None and len(other.tokens) > len(phrase.tokens) else phrase
 
 
 def _own_noun(cast: Cast, phrase: Phrase) -> tuple[str, ...]:
@@ -133,15 +127,7 @@ def _own_noun(cast: Cast, phrase: Phrase) -> tuple[str, ...]:
     noun = phrase.head.lemma.lower()
     if noun not in cast.roles.group.nouns - cast.roles.group.generic_nouns or len(phrase.tokens) > 1:
         return ()
-    names = {name_row(other) for other in catalogue(cast) if other.head.entity != "PERSON"}
-    named = {folded_row(row) for row in names if noun in folded_row(row)}
-    longest = max(named, key=len, default=())
-    return (noun,) if named and all(runs_inside(name, longest) for name in named) else ()
-
-
-def _same_sort(phrase: Phrase, other: Phrase) -> bool:
-    """A person is never followed to something else: 'Brod' the minister to 'Brod Police Command'."""
-    return (phrase.head.entity == "PERSON") == (other.head.entity == "PERSON") or phrase.head.entity == ""
+    return (noun,) if cast.catalogue.is_in_one_name_only(noun) else ()
 
 
 def _name_at_head(phrase: Phrase) -> tuple[str, ...]:
@@ -149,52 +135,11 @@ def _name_at_head(phrase: Phrase) -> tuple[str, ...]:
     return folded_row(name_row(phrase))
 
 
-def name_row(phrase: Phrase) -> tuple[Token, ...]:
-    """The capitalised tokens in a row around the head, small 'of' and 'for' inside a long name included."""
-    tokens = list(phrase.tokens)
-    if phrase.head not in tokens or not is_capitalised(phrase.head):
-        return ()
-    first = last = tokens.index(phrase.head)
-    while first > 0 and is_capitalised(tokens[first - 1]):
-        first -= 1
-    while last + 1 < len(tokens) and (is_capitalised(tokens[last + 1]) or _joint(tokens, last + 1)):
-        last += 1
-    return tuple(tokens[first : last + 1])
-
-
-def _joint(tokens: list[Token], i: int) -> bool:
-    return (
-        tokens[i].pos == "ADP"
-        and i + 1 < len(tokens)
-        and is_capitalised(tokens[i + 1])
-        and tokens[i].lemma in ("of", "for")
-    )
-
-
 def _names_a_state(cast: Cast, phrase: Phrase) -> bool:
-    return any(hit.name.kind in STATE_KINDS and hit.first <= phrase.head.i <= hit.last for hit in cast.hits_in(phrase))
-
-
-def catalogue(cast: Cast) -> Iterator[Phrase]:
-    """Every phrase around a name of the article, in order."""
-    heads = {mention.head for mention in cast.parsed.mentions if mention.label in NAME_LABELS}
-    for head in sorted(heads | {i for i in cast.speakers if is_capitalised(cast.parsed.tokens[i])}):
-        yield with_apposition(cast, phrase_around(cast.parsed, head))
+    at_head = [hit for hit in cast.hits_in(phrase) if hit.first <= phrase.head.i <= hit.last]
+    return any(hit.name.kind in STATE_KINDS for hit in at_head)
 
 
 def with_apposition(cast: Cast, phrase: Phrase) -> Phrase:
     """'Wasiq, deputy head of the commission' and 'the observatory head, Rami': name and role in one phrase."""
-    tokens = cast.parsed.tokens
-    person = cast.roles.person
-    roles = person.public | person.public_when_quoted | person.private | cast.roles.group.nouns
-    for child in (tokens[c] for c in phrase.head.children):
-        if child.dep != "appos" or child.i < phrase.head.i:
-            continue
-        other = phrase_around(cast.parsed, child.i)
-        is_role_of_name = phrase.head.pos == "PROPN" and child.lemma.lower() in roles
-        is_name_of_role = phrase.head.lemma.lower() in roles and child.pos == "PROPN"
-        gap = other.tokens[0].i - phrase.tokens[-1].i
-        if (is_role_of_name or is_name_of_role) and gap <= 3:
-            row = tuple(t for t in tokens[phrase.tokens[0].i : other.tokens[-1].i + 1] if t.pos != "SPACE")
-            return Phrase(closed(cast.parsed, row), child if is_name_of_role else phrase.head)
-    return phrase
+    return with_apposition_in(cast.parsed, cast.roles, phrase)

@@ -10,7 +10,7 @@ from sayso.model.actors import PersonNotice
 from sayso.model.ids import folded
 from sayso.model.source import Mention, Span
 from sayso.resolve.cast import Cast
-from sayso.resolve.names import name_row
+from sayso.resolve.catalogue import name_row
 from sayso.resolve.phrases import Phrase, folded_row, is_capitalised, runs_inside
 from sayso.resolve.standings import Standing, is_name, name_and_title, standing_of
 

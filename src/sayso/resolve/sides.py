@@ -153,10 +153,8 @@ def _opposition_of(people: str, words: str) -> SideReading:
 
 def _by_text(cast: Cast, phrase: Phrase) -> SideReading | None:
     row = folded_row(phrase.tokens)
-    found: list[tuple[int, int, str, str]] = []
-    for words, name in cast.text_sides.items():
-        starts = (i for i in range(len(row) - len(words) + 1) if row[i : i + len(words)] == words)
-        found.extend((start, -len(words), name, " ".join(words)) for start in starts)
+    rows = cast.side_rows.found_in(row)
+    found = [(start, -len(words), cast.text_sides[words], " ".join(words)) for start, words in rows]
     if not found:
         return None
     _, _, name, written = min(found)
