@@ -6,6 +6,7 @@ import pytest
 
 from claims_in_text import attributions_in, claim_in, claims_in, knowledge, words_of
 from sayso.extract import find_claims
+from sayso.model.claim import Modality
 from sayso.model.source import Article, Span, Zone, ZoneKind
 from sayso.parse import load_parser, parse_article
 
@@ -233,3 +234,51 @@ def test_who_claims_responsibility_for_an_attack_is_its_actor() -> None:
 
 def test_a_number_is_no_target() -> None:
     assert words_of(claim_in("Dozens of fighters were killed in Brod.", "casualties").target) == "fighters"
+
+
+def times_in(text: str, kind: str) -> list[str]:
+    return [span.of(text) for span in claim_in(text, kind).times]
+
+
+def test_a_clause_of_time_dates_the_clause_it_hangs_on() -> None:
+    text = "Northern troops never controlled the valley when they ruled before, from 1996 to 2001."
+    assert times_in(text, "control") == ["1996", "2001"]
+
+
+def test_what_was_before_or_after_has_a_time_of_its_own() -> None:
+    assert times_in("Rebels took Brod after the summit was held on Monday.", "control") == []
+
+
+def test_put_in_control_counts_what_is_gained() -> None:
+    text = "That would put Northern forces in control of four of the seven districts of the province."
+    claim = claim_in(text, "control")
+    assert (claim.change, words_of(claim.actor)) == ("gained", "Northern forces")
+    assert claim.quantity is not None
+    assert (claim.quantity.low, claim.quantity.high, claim.quantity.total) == (4, 4, 7)
+
+
+def test_fighting_on_a_day_is_not_fighting_on() -> None:
+    text = "Northern fighters and Southern forces fought for the Velika Valley on Saturday."
+    assert [claim.kind for claim in claims_in(text)] == ["clash"]
+
+
+def test_a_pronoun_of_a_joined_clause_is_its_first_subject() -> None:
+    text = "The Northern army swept across the country, but it never controlled Velika."
+    controlled = [claim for claim in claims_in(text) if claim.change == "holds"]
+    assert [words_of(claim.actor) for claim in controlled] == ["Northern army"]
+
+
+@pytest.mark.parametrize(
+    ("said", "source"),
+    [
+        ("Events in Brod could not be confirmed by independent sources.", None),
+        ("The reports have not been confirmed by any independent source.", None),
+        ("The capture of Brod has not been confirmed by any independent source.", None),
+        ("The mayor said the report had not been confirmed by any independent source.", "The mayor"),
+    ],
+)
+def test_who_could_have_confirmed_it_is_not_who_says_so(said: str, source: str | None) -> None:
+    text = f"Rebels took Brod, the army said. {said}"
+    (claim,) = [claim for claim in claims_in(text) if claim.modality is Modality.UNVERIFIED]
+    spoken = attributions_in(text)[claim.attribution].source if claim.attribution is not None else None
+    assert (spoken.of(text) if spoken else None) == source

@@ -44,6 +44,13 @@ def only_answers(attribution: Attribution, words: Words, knowledge: Knowledge) -
     return bool(said & knowledge.stance.denial.nouns) and bool(said & answers)
 
 
+def names_who_could_confirm(attribution: Attribution, words: Words) -> bool:
+    """Whether its source says nothing, and is only who could have: "not confirmed by any independent source"."""
+    if attribution.stance is not Stance.DOUBTS or attribution.source is None:
+        return False
+    return any(words.tokens[words.tokens[i].head].dep == "agent" for i in words.inside(attribution.source))
+
+
 class Answers:
     """Finds the bare answers of one article, given the claims that stand."""
 
@@ -93,7 +100,14 @@ class Answers:
         polarity, modality = ANSWERS[attribution.stance]
         claimant = self.claimants[attribution.index]
         reply = _Reply(head, attribution.index, claimant, polarity, modality)
+        if names_who_could_confirm(attribution, self.words):
+            reply = self._told_around(reply, attribution)
         return self._answer(evidence, reply, inside, found)
+
+    def _told_around(self, reply: _Reply, attribution: Attribution) -> _Reply:
+        """The reply as put forward by who says the whole sentence: the article, or the source around it."""
+        outer = attribution.parent
+        return replace(reply, attribution=outer, claimant=self.claimants[outer] if outer is not None else "")
 
     def _taking_up(self, attribution: Attribution, found: Sequence[Found]) -> Found | None:
         """The answer whose cue is hung on the words that it answers."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from sayso.extract.answers import Answers, only_answers
+from sayso.extract.answers import Answers, names_who_could_confirm, only_answers
 from sayso.extract.events import share_within_events
 from sayso.extract.evidence import evidence_of
 from sayso.extract.fillers import Fillers
@@ -138,6 +138,8 @@ class _Reader:
 
     def _tells(self, attribution: Attribution) -> bool:
         """Whether the source says something: not one that hopes to do it, nor reports that somebody denies."""
+        if names_who_could_confirm(attribution, self.words):
+            return False
         around = self.attributions[attribution.parent] if attribution.parent is not None else None
         if around is not None and around.stance is Stance.DENIES:
             return not is_hearsay(attribution, self.grammar, self.knowledge)
@@ -166,12 +168,16 @@ class _Reader:
             actor=actor,
             target=self.fillers.target(match, actor, {place.head for place in places}),
             places=places,
-            times=times_of(match, evidence, self.words, self.times, self.cues),
+            times=self._times(match, evidence),
             quantity=self._quantity(match),
             about=(),
             zone=self.parsed.sentences[token.sentence].zone,
             rule=f"{match.frame.name}: {token.lemma}",
         )
+
+    def _times(self, match: Match, evidence: Span) -> tuple[Span, ...]:
+        conjunctions = self.knowledge.triggers.temporal_conjunctions
+        return times_of(match, evidence, self.words, self.times, cues=self.cues, conjunctions=conjunctions)
 
     def _quantity(self, match: Match) -> Quantity | None:
         for path in match.frame.quantity or WHERE_NUMBERS_STAND:

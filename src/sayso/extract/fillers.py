@@ -16,6 +16,7 @@ PARTY_CLASSES = frozenset({"party", "force", "leader_word", "government"})
 PEOPLE_CLASSES = PARTY_CLASSES | {"people", "person"}
 NO_DOER = frozenset({"weapon", "aircraft", "projectile", "engagement", "strike_event", "damage", "war_word"})
 """Word classes that do nothing of themselves: who is behind them is the actor."""
+SUBJECTS = ("nsubj", "nsubjpass")
 CUT_IN_FRONT = frozenset({"det", "nummod", "predet", "quantmod", "cc", "preconj", "punct"})
 INSIDE_PHRASE = frozenset({"compound", "amod", "nmod", "poss", "case", "punct", "npadvmod", "appos", "advmod"})
 LONGEST_TAIL = 6
@@ -38,8 +39,21 @@ class Fillers:
                     continue
                 if path in ("of", "by") and self._is_place_only(doer) and not self._may_act(doer):
                     continue
-                return self.phrase(self.matcher.counted(doer))
+                return self.phrase(self.matcher.counted(self._subject_taken_up(doer)))
         return None
+
+    def _subject_taken_up(self, i: int) -> int:
+        """'The army swept south, but it never held the valley': the subject of the clause that it is joined to."""
+        token = self.tokens[i]
+        verb = self.tokens[token.head]
+        if token.tag != "PRP" or token.dep not in SUBJECTS or verb.dep != "conj":
+            return i
+        if token.text.lower() not in self.lexicon.taking_up:
+            return i
+        before = [child.i for child in self.grammar.children(verb.head, *SUBJECTS)]
+        if len(before) != 1 or self.tokens[before[0]].pos == "PRON":
+            return i
+        return before[0] if self.matcher.is_of(before[0], PEOPLE_CLASSES) else i
 
     def _may_act(self, i: int) -> bool:
         token = self.tokens[i]

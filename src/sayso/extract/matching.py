@@ -14,6 +14,7 @@ NAME = "NAME"
 """Key of the entity classes for a proper noun whatever its label: the parser's labels are often wrong for places."""
 OUTRIGHT = "!"
 """Before a class in a condition: the word itself must be listed there; a name of any sort is not enough."""
+ENTITIES_OF_TIME = frozenset({"DATE", "TIME"})
 NUMBER_WORDS = frozenset({"number", "member_word"})
 NUMBER = "number"
 """Class of words that count; a number written in figures is of it, too."""
@@ -145,7 +146,11 @@ class Matcher:
             near.append(self.tokens[token.head])
         if frame.form == "noun":
             near += [self.tokens[m] for m in self.grammar.modifiers(i)]
-        return frozenset(other.i for other in near if wanted & self._forms(other))
+        return frozenset(other.i for other in near if wanted & self._forms(other) and not self._dates(other))
+
+    def _dates(self, token: Token) -> bool:
+        """Whether the word only says when: "fought on Saturday" is not "fought on"."""
+        return token.dep == "prep" and any(c.entity in ENTITIES_OF_TIME for c in self.grammar.children(token.i, "pobj"))
 
     def _forms(self, token: Token) -> set[str]:
         return {token.lemma.lower(), token.text.lower()}

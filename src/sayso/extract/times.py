@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from sayso.extract.grammar import is_verbal
 from sayso.extract.matching import Match
 from sayso.extract.words import Words
-from sayso.model.source import ParsedArticle, Span
+from sayso.model.source import ParsedArticle, Span, Token
 
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 STEPS_UP = 6
@@ -15,15 +15,28 @@ STEPS_UP = 6
 
 
 def times_of(
-    match: Match, evidence: Span, words: Words, expressions: Sequence[Span], cues: Sequence[Span]
+    match: Match,
+    evidence: Span,
+    words: Words,
+    expressions: Sequence[Span],
+    *,
+    cues: Sequence[Span],
+    conjunctions: frozenset[str],
 ) -> tuple[Span, ...]:
-    """The expressions in the evidence, or hanging on its verb; one right after a cue tells when it was said."""
+    """The expressions in the evidence, hanging on its verb, or in a clause that tells when it was.
+
+    One right after a cue tells when it was said. `conjunctions` open a clause that tells when another was.
+    """
     subtree = words.parsed.subtree_span(match.clause)
     return tuple(
         span
         for span in expressions
         if not _follows_cue(span, cues, evidence)
-        and (evidence.overlaps(span) or (subtree.contains(span) and _hangs_on(span, match.clause, words)))
+        and (
+            evidence.overlaps(span)
+            or (subtree.contains(span) and _hangs_on(span, match.clause, words))
+            or _in_clause_of_time(span, match.clause, words, conjunctions)
+        )
     )
 
 
@@ -40,10 +53,37 @@ def _hangs_on(span: Span, clause: int, words: Words) -> bool:
         if token.head == clause:
             return True
         above = words.tokens[token.head]
-        if is_verbal(above) and above.tag in FINITE:
+        if _is_finite(above, words):
             return False
         token = words.tokens[token.head]
     return False
+
+
+def _is_finite(token: Token, words: Words) -> bool:
+    """Whether it heads a clause with a time of its own: 'ruled', 'was held'."""
+    helped = any(words.tokens[c].dep in ("aux", "auxpass") and words.tokens[c].tag in FINITE for c in token.children)
+    return is_verbal(token) and (token.tag in FINITE or helped)
+
+
+def _in_clause_of_time(span: Span, clause: int, words: Words, conjunctions: frozenset[str]) -> bool:
+    """'Never held the valley when they ruled, from 1996 to 2001': the period of the ruling is that of the holding."""
+    inside = words.inside(span)
+    if not inside:
+        return False
+    tokens = words.tokens
+    verb = tokens[inside[0]]
+    while not _is_finite(verb, words) and verb.head != verb.i:
+        verb = tokens[verb.head]
+    opened = any(tokens[child].text.lower() in conjunctions for child in verb.children if child < verb.i)
+    return verb.dep == "advcl" and opened and verb.head in (clause, _finite_above(clause, words))
+
+
+def _finite_above(clause: int, words: Words) -> int:
+    """The verb that an infinitive belongs to: 'were' of 'were unable to control'."""
+    token = words.tokens[clause]
+    while token.dep in ("xcomp", "acomp") and token.head != token.i:
+        token = words.tokens[token.head]
+    return token.i
 
 
 def time_expressions(parsed: ParsedArticle) -> tuple[Span, ...]:

@@ -30,6 +30,8 @@ LISTS = (
     "locative_prepositions",
     "place_prepositions",
     "compass",
+    "temporal_conjunctions",
+    "taking_up",
     "countries",
     "place_qualifiers",
 )

@@ -77,6 +77,10 @@ class TriggerLexicon:
     locative_prepositions: frozenset[str] = frozenset()
     place_prepositions: frozenset[str] = frozenset()
     """Of the locative ones, those that little else than a place follows: 'near', 'inside'."""
+    temporal_conjunctions: frozenset[str] = frozenset()
+    """Words that open a clause telling when another was: 'when', 'while'."""
+    taking_up: frozenset[str] = frozenset()
+    """Pronouns that take up the subject of the clause that theirs is joined to: 'they', 'it'."""
     compass: frozenset[str] = frozenset()
     countries: frozenset[str] = frozenset()
     """Names before which a compass word is part of the name ('northern Northland')."""
