@@ -276,3 +276,9 @@ def test_a_plural_name_that_claims_to_hold_a_town_is_the_source() -> None:
 def test_somebodys_claim_to_have_done_it_is_theirs() -> None:
     said = only("The army's claim to have taken Velika came at noon.")
     assert (said.source, said.content) == ("The army", "to have taken Velika")
+
+
+def test_a_name_that_the_tree_hangs_on_the_town_before_it_is_still_the_source() -> None:
+    said = only("The rebels have not captured Velika, Peter Novak, a spokesman for the Resistance Front, told the BBC.")
+    assert said.source == "Peter Novak, a spokesman for the Resistance Front"
+    assert said.content == "The rebels have not captured Velika"

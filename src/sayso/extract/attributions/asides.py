@@ -15,6 +15,8 @@ BREAKS = frozenset({",", "—", "–", "--"})
 HYPHEN = "-"
 # In words: how far after its cue an aside may end.
 LONGEST_ASIDE = 60
+# In words: a name's apposition before its verb ("a former deputy head of the commission for ...").
+LONGEST_APPOSITION = 25
 RELAY = "aside/relay"
 # A cue with one of these says something of its own and stands beside nothing: "found support", "continued to fire".
 FILLED = ("dobj", "xcomp", "acomp", "attr", "oprd", "ccomp")
@@ -34,6 +36,7 @@ def attributions_of_asides(reading: Reading, taken: frozenset[int]) -> Iterator[
         relayed = list(_relayed(reading, token.i, word))
         yield from relayed
         draft = None if relayed else _as_clause(reading, token.i, word) or _aside(reading, token.i, word)
+        draft = draft or (None if relayed else _aside_with_lost_subject(reading, token.i, word))
         if draft is not None:
             yield draft
 
@@ -81,6 +84,43 @@ def _aside(reading: Reading, verb: int, word: CueWord) -> Draft | None:
     if not content:
         return None
     return Draft(verb, source, (cue,), content, word.stance, "aside", word.certainty)
+
+
+def _aside_with_lost_subject(reading: Reading, verb: int, word: CueWord) -> Draft | None:
+    """ "The army has left Brod, Jan Orel, a spokesman for it, told the radio": the tree makes the name a second town.
+
+    A person's name between commas, or a name and its apposition, right before a cue that has no subject of its own.
+    """
+    if reading.child(verb, *SUBJECTS, *PASSIVE_SUBJECTS) is not None or reading.is_passive(verb):
+        return None
+    first = _name_in_front(reading, verb)
+    if first is None:
+        return None
+    sentence = reading.sentence(verb)
+    before = Stretch(sentence.first, first - 2)
+    if before.last < before.first or not any(
+        reading.tokens[i].tag.startswith(("VB", "MD")) for i in range(before.first, before.last + 1)
+    ):
+        return None
+    last = verb - 2 if _is_break(reading, verb - 1) else verb - 1
+    source = Stretch(first, last)
+    return Draft(verb, source, (Stretch(verb, verb),), (before,), word.stance, "aside/lost subject", word.certainty)
+
+
+def _name_in_front(reading: Reading, verb: int) -> int | None:
+    """First token of a person's name that stands after a comma and has nothing but its apposition before the cue."""
+    start = max(reading.sentence(verb).first + 1, verb - LONGEST_APPOSITION)
+    for i in range(verb - 1, start - 1, -1):
+        token = reading.tokens[i]
+        if token.pos in ("VERB", "AUX"):
+            return None
+        if token.entity == "PERSON" and token.entity_begins and _is_break(reading, i - 1):
+            end = i + 1
+            while reading.tokens[end].entity == "PERSON" and not reading.tokens[end].entity_begins:
+                end += 1
+            has_apposition = _is_break(reading, end) and _is_break(reading, verb - 1) and end < verb - 1
+            return i if end == verb or has_apposition else None
+    return None
 
 
 def _may_lack_comma(reading: Reading, verb: int, word: CueWord) -> bool:
