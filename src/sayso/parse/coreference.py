@@ -5,6 +5,7 @@ Nothing is decided here. Every antecedent that is possible gets a score, and res
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -18,6 +19,11 @@ LONGEST_TAIL = 8
 """Words after its head that still count as a phrase's own."""
 KEPT = 4
 """Antecedents kept for one token."""
+MOST_HEADS = 150
+"""Nouns looked back on, the nearest ones: more than six sentences of a newspaper hold. Text without full stops is one
+sentence of thousands of nouns, and would take the square of its length."""
+LONGEST_LEAD = 40
+"""Words before its head that count as a phrase's own; what is longer is a clause that the parser took for one."""
 
 # Set by eye so that the subject of the sentence before beats an object of the same sentence; they belong together.
 SUBJECT, NAMED, SAME_NOUN, WEAK_NOUN, FITS, SENTENCE_BACK, INSIDE_PHRASE = 0.4, 0.15, 0.9, 0.1, 0.3, -0.25, -0.25
@@ -52,10 +58,32 @@ def _antecedents(parsed: ParsedArticle, roles: Roles) -> Iterator[Antecedent]:
     heads = [
         t for t in parsed.tokens if t.pos in ("NOUN", "PROPN") and t.dep not in NOT_HEADS and t.entity not in _NUMBERS
     ]
+    indexes = [head.i for head in heads]
+    called = _heads_by_noun(parsed, heads, roles)
     for token in parsed.tokens:
         wanted = _wanted(parsed, token, roles)
-        if wanted is not None:
-            yield from _best(parsed, wanted, heads, roles)
+        if wanted is None:
+            continue
+        # Whoever must bear the same noun is looked for among those who do, however far back.
+        options = called.get(wanted.noun or "", ()) if wanted.needs_noun else indexes
+        before = bisect_left(options, token.i)
+        near = [parsed.tokens[i] for i in options[max(0, before - MOST_HEADS) : before]]
+        yield from _best(parsed, wanted, near, roles)
+
+
+def _heads_by_noun(parsed: ParsedArticle, heads: Sequence[Token], roles: Roles) -> dict[str, list[int]]:
+    """For each noun that a definite noun phrase may repeat, the heads whose phrases have it, in order."""
+    nouns = roles.group.nouns | roles.person.nouns | roles.source.unnamed
+    found: dict[str, list[int]] = {}
+    for head in heads:
+        phrase = parsed.tokens[_first_of(head) : min(head.right, head.i + LONGEST_TAIL) + 1]
+        for noun in {token.lemma.lower() for token in phrase} & nouns:
+            found.setdefault(noun, []).append(head.i)
+    return found
+
+
+def _first_of(head: Token) -> int:
+    return max(head.left, head.i - LONGEST_LEAD)
 
 
 _NUMBERS = frozenset({"DATE", "TIME", "CARDINAL", "PERCENT", "MONEY", "QUANTITY", "ORDINAL"})
@@ -103,10 +131,11 @@ def _is_definite(parsed: ParsedArticle, token: Token, roles: Roles) -> bool:
 
 
 def _has_name(parsed: ParsedArticle, token: Token) -> bool:
-    return any(parsed.tokens[i].pos == "PROPN" for i in range(token.left, token.right + 1))
+    last = min(token.right, token.i + LONGEST_LEAD)
+    return any(parsed.tokens[i].pos == "PROPN" for i in range(_first_of(token), last + 1))
 
 
-def _best(parsed: ParsedArticle, wanted: _Wanted, heads: list[Token], roles: Roles) -> list[Antecedent]:
+def _best(parsed: ParsedArticle, wanted: _Wanted, heads: Sequence[Token], roles: Roles) -> list[Antecedent]:
     scored = []
     for head in heads:
         back = wanted.token.sentence - head.sentence
@@ -120,7 +149,7 @@ def _best(parsed: ParsedArticle, wanted: _Wanted, heads: list[Token], roles: Rol
 
 def _score(parsed: ParsedArticle, wanted: _Wanted, head: Token, back: int, roles: Roles) -> Antecedent | None:
     last = min(head.right, head.i + LONGEST_TAIL, wanted.token.i - 1)
-    phrase = parsed.tokens[head.left : last + 1]
+    phrase = parsed.tokens[_first_of(head) : last + 1]
     named = any(_is_name(t) for t in phrase if t.i <= head.i)
     same_noun = wanted.noun is not None and any(t.lemma.lower() == wanted.noun for t in phrase[: _core(phrase, head)])
     if not _kind_fits(wanted, head, phrase, roles) or (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sayso.languages.roles import Roles, load_roles
@@ -26,8 +26,9 @@ from sayso.resolve.cast import cast_of
 from sayso.resolve.claimants import claimant_of, sources_in, speaker_of, voices_of
 from sayso.resolve.clock import Clock
 from sayso.resolve.desk import Desk
+from sayso.resolve.index import SpanIndex
 from sayso.resolve.people import people_in
-from sayso.resolve.places import find_places
+from sayso.resolve.places import find_places, names_found
 from sayso.resolve.propositions import Slots, proposition_id, questions_of
 from sayso.resolve.remarks import once_each, remark_on_counts
 from sayso.resolve.slots import where, who_and_to_whom
@@ -70,7 +71,8 @@ def resolve_article(
     people = people_in(cast, frozenset(named_places | {filler.span for draft in drafts for filler in draft.places}))
     lexicon = times or load_times(parsed.article.language)
     clock = Clock(parsed, lexicon, resolve_times(parsed, lexicon))
-    desk = Desk(cast, people, tuple(attributions), kinds, clock, places, [], {}, [])
+    by_span = SpanIndex((place.span, place) for place in places if place.span is not None)
+    desk = Desk(cast, people, tuple(attributions), kinds, clock, places, by_span, names_found(places), [], {}, [])
     claims = _linked(list(_claims(desk, drafts)))
     desk.remarks.extend(remark_on_counts(claims, words.counted_places, kinds, parsed))
     return ResolvedArticle(tuple(claims), tuple(p.notice for p in people), tuple(once_each(desk.remarks, parsed)))
@@ -173,24 +175,25 @@ def _linked(pairs: Sequence[tuple[ClaimDraft, Claim]]) -> list[Claim]:
     by_draft: dict[int, list[str]] = {}
     for draft, claim in pairs:
         by_draft.setdefault(draft.index, []).append(claim.id)
+    affirmed: dict[str, list[Claim]] = {}
+    for claim in claims:
+        if claim.polarity is Polarity.AFFIRMED:
+            affirmed.setdefault(claim.resolution.proposition, []).append(claim)
     linked = []
     for draft, claim in pairs:
         about = tuple(claim_id for i in draft.about for claim_id in by_draft.get(i, ()))
         denied = about if claim.polarity is Polarity.DENIED else ()
-        answers = dict.fromkeys((*denied, *_contradicted(claim, claims)))
+        answers = dict.fromkeys((*denied, *_contradicted(claim, affirmed)))
         linked.append(replace(claim, about=about, answers=tuple(answers)))
     return linked
 
 
-def _contradicted(claim: Claim, claims: Iterable[Claim]) -> Iterator[str]:
-    """What others in the article affirm in so many words and this claim denies."""
+def _contradicted(claim: Claim, affirmed: Mapping[str, Sequence[Claim]]) -> Iterator[str]:
+    """What others in the article affirm in so many words and this claim denies; `affirmed` is by proposition."""
     if claim.polarity is not Polarity.DENIED:
         return
     mine = claim.resolution
-    for other in claims:
+    for other in affirmed.get(mine.proposition, ()):
         theirs = other.resolution
-        says_so = other.polarity is Polarity.AFFIRMED and theirs.proposition == mine.proposition
-        if says_so and (
-            theirs.claimant is None or mine.claimant is None or theirs.claimant.words != mine.claimant.words
-        ):
+        if theirs.claimant is None or mine.claimant is None or theirs.claimant.words != mine.claimant.words:
             yield other.id

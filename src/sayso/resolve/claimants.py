@@ -11,7 +11,7 @@ from sayso.model.source import Span
 from sayso.resolve.cast import Cast
 from sayso.resolve.catalogue import name_row
 from sayso.resolve.names import Followed, follow, with_apposition
-from sayso.resolve.people import Person, person_named
+from sayso.resolve.people import People, Person
 from sayso.resolve.phrases import LONGEST_PHRASE, Phrase, as_written, folded_row, phrase_around, phrase_in
 from sayso.resolve.sides import PEOPLE, SideReading, side_of
 
@@ -25,7 +25,7 @@ class ClaimantFound:
     reason: str
 
 
-def claimant_of(cast: Cast, people: Sequence[Person], source: Span | None) -> ClaimantFound:
+def claimant_of(cast: Cast, people: People, source: Span | None) -> ClaimantFound:
     """Who stands behind the words of a source; None where the text names nobody ('it was reported that')."""
     phrase = phrase_in(cast.parsed, source) if source is not None else None
     if phrase is None:
@@ -100,9 +100,9 @@ def _both_sides(cast: Cast, phrase: Phrase) -> Claimant:
     return Claimant(words, phrase.span, "side", None, None, None, True, words, "several at once, as the text has it")
 
 
-def _claimant(cast: Cast, people: Sequence[Person], followed: Followed) -> Claimant:
+def _claimant(cast: Cast, people: People, followed: Followed) -> Claimant:
     phrase, text = followed.phrase, cast.parsed.article.text
-    person = person_named(people, phrase)
+    person = people.named(phrase)
     kind = _kind_of(cast, phrase, person)
     reading = _side(cast, phrase, person, kind)
     side = reading.side

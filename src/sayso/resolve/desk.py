@@ -11,7 +11,9 @@ from sayso.model.source import ParsedArticle, Span
 from sayso.ontology.load import Kind
 from sayso.resolve.cast import Cast
 from sayso.resolve.clock import Clock
-from sayso.resolve.people import Person
+from sayso.resolve.index import SpanIndex
+from sayso.resolve.people import People
+from sayso.resolve.places import PlaceNames
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,12 +21,14 @@ class Desk:
     """Made once an article; the last three grow while its drafts are gone through in order."""
 
     cast: Cast
-    people: tuple[Person, ...]
+    people: People
     attributions: tuple[Attribution, ...]
     kinds: Mapping[str, Kind]
     clock: Clock
     places: tuple[Reference, ...]
     """Every mention of a place in the article."""
+    places_by_span: SpanIndex[Reference]
+    place_names: PlaceNames
     targets: list[tuple[ClaimDraft, Reference]]
     """Of the claims resolved so far, in order."""
     actors: dict[int, Reference]

@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import overload
 
 from sayso.model.actors import PersonNotice
 from sayso.model.ids import folded
 from sayso.model.source import Mention, Span
 from sayso.resolve.cast import Cast
 from sayso.resolve.catalogue import name_row
-from sayso.resolve.phrases import Phrase, folded_row, is_capitalised, runs_inside
+from sayso.resolve.index import SpanIndex
+from sayso.resolve.phrases import Phrase, folded_row, is_capitalised
 from sayso.resolve.standings import Standing, is_name, name_and_title, standing_of
 
 Words = tuple[str, ...]
 
 # A part of a name shorter than this is a particle ("al", "de"), which would be found everywhere.
 SHORTEST_PART = 3
+
+_WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,36 +34,71 @@ class Person:
     notice: PersonNotice
 
 
-def people_in(cast: Cast, places: frozenset[Span] = frozenset()) -> tuple[Person, ...]:
+def people_in(cast: Cast, places: frozenset[Span] = frozenset()) -> People:
     """Everybody whom the article names, in order of the first mention; names at `places` are no people."""
     groups: list[tuple[Words, list[Mention]]] = []
+    by_words: dict[Words, list[Mention]] = {}
     for mention, words in sorted(_named(cast, places), key=lambda pair: -len(pair[1])):
-        own = next((group for group in groups if runs_inside(words, group[0])), None)
+        own = by_words.get(words)
         if own is None:
-            groups.append((words, [mention]))
-        else:
-            own[1].append(mention)
-    found = [_person(cast, words, mentions) for words, mentions in groups]
-    return tuple(sorted(found, key=lambda person: person.notice.spans[0]))
+            own = []
+            groups.append((words, own))
+            for part in _rows_in(words):
+                by_words.setdefault(part, own)
+        own.append(mention)
+    words_of_text = WordStarts(cast.parsed.article.text)
+    found = [_person(cast, words, mentions, words_of_text) for words, mentions in groups]
+    return People(sorted(found, key=lambda person: person.notice.spans[0]))
 
 
-def person_named(people: Iterable[Person], phrase: Phrase) -> Person | None:
-    """The person whom a phrase names at its head, if any."""
-    row = folded_row(name_row(phrase))
-    for person in people:
-        is_at_head = any(mention.span.contains(phrase.head.span) for mention in person.mentions)
-        if is_at_head or (row and (runs_inside(row, person.words) or runs_inside(person.words, row))):
-            return person
-    return None
+def _rows_in(words: Words) -> Iterator[Words]:
+    """Every row of words in a name, itself included."""
+    for first in range(len(words)):
+        for end in range(first + 1, len(words) + 1):
+            yield words[first:end]
+
+
+class People(Sequence[Person]):
+    """The people of an article in order, found by a mention and by any part of the name."""
+
+    def __init__(self, people: Sequence[Person]) -> None:
+        self._people = tuple(people)
+        numbered = list(enumerate(self._people))
+        self._mentions = SpanIndex((mention.span, n) for n, person in numbered for mention in person.mentions)
+        self._by_name: dict[Words, int] = {}
+        self._by_part: dict[Words, int] = {}
+        for n, person in numbered:
+            self._by_name.setdefault(person.words, n)
+            for part in _rows_in(person.words):
+                self._by_part.setdefault(part, n)
+
+    @overload
+    def __getitem__(self, index: int) -> Person: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Person]: ...
+    def __getitem__(self, index: int | slice) -> Person | Sequence[Person]:
+        return self._people[index]
+
+    def __len__(self) -> int:
+        return len(self._people)
+
+    def named(self, phrase: Phrase) -> Person | None:
+        """The first person whom a phrase names at its head, in full, in part or with more words; None for nobody."""
+        row = folded_row(name_row(phrase))
+        found = self._mentions.around(phrase.head.span)
+        found += [self._by_part[row]] if row in self._by_part else []
+        found += [self._by_name[part] for part in _rows_in(row) if part in self._by_name]
+        return self._people[min(found)] if found else None
 
 
 def _named(cast: Cast, places: frozenset[Span]) -> Iterator[tuple[Mention, Words]]:
     """Mentions of people with the folded words of the name alone, without titles and roles."""
     known = {i for hit in cast.hits for i in range(hit.first, hit.last + 1)}
+    by_span = SpanIndex((place, place) for place in places)
     elsewhere = {folded(place.of(cast.parsed.article.text)) for place in places}
     for mention in cast.parsed.mentions:
         by_theatre = mention.candidates[:1] and mention.candidates[0].kind == "person"
-        if (mention.candidates and not by_theatre) or any(place.contains(mention.span) for place in places):
+        if (mention.candidates and not by_theatre) or by_span.around(mention.span):
             continue
         words = folded_row(name_and_title(cast, mention))
         # What is a place or a side once is no person anywhere else in the article.
@@ -93,14 +132,14 @@ def _is_person(cast: Cast, mention: Mention) -> bool:
     return before.sentence == first[0].sentence and (is_title or (is_role and before.dep in ("compound", "nmod")))
 
 
-def _person(cast: Cast, words: Words, mentions: list[Mention]) -> Person:
+def _person(cast: Cast, words: Words, mentions: list[Mention], words_of_text: WordStarts) -> Person:
     ordered = sorted(mentions, key=lambda m: m.span)
     fullest = max(ordered, key=lambda m: len(folded_row(name_and_title(cast, m))))
     row = [t for t in name_and_title(cast, fullest) if is_name(cast, t)]
     span = Span(row[0].span.start, row[-1].span.end)
     name = span.of(cast.parsed.article.text)
     standings = [standing for mention in ordered if (standing := standing_of(cast, mention)) is not None]
-    spans = tuple(occurrences(cast, ordered))
+    spans = tuple(occurrences(cast, ordered, words_of_text))
     return Person(name, words, tuple(ordered), _notice(cast, name, spans, standings, ordered))
 
 
@@ -136,21 +175,34 @@ def _indefinite(noun: str | None) -> str:
     return f"{'an' if noun[0] in 'aeiou' else 'a'} {noun}"
 
 
-def occurrences(cast: Cast, mentions: list[Mention]) -> list[Span]:
+def occurrences(cast: Cast, mentions: list[Mention], words_of_text: WordStarts) -> list[Span]:
     """Every place in the text where the person is named, in full or by a part of the name, captions included."""
-    text = cast.parsed.article.text
-    own = [m.span for m in mentions]
-    others = [
-        m.span
-        for m in cast.parsed.mentions
-        if not any(m.span.overlaps(span) for span in own) and len(m.text.split()) > 1
-    ]
+    own = SpanIndex((m.span, m.span) for m in mentions)
     row = [t.text for m in mentions for t in name_and_title(cast, m) if is_name(cast, t)]
     parts = {part for part in row if len(part) >= SHORTEST_PART and part[:1].isupper()}
-    spans = list(own)
-    for part in sorted(parts):
-        for match in re.finditer(rf"(?<!\w){re.escape(part)}(?=s?\b)", text):
-            span = Span(match.start(), match.end())
-            if not any(o.contains(span) for o in others) and not any(s.contains(span) for s in spans):
-                spans.append(span)
-    return sorted(set(spans))
+    spans = {m.span for m in mentions}
+    for span in (span for part in sorted(parts) for span in words_of_text.of_name(part)):
+        around = cast.mentions_by_span.around(span)
+        is_of_another = any(len(m.text.split()) > 1 and not own.touching(m.span) for m in around)
+        if not is_of_another and not own.around(span):
+            spans.add(span)
+    return sorted(spans)
+
+
+class WordStarts:
+    """Where each word of a text begins, so that a name is looked for only there."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._starts: dict[str, list[int]] = {}
+        for match in _WORD.finditer(text):
+            self._starts.setdefault(match.group(), []).append(match.start())
+
+    def of_name(self, name: str) -> Iterator[Span]:
+        """Every place where the name stands as a word of its own, a plural or lost possessive -s not counted."""
+        first = _WORD.match(name)
+        word = first.group() if first is not None else ""
+        pattern = re.compile(rf"{re.escape(name)}(?=s?\b)")
+        for start in sorted({*self._starts.get(word, ()), *self._starts.get(f"{word}s", ())}):
+            if match := pattern.match(self._text, start):
+                yield Span(start, match.end())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -17,8 +18,12 @@ from sayso.resolve.place_survey import Survey, survey
 from sayso.theatres.theatre import Theatre
 from sayso.theatres.world import load_world
 
+MOST_LOOKED_BACK_ON = 200
+"""Names of places among which 'the valley' looks for its own, the nearest ones: nobody remembers more."""
 LONGEST_NAME = 8
 """Words in the longest name of a place that is looked for again."""
+PlaceNames = Mapping[str, frozenset[str]]
+"""The article's names of places, folded, with the ids of the places that each may mean."""
 
 
 def find_places(
@@ -115,6 +120,7 @@ def resolve_place(
     theatre: Theatre | None = None,
     geography: Geography | None = None,
     found: Sequence[Reference] = (),
+    names: PlaceNames | None = None,
 ) -> Reference:
     """The place that a filler means: in the theatre, or by the text alone where there is none.
 
@@ -126,12 +132,17 @@ def resolve_place(
     words = geography or load_geography(parsed.article.language)
     world = load_world()
     span = bare_name(filler.span, parsed.article.text, words, world)
-    span = span and without_owner(span, parsed.article.text, frozenset(folded(r.words) for r in found), world)
+    named = names_found(found) if names is None else names
+    span = span and without_owner(span, parsed.article.text, named, world)
     span = _longer_in_theatre(filler.span, span, parsed.article.text, theatre)
     if span is None:
         return _described(filler, words, found)
-    named = {folded(place.words): frozenset(c.ref for c in place.candidates) for place in found}
     return chosen(span, parsed, theatre=theatre, geography=words, named=named)
+
+
+def names_found(found: Sequence[Reference]) -> PlaceNames:
+    """The names of what `find_places` gave; made once an article, where many fillers are resolved."""
+    return {folded(place.words): frozenset(c.ref for c in place.candidates) for place in found}
 
 
 def _longer_in_theatre(filler: Span, bare: Span | None, text: str, theatre: Theatre | None) -> Span | None:
@@ -147,7 +158,8 @@ def _described(filler: Filler, geography: Geography, found: Sequence[Reference])
     """'the valley', 'the province's districts': the last place named before it of the first kind that it says."""
     nouns = [word.casefold().removesuffix("'s").removesuffix("’s") for word in filler.words.split()]
     noun = next((noun for noun in nouns if noun in geography.kinds), None)
-    for reference in reversed([r for r in found if r.span is not None and r.span.start < filler.span.start]):
+    earlier = bisect_left(found, filler.span.start, key=lambda r: r.span.start if r.span is not None else 0)
+    for reference in reversed(found[max(0, earlier - MOST_LOOKED_BACK_ON) : earlier] if noun else ()):
         if noun and (noun in folded(reference.words).split() or f"kind {geography.kinds[noun]}" in reference.reason):
             reason = f"{filler.words!r} taken up from {reference.words!r}; {reference.reason}"
             return replace(reference, reason=reason)

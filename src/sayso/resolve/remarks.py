@@ -9,6 +9,7 @@ from sayso.model.ids import folded
 from sayso.model.remark import Remark
 from sayso.model.source import ParsedArticle
 from sayso.ontology.load import Kind
+from sayso.resolve.index import SpanIndex, sentence_over
 from sayso.resolve.propositions import key_of
 
 
@@ -26,11 +27,13 @@ def remark_on_counts(
     claims: Sequence[Claim], counted: frozenset[str], kinds: Mapping[str, Kind], parsed: ParsedArticle
 ) -> Iterator[Remark]:
     """'count-and-names-differ': a claim counts four districts, and it and its neighbours in the sentence name two."""
+    by_evidence = SpanIndex((claim.evidence, claim) for claim in claims)
     for claim in claims:
         quantity = claim.quantity
         if quantity is None or quantity.of.lower() not in counted or not kinds[claim.kind].question.per_place:
             continue
-        named = {key_of(p): p.name for other in _neighbours(claim, claims, parsed) for p in other.resolution.places}
+        neighbours = _neighbours(claim, by_evidence, parsed)
+        named = {key_of(p): p.name for other in neighbours for p in other.resolution.places}
         within = (quantity.low is None or quantity.low <= len(named)) and (
             quantity.high is None or len(named) <= quantity.high
         )
@@ -41,14 +44,13 @@ def remark_on_counts(
             )
 
 
-def _neighbours(claim: Claim, claims: Sequence[Claim], parsed: ParsedArticle) -> list[Claim]:
+def _neighbours(claim: Claim, by_evidence: SpanIndex[Claim], parsed: ParsedArticle) -> list[Claim]:
     """Claims of the same kind and claimant in the same sentence, itself included."""
-    sentence = next((s.span for s in parsed.sentences if s.span.overlaps(claim.evidence)), claim.evidence)
+    around = sentence_over(parsed, claim.evidence)
     who = claim.resolution.claimant
     return [
         other
-        for other in claims
+        for other in by_evidence.touching(around.span if around is not None else claim.evidence)
         if other.kind == claim.kind
-        and sentence.overlaps(other.evidence)
         and (other.resolution.claimant.words if other.resolution.claimant else None) == (who.words if who else None)
     ]

@@ -9,6 +9,7 @@ from sayso.model.source import Span
 from sayso.ontology.load import Kind
 from sayso.resolve.actors import is_bare_count, reference_to, sides_named
 from sayso.resolve.desk import Desk
+from sayso.resolve.index import sentence_over
 from sayso.resolve.phrases import phrase_in
 from sayso.resolve.places import resolve_place
 
@@ -69,7 +70,8 @@ def _actor_nearby(desk: Desk, draft: ClaimDraft, attribution: Attribution | None
     kind = desk.kinds[draft.kind]
     if draft.actor is not None or kind.question.answered_by != "actor" or draft.about:
         return None
-    sentence = next((s.span for s in desk.parsed.sentences if s.span.overlaps(draft.evidence)), draft.evidence)
+    around = sentence_over(desk.parsed, draft.evidence)
+    sentence = around.span if around is not None else draft.evidence
     own_end = attribution.source.end if attribution is not None and attribution.source is not None else sentence.start
     begin = own_end if sentence.start <= own_end < draft.evidence.end else sentence.start
     phrase = phrase_in(desk.parsed, Span(begin, sentence.end))
@@ -96,7 +98,7 @@ def _reference(desk: Desk, filler: Filler | None, speaker: Claimant | None) -> R
         return None
     found = reference_to(desk.cast, filler, speaker)
     span = desk.parsed.tokens[filler.head].span
-    is_place = any(place.span is not None and place.span.contains(span) for place in desk.places)
+    is_place = bool(desk.places_by_span.around(span))
     if is_place and (found.ref or "").startswith("text:"):
         found = replace(found, ref=None, reason="a place, which does not act and is not acted on as a party is")
     if found.ref is None:
@@ -106,7 +108,7 @@ def _reference(desk: Desk, filler: Filler | None, speaker: Claimant | None) -> R
 
 def where(desk: Desk, filler: Filler) -> Reference:
     """The place that a filler means, with a remark where the gazetteer lacks it."""
-    found = resolve_place(filler, desk.parsed, theatre=desk.cast.theatre, found=desk.places)
+    found = resolve_place(filler, desk.parsed, theatre=desk.cast.theatre, found=desk.places, names=desk.place_names)
     if found.ref is None:
         desk.remark("place-unresolved", found.span, f"{found.words!r}: {found.reason}")
     return replace(found, how=filler.how)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -20,6 +20,8 @@ from sayso.resolve.time_values import narrowed, period_of_value, precision_of
 __all__ = ["READERS", "is_background", "period_of_claim", "preposition_before", "resolve_times", "sentence_around"]
 
 Reader = Callable[[TimeWords, TimeContext], Outcome]
+Day = tuple[int, Span, Told]
+"""A day that the text names: the number of its expression, where it stands, and what counts from it."""
 
 READERS: Mapping[str, Reader] = {
     "iso_date": time_dates.read_iso_date,
@@ -83,9 +85,13 @@ def resolve_times(parsed: ParsedArticle, lexicon: TimeLexicon) -> tuple[TimeRead
             reading = _read(parsed, span, words, told, lexicon)
             readings.append(reading)
             told = _told_by(reading) or told
+    days = [day for number, reading in enumerate(readings) if reading and (day := _as_day(number, reading))]
     for number, words in waiting:
-        day = _day_for_hour(parsed, number, readings)
-        readings[number] = _read(parsed, parsed.times[number], words, day, lexicon)
+        reading = _read(parsed, parsed.times[number], words, _day_for_hour(parsed, number, days), lexicon)
+        readings[number] = reading
+        # An hour may bring a day of its own, for the hours after it.
+        if day := _as_day(number, reading):
+            insort(days, day, key=lambda known: known[0])
     return tuple(reading for reading in readings if reading is not None)
 
 
@@ -149,16 +155,22 @@ def _told_by(reading: TimeReading) -> Told | None:
     return Told(reading.value or "", calendar.first, reading.words)
 
 
-def _day_for_hour(parsed: ParsedArticle, number: int, readings: Sequence[TimeReading | None]) -> Told | None:
+def _as_day(number: int, reading: TimeReading) -> Day | None:
+    told = _told_by(reading) if _is_day(reading) else None
+    return (number, reading.span, told) if told is not None else None
+
+
+def _day_for_hour(parsed: ParsedArticle, number: int, days: Sequence[Day]) -> Told | None:
     """The day nearest to an hour in its own sentence, else the last one named before."""
     span = parsed.times[number]
-    days = [(reading, told) for reading in readings if reading and _is_day(reading) and (told := _told_by(reading))]
     sentence = sentence_around(parsed, span)
-    inside = [pair for pair in days if sentence.contains(pair[0].span)]
+    first = bisect_left(days, sentence.start, key=lambda day: day[1].start)
+    end = bisect_left(days, sentence.end, key=lambda day: day[1].start)
+    inside = [day for day in days[first:end] if sentence.contains(day[1])]
     if inside:
-        return min(inside, key=lambda pair: abs(pair[0].span.start - span.start))[1]
-    earlier = [pair for pair in days if pair[0].span.start < span.start]
-    return earlier[-1][1] if earlier else None
+        return min(inside, key=lambda day: abs(day[1].start - span.start))[2]
+    before = bisect_left(days, span.start, key=lambda day: day[1].start)
+    return days[before - 1][2] if before else None
 
 
 def _is_day(reading: TimeReading) -> bool:
