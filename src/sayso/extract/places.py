@@ -219,7 +219,7 @@ class Places:
                 self.tokens[wide].dep in BEFORE_NOUN
                 and head.left <= narrow <= head.right
                 and self._is_qualifier(head)
-                and (self.tokens[narrow].dep in ("pobj", "appos"))
+                and (self.tokens[narrow].dep == "appos" or self._hangs_on_of(narrow))
             )
         if self.tokens[wide].dep == "conj":
             return False
@@ -237,6 +237,11 @@ class Places:
             return self.words.mention_at(narrow) is not self.words.mention_at(wide) or not gap
         into = [t.lemma.lower() for t in gap]
         return bool(into) and len(into) <= 5 and "in" in into and not any(is_verbal(t) or t.dep == "cc" for t in gap)
+
+    def _hangs_on_of(self, i: int) -> bool:
+        """'Brod' in "the Velika town of Brod"; not in "Velika town in Brod"."""
+        token = self.tokens[i]
+        return token.dep == "pobj" and self.tokens[token.head].lemma.lower() == "of"
 
     def _is_wide(self, i: int) -> bool:
         head = self.tokens[self.tokens[i].head]
