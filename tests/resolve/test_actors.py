@@ -5,7 +5,12 @@ from __future__ import annotations
 import pytest
 
 from resolving import Desk, twin_valleys
+from sayso.languages.roles import load_roles
 from sayso.model.claim import Reference
+from sayso.resolve.actors import sides_named
+from sayso.resolve.cast import cast_of
+from sayso.resolve.phrases import phrase_in
+from sayso.theatres.world import load_world
 
 pytestmark = pytest.mark.parser
 
@@ -93,3 +98,13 @@ def test_taker_stays_unknown_where_two_sides_are_named_or_none() -> None:
     desk.claims("Lipa had been taken", "control", change="gained", places=("Lipa",))
     desk.claims("Brod had been taken", "control", change="gained", places=("Brod",))
     assert [claim.resolution.actor for claim in desk.resolved().claims] == [None, None]
+
+
+def test_possessive_beside_a_name_of_two_words_does_not_stop_the_reading() -> None:
+    text = "The U.N. met Vidra's men. Vidra fighters hold the mill."
+    article = Desk(text).article
+    cast = cast_of(article, theatre=None, world=load_world(), roles=load_roles("en"), sources=())
+    phrase = phrase_in(article, article.sentences[0].span)
+    assert ("vidra",) in cast.text_sides
+    assert phrase is not None
+    assert all(found.words == "Vidra" for found in sides_named(cast, phrase) if found.ref == "text:vidra")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -37,15 +37,16 @@ class PersonWords:
     counting_in: Words
     """Prepositions that add a name to a number of people: 'prisoners including ...'."""
     adult_from_years: int
+    nouns: Words = field(init=False, repr=False)
+    """Every noun for a person."""
+
+    def __post_init__(self) -> None:
+        never = frozenset[str]().union(*self.never_named.values())
+        object.__setattr__(self, "nouns", self.public | self.public_when_quoted | self.private | never)
 
     def never_named_category(self, noun: str) -> str | None:
         """'relative' for 'mother'; None for a noun that does not forbid a name."""
         return next((name for name, nouns in self.never_named.items() if noun in nouns), None)
-
-    @property
-    def nouns(self) -> Words:
-        """Every noun for a person."""
-        return self.public | self.public_when_quoted | self.private | frozenset().union(*self.never_named.values())
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import unicodedata
+from functools import lru_cache
 
 ID_LENGTH = 16
 """Hexadecimal digits: 64 bits, one expected clash among four thousand million ids."""
@@ -24,6 +25,8 @@ def make_id(prefix: str, *parts: str | bytes | int | None) -> str:
     return f"{prefix}-{digest_of(prefix, *parts)[:ID_LENGTH]}"
 
 
+# An article's names come up at every step; the bound keeps what long texts leave behind small.
+@lru_cache(maxsize=16_384)
 def folded(name: str) -> str:
     """A name without case, accents, punctuation and doubled space: the key under which spellings meet.
 

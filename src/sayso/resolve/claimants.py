@@ -104,7 +104,7 @@ def _claimant(cast: Cast, people: People, followed: Followed) -> Claimant:
     phrase, text = followed.phrase, cast.parsed.article.text
     person = people.named(phrase)
     kind = _kind_of(cast, phrase, person)
-    reading = _side(cast, phrase, person, kind)
+    reading = _side(cast, people, phrase, person if kind == "person" else None)
     side = reading.side
     notice = person.notice if person is not None and kind == "person" else None
     reason = "; ".join(filter(None, (followed.reason, reading.reason)))
@@ -154,18 +154,25 @@ def _is_a_side_itself(cast: Cast, phrase: Phrase) -> bool:
     return row in cast.text_sides or any(hit.name.kind in ("armed", "state", "seat") for hit in at_head)
 
 
-def _side(cast: Cast, phrase: Phrase, person: Person | None, kind: str) -> SideReading:
+def _side(cast: Cast, people: People, phrase: Phrase, person: Person | None) -> SideReading:
     """The side by the words of the phrase, then by the person's other mentions in the article."""
     reading = side_of(cast, phrase)
-    if reading.side is not None or person is None or kind != "person":
+    if reading.side is not None or person is None:
         return reading
+    first = person.notice.spans[0]
+    if first not in people.sides:
+        people.sides[first] = _side_elsewhere(cast, person)
+    return people.sides[first] or reading
+
+
+def _side_elsewhere(cast: Cast, person: Person) -> SideReading | None:
+    """The side that the first of the person's mentions to name one gives."""
     for mention in person.mentions:
         other = phrase_in(cast.parsed, mention.span)
-        if other is not None:
-            elsewhere = side_of(cast, with_apposition(cast, other))
-            if elsewhere.side is not None:
-                return elsewhere
-    return reading
+        reading = side_of(cast, with_apposition(cast, other)) if other is not None else None
+        if reading is not None and reading.side is not None:
+            return reading
+    return None
 
 
 def _ref(cast: Cast, phrase: Phrase, person: Person | None, kind: str) -> str | None:
@@ -182,12 +189,12 @@ def _ref(cast: Cast, phrase: Phrase, person: Person | None, kind: str) -> str | 
 
 def voices_of(cast: Cast, attributions: Sequence[Attribution], innermost: Attribution) -> tuple[Voice, ...]:
     """Who cites whom, outermost first."""
-    chain: list[Attribution] = []
+    chain: dict[int, Attribution] = {}
     current: Attribution | None = innermost
-    while current is not None and current not in chain:
-        chain.append(current)
+    while current is not None and current.index not in chain:
+        chain[current.index] = current
         current = attributions[current.parent] if current.parent is not None else None
-    return tuple(_voice(cast, attribution) for attribution in reversed(chain))
+    return tuple(_voice(cast, attribution) for attribution in reversed(chain.values()))
 
 
 def _voice(cast: Cast, attribution: Attribution) -> Voice:

@@ -14,6 +14,7 @@ from sayso.resolve.cast import Cast
 from sayso.resolve.catalogue import name_row
 from sayso.resolve.index import SpanIndex
 from sayso.resolve.phrases import Phrase, folded_row, is_capitalised
+from sayso.resolve.sides import SideReading
 from sayso.resolve.standings import Standing, is_name, name_and_title, standing_of
 
 Words = tuple[str, ...]
@@ -62,6 +63,8 @@ class People(Sequence[Person]):
     """The people of an article in order, found by a mention and by any part of the name."""
 
     def __init__(self, people: Sequence[Person]) -> None:
+        self.sides: dict[Span, SideReading | None] = {}
+        """By a person's first span: the side that the mentions give, once it has been asked for."""
         self._people = tuple(people)
         numbered = list(enumerate(self._people))
         self._mentions = SpanIndex((mention.span, n) for n, person in numbered for mention in person.mentions)
