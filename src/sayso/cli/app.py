@@ -16,10 +16,12 @@ app = typer.Typer(
     name="sayso",
     no_args_is_help=True,
     add_completion=False,
-    rich_markup_mode="rich",
+    # Plain help: the decorated one takes as long to load as everything else together.
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
     help="On whose say-so? Reads reports from a conflict and keeps a ledger of who claims what, who denies it and who "
-    "bears it out.\n\nStart with [bold]sayso demo[/], then [bold]sayso read YOUR-ARTICLE.txt[/] and "
-    "[bold]sayso brief[/].",
+    "bears it out.\n\nStart with sayso demo, then sayso read YOUR-ARTICLE.txt and "
+    "sayso brief.",
 )
 
 

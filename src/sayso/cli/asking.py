@@ -24,10 +24,10 @@ AboutOption = Annotated[
 
 def add_to(app: typer.Typer) -> None:
     """Adds the group's commands."""
-    app.command("claims")(claims)
-    app.command("status")(status)
-    app.command("why", no_args_is_help=True)(why)
-    app.command("brief")(brief)
+    app.command("claims", short_help="List claims with who makes them and their words.")(claims)
+    app.command("status", short_help="Where questions stand, and who put them there.")(status)
+    app.command("why", short_help="Explain one claim, step by step.", no_args_is_help=True)(why)
+    app.command("brief", short_help="The brief: terminal, HTML, Markdown or JSON.")(brief)
 
 
 def claims(

@@ -13,8 +13,8 @@ from sayso.settings import DEFAULT_LEDGER
 
 def add_to(app: typer.Typer) -> None:
     """Adds the group's commands."""
-    app.command("verify")(verify)
-    app.command("check")(check)
+    app.command("verify", short_help="Check that all is as it was recorded.")(verify)
+    app.command("check", short_help="List what is installed, and the holes in it.")(check)
 
 
 def verify(ledger: LedgerOption = Path(DEFAULT_LEDGER)) -> None:

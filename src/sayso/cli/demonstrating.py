@@ -10,7 +10,7 @@ import typer
 
 def add_to(app: typer.Typer) -> None:
     """Adds the group's commands."""
-    app.command("demo")(demo)
+    app.command("demo", short_help="The Panjshir example, from dispatches to a brief.")(demo)
 
 
 def demo(

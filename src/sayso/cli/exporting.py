@@ -13,7 +13,7 @@ from sayso.settings import DEFAULT_LEDGER
 
 def add_to(app: typer.Typer) -> None:
     """Adds the group's commands."""
-    app.command("export", no_args_is_help=True)(export)
+    app.command("export", short_help="Write claims as a table for other programs.", no_args_is_help=True)(export)
 
 
 def export(

@@ -17,7 +17,7 @@ MOST_FAMILIES = 30
 
 def add_to(app: typer.Typer) -> None:
     """Adds the group's commands."""
-    app.command("families")(families)
+    app.command("families", short_help="Articles that are copies of one another.")(families)
 
 
 def families(

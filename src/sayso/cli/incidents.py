@@ -15,7 +15,7 @@ MOST_INCIDENTS = 20
 
 def add_to(app: typer.Typer) -> None:
     """Adds the group's commands."""
-    app.command("incidents")(incidents)
+    app.command("incidents", short_help="Events told by several reports, with their tolls.")(incidents)
 
 
 def incidents(

@@ -25,8 +25,8 @@ DayOption = Annotated[
 
 def add_to(app: typer.Typer) -> None:
     """Adds the group's commands."""
-    app.command("read", no_args_is_help=True)(read)
-    app.command("extract", no_args_is_help=True)(extract)
+    app.command("read", short_help="Read articles into the ledger.", no_args_is_help=True)(read)
+    app.command("extract", short_help="Extract one layer from texts, without a ledger.", no_args_is_help=True)(extract)
 
 
 def read(

@@ -23,7 +23,7 @@ class ModeChoice(StrEnum):
 
 def add_to(app: typer.Typer) -> None:
     """Adds the group's commands."""
-    app.command("weigh")(weigh)
+    app.command("weigh", short_help="A model's estimate of who held what, and when.")(weigh)
 
 
 def weigh(
