@@ -18,6 +18,7 @@ from sayso.extract.quantities import quantity_at
 from sayso.extract.repetition import merge_repetitions
 from sayso.extract.selection import select, without_headlines
 from sayso.extract.stance import Standing, is_hearsay, standing_of
+from sayso.extract.subject import is_about_conflict
 from sayso.extract.times import time_expressions, times_of
 from sayso.extract.words import Words
 from sayso.model.claim import Attribution, ClaimDraft, Quantity, Stance
@@ -42,6 +43,8 @@ def find_claims(
     `attributions` are those of the same article, each at its own index. The text at a draft's evidence carries the
     claim; who, where and when stay words of the article.
     """
+    if not is_about_conflict(parsed, knowledge.triggers):
+        return ()
     reader = _Reader(parsed, attributions, knowledge)
     found = select(list(reader.found()), reader.grammar, reader.matcher)
     found = share_within_events(found, knowledge.kinds)

@@ -32,6 +32,8 @@ LISTS = (
     "compass",
     "temporal_conjunctions",
     "taking_up",
+    "conflict_signs",
+    "other_news",
     "countries",
     "place_qualifiers",
 )

@@ -79,6 +79,10 @@ class TriggerLexicon:
     """Of the locative ones, those that little else than a place follows: 'near', 'inside'."""
     temporal_conjunctions: frozenset[str] = frozenset()
     """Words that open a clause telling when another was: 'when', 'while'."""
+    conflict_signs: frozenset[str] = frozenset()
+    """Words of armed conflict that are seldom figurative: 'rebel', 'shelling', 'ceasefire'."""
+    other_news: frozenset[str] = frozenset()
+    """Nouns of sport, weather, markets and the like, which speak against a page being about a conflict."""
     taking_up: frozenset[str] = frozenset()
     """Pronouns that take up the subject of the clause that theirs is joined to: 'they', 'it'."""
     compass: frozenset[str] = frozenset()
