@@ -13,6 +13,7 @@ from sayso.extract.found import Found, voice_of
 from sayso.extract.grammar import Grammar
 from sayso.extract.knowledge import Knowledge
 from sayso.extract.matching import Match, Matcher
+from sayso.extract.nearby import Nearby
 from sayso.extract.places import Places
 from sayso.extract.quantities import quantity_at
 from sayso.extract.repetition import merge_repetitions
@@ -81,7 +82,9 @@ class _Reader:
         self.places = Places(self.grammar, self.matcher, self.words)
         self.times = time_expressions(parsed)
         self.cues = [cue for attribution in attributions for cue in attribution.cue]
-        self.statements = [a for a in attributions if not only_answers(a, self.words, knowledge)]
+        statements = [a for a in attributions if not only_answers(a, self.words, knowledge)]
+        self.saying_near = Nearby(parsed, attributions, by_content=False)
+        self.said_near = Nearby(parsed, statements, by_content=True)
         self.claimants = self._claimants()
 
     def found(self) -> Iterator[Found]:
@@ -118,7 +121,7 @@ class _Reader:
 
     def _saying_itself(self, span: Span) -> Attribution | None:
         """For a claim that is the act of saying, as a vow or a demand is: the attribution whose cue it is."""
-        acts = (a for a in self.attributions if a.stance in SAYING_IS_DOING)
+        acts = (a for a in self.saying_near.of(span) if a.stance in SAYING_IS_DOING)
         return next((a for a in acts if any(cue.contains(span) for cue in a.cue)), None)
 
     def _stands(self, match: Match, standing: Standing) -> bool:
@@ -156,7 +159,8 @@ class _Reader:
         self, match: Match, attribution: Attribution | None, standing: Standing, triggers: frozenset[int]
     ) -> ClaimDraft:
         token = self.grammar.tokens[match.trigger]
-        evidence = evidence_of(match, self.grammar, triggers, attribution, self.attributions)
+        nearby = self.saying_near.of(self.grammar.tokens[match.trigger].span)
+        evidence = evidence_of(match, self.grammar, triggers, attribution, nearby)
         actor = self.fillers.actor(match)
         places = self.places.of(match, evidence)
         return ClaimDraft(
@@ -193,7 +197,7 @@ class _Reader:
 
     def _attributions_over(self, span: Span) -> list[Attribution]:
         """The innermost attributions whose content carries the span: one, or several with the very same content."""
-        over = [a for a in self.statements if any(piece.contains(span) for piece in a.content)]
+        over = [a for a in self.said_near.of(span) if any(piece.contains(span) for piece in a.content)]
         if not over:
             return []
         first = min(over, key=lambda a: (sum(len(piece) for piece in a.content), a.source is None, -a.index))
@@ -202,14 +206,17 @@ class _Reader:
     def _claimants(self) -> list[str]:
         """A key for each attribution's source; a pronoun takes the source before it."""
         keys: list[str] = []
+        known_keys: dict[str, None] = {}
         last = ""
         for attribution in sorted(self.attributions, key=lambda a: a.index):
             key = folded(attribution.source.of(self.parsed.article.text)) if attribution.source is not None else ""
             if attribution.source is not None and self._is_pronoun(attribution.source):
                 key = last or key
             # "Emergency" after "Emergency, an Italian aid group": the shorter form is the same source.
-            key = next((known for known in keys if key and (known.startswith(key) or key.startswith(known))), key)
+            shared = (known for known in known_keys if key and (known.startswith(key) or key.startswith(known)))
+            key = next(shared, key)
             keys.append(key or "somebody")
+            known_keys.setdefault(keys[-1])
             last = key or last
         return keys
 

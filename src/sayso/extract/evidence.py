@@ -23,6 +23,8 @@ def evidence_of(
 ) -> Span:
     """Characters that carry the match, without the words that attribute it and without other claims' clauses.
 
+    `attributions` are those with a cue or a source in the match's sentence.
+
     `triggers` are the heads of all matches of the article: a dependent clause with one of its own is left to it.
     """
     kept = _kept(match, grammar, triggers)
