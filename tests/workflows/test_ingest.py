@@ -82,3 +82,14 @@ def test_entries_carry_the_clock_that_was_handed_in(dispatch: Path, tmp_path: Pa
     ledger.read(dispatch)
     with open_ledger(ledger.path, create=False, read_only=True) as opened:
         assert {entry.recorded_at for entry in opened.entries()} == {noon()}
+
+
+def test_other_news_gives_no_claims_and_a_remark_says_so(tmp_path: Path) -> None:
+    page = (
+        "The home team stormed to victory in the league final. The striker fired in two goals and the cup was theirs.\n"
+    )
+    (tmp_path / "sport.txt").write_text(page, encoding="utf-8")
+    ledger = sayso.open(tmp_path / "l.db")
+    ledger.read(tmp_path / "sport.txt")
+    assert ledger.claims() == ()
+    assert any("other news" in remark.note for remark in ledger.brief().remarks)

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sayso.extract.attributions import find_attributions
 from sayso.extract.claims import find_claims
+from sayso.extract.subject import is_about_conflict
 from sayso.model.claim import Attribution, ClaimDraft
+from sayso.model.remark import Remark
 from sayso.model.source import Article, ParsedArticle
 from sayso.parse import parse_article, with_antecedents, with_candidates
 from sayso.resolve import ResolvedArticle, resolve_article
 from sayso.workflows.packs import Packs
+
+NOT_ABOUT_CONFLICT = Remark("not-about-a-conflict", None, "read as other news, so no claim was looked for in it")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +35,8 @@ def read_article(article: Article, packs: Packs) -> Reading:
     resolved = resolve_article(
         parsed, attributions, drafts, theatre=packs.theatre, kinds=packs.kinds, roles=packs.roles, times=packs.times
     )
+    if not drafts and not is_about_conflict(parsed, packs.knowledge.triggers):
+        resolved = replace(resolved, remarks=(*resolved.remarks, NOT_ABOUT_CONFLICT))
     return Reading(parsed, attributions, drafts, resolved)
 
 
