@@ -107,18 +107,15 @@ def test_all_of_panjshir_is_denied_and_no_presence_in_a_village_bears_it_out(exa
     assert "emergency" not in example.speakers(answer, Role.BEARS_OUT)
 
 
-@missed
 def test_all_of_panjshir_is_disputed(example: Example) -> None:
     assert example.answer("taliban holds Panjshir").rung == "disputed"
 
 
-@missed
 def test_paryan_retaken_is_claimed_by_the_resistance(example: Example) -> None:
     answer = example.answer("nrf holds Paryan")
     assert example.sides(answer, Role.PUTS_FORWARD) == {"nrf"}
 
 
-@missed
 def test_shutul_is_claimed_by_the_taliban(example: Example) -> None:
     assert example.sides(example.answer("taliban holds Shutul"), Role.PUTS_FORWARD) == {"taliban"}
 
