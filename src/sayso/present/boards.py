@@ -90,6 +90,19 @@ def has_two_voices(assessment: Assessment) -> bool:
     return any(c.role not in (Role.PUTS_FORWARD, Role.REPEATS) for c in assessment.contributions)
 
 
+def attention(assessment: Assessment) -> tuple[int, bool, int, str, str]:
+    """The order of a reader with little time: what is answered in most ways first (denied and borne out), then what is
+    only doubted, then what is reported most; the rest by the question, so that the order is stable."""
+    answers = {c.role for c in assessment.contributions} - {Role.PUTS_FORWARD, Role.REPEATS, Role.DOUBTS}
+    return (
+        -len(answers),
+        not has_two_voices(assessment),
+        -assessment.times_reported,
+        assessment.question.label,
+        assessment.answer,
+    )
+
+
 SPOKEN_ROLES = (
     (Role.PUTS_FORWARD, "put forward by"),
     (Role.DENIES, "denied by"),

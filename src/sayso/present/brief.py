@@ -10,7 +10,7 @@ from datetime import date
 from sayso.model.claim import Modality
 from sayso.model.finding import Assessment
 from sayso.model.ports import LedgerView
-from sayso.present.boards import Shelf, Words, board_of, has_two_voices, sentence_of, shelf_of
+from sayso.present.boards import Shelf, Words, attention, board_of, has_two_voices, sentence_of, shelf_of
 from sayso.present.lines import day_words, source_words
 from sayso.present.pages import Brief, Heading, MethodBlock, QuestionBoard, RemarkLine, SourceText
 from sayso.present.sources import source_text
@@ -50,7 +50,7 @@ def compose_brief(view: LedgerView, assessments: Sequence[Assessment], *, words:
     shelf = shelf_of(view)
     background = {claim.id for claim in shelf.claims.values() if claim.resolution.background}
     news = [a for a in assessments if any(c.claim_id not in background for c in a.contributions)]
-    ordered = sorted(news, key=_attention)
+    ordered = sorted(news, key=attention)
     shown = ordered if request.most_boards is None else ordered[: request.most_boards]
     boards = [(a, board_of(a, shelf, words)) for a in shown]
     days = [article.published_on for article in shelf.articles.values() if article.published_on]
@@ -74,16 +74,6 @@ def compose_brief(view: LedgerView, assessments: Sequence[Assessment], *, words:
             gaps=gaps,
             caution=CAUTION,
         ),
-    )
-
-
-def _attention(assessment: Assessment) -> tuple[bool, int, str, str]:
-    """What has two voices comes first, then what is reported most; the rest by the question, for a stable order."""
-    return (
-        not has_two_voices(assessment),
-        -assessment.times_reported,
-        assessment.question.label,
-        assessment.answer,
     )
 
 

@@ -18,7 +18,7 @@ from sayso.model.source import Article, Span
 from sayso.model.times import Period
 from sayso.ontology.ladder import load_ladder
 from sayso.ontology.load import load_kinds
-from sayso.present.boards import Shelf, Words, board_of, shelf_of
+from sayso.present.boards import Shelf, Words, attention, board_of, shelf_of
 from sayso.present.pages import ClaimLine, QuestionBoard, WhyPage
 from sayso.present.why import steps_of
 from sayso.workflows.control import control_steps
@@ -132,12 +132,7 @@ def boards(path: Path, wanted: Filter, *, known: Known, theatre: str | None = No
         derived = derive(view, theatre_for(view, theatre), about=wanted.takes)
         shelf, words = shelf_of(view), words_of_the_ontology()
         found = matching_assessments(view, derived.assessments, wanted)
-        return [board_of(assessment, shelf, words) for assessment in sorted(found, key=_attention)]
-
-
-def _attention(assessment: Assessment) -> tuple[int, int, str, str]:
-    roles = {contribution.role for contribution in assessment.contributions}
-    return -len(roles), -assessment.times_reported, assessment.question.label, assessment.answer
+        return [board_of(assessment, shelf, words) for assessment in sorted(found, key=attention)]
 
 
 def why_page(path: Path, claim_id: str, *, known: Known, theatre: str | None = None) -> WhyPage:
