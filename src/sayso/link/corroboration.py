@@ -8,6 +8,7 @@ from sayso.link.board import Answer, Board, Statement, Support, days_between, ne
 from sayso.link.concessions import hurts_the_speaker
 from sayso.link.interests import are_allied, are_opposed, side_meant
 from sayso.model.finding import Link, LinkKind
+from sayso.ontology.answers import INHERITED
 from sayso.ontology.ladder import load_ladder
 from sayso.ontology.load import BearsOut
 
@@ -45,16 +46,26 @@ def _support(
     """Each supporting voice to every other voice on the answer, through the pair nearest in time."""
     for voice, statements in supporting.voices.items():
         independent = [one for one in statements if one.is_independent]
+        located = [one for one in independent if _names_its_place(one)]
         for other_voice, others in answer.voices.items():
             if voice == other_voice:
                 continue
             if independent:
-                yield from _nearest_link(LinkKind.BEARS_OUT, independent, others, rule, scope)
+                borne_out = [one for one in others if _names_its_place(one)]
+                if located and borne_out:
+                    yield from _nearest_link(LinkKind.BEARS_OUT, located, borne_out, rule, scope)
                 continue
             conceding = [one for one in statements if may_carry(one, answer)]
             conceding = [one for one in conceding if hurts_the_speaker(one, nearest(others, one.day), board)]
             if conceding:
                 yield from _nearest_link(LinkKind.CONCEDES, conceding, others, "the side that it hurts says so", scope)
+
+
+def _names_its_place(statement: Statement) -> bool:
+    """Whether the claim's own words say where. A place filled in from elsewhere in the article is a reader's inference,
+    and two inferences that agree bear nothing out; a claim that is about no place needs none."""
+    places = statement.placed.claim.resolution.places
+    return not places or any(place.how != INHERITED for place in places)
 
 
 def _nearest_link(

@@ -32,6 +32,8 @@ class Part:
     """How far it reaches; '' for the whole of the answer."""
     is_live: bool
     """False for what was taken back, for history told as context and for captions: shown, and left out of counts."""
+    is_copy: bool = False
+    """Whether its article is taken to be a copy of an earlier one."""
 
     @property
     def claim_id(self) -> str:
@@ -70,8 +72,9 @@ class Dossier:
         return [part for part in self.parts if part.role in roles and part.is_live]
 
     def days(self) -> list[date]:
-        """Days on which it was put forward, in order."""
-        return sorted(part.placed.day for part in self.live if part.placed.day is not None)
+        """Days on which it was put forward, in order. A copy adds none: to print a story again says nothing new."""
+        said = [part for part in self.live if not part.is_copy] or self.live
+        return sorted(part.placed.day for part in said if part.placed.day is not None)
 
 
 def gather(view: LedgerView, links: Sequence[Link], origins: Origins, placed: Sequence[Placed]) -> tuple[Dossier, ...]:
@@ -128,7 +131,8 @@ def _parts(
         if role is Role.PUTS_FORWARD:
             said.add(utterance)
         is_live = one.counts and one.claim.id not in withdrawn
-        yield Part(one, origins.by_claim[one.claim.id], role, "", is_live)
+        is_copy = bool(origins.copies_of.get(one.claim.article_id))
+        yield Part(one, origins.by_claim[one.claim.id], role, "", is_live, is_copy)
     for link in _links_to(dossier, members, incoming):
         source = by_claim.get(link.source)
         role_of_link = ROLES.get(link.kind)
