@@ -22,7 +22,7 @@ from sayso.ledger.codec import (
     without_clocks,
 )
 from sayso.model.claim import Polarity, Stance
-from sayso.model.entry import ArticleRead, CaptureRecorded, ClaimRecorded, Entry
+from sayso.model.entry import ArticleRead, CaptureRecorded, ClaimRecorded, Entry, ResolutionRevised
 from sayso.model.source import Candidate, Capture, Span
 from sayso.model.times import Period
 
@@ -151,3 +151,15 @@ def _with_score(recorded: ClaimRecorded, score: float) -> ClaimRecorded:
     claim = recorded.claim
     place = replace(claim.resolution.places[0], candidates=(Candidate("place", "velika", "Velika", score, ""),))
     return replace(recorded, claim=replace(claim, resolution=replace(claim.resolution, places=(place,))))
+
+
+def test_entries_written_before_a_field_existed_still_read() -> None:
+    claim = article_entries()[2]
+    assert isinstance(claim, ClaimRecorded)
+    old = json.loads(payload_of(claim))
+    del old["claim"]["resolution"]["claimant"]["stays_open"]
+    assert entry_from("claim", json.dumps(old)) == claim
+    revised = ResolutionRevised(claim.claim.id, claim.claim.resolution, "A. Analyst", "a map")
+    old = json.loads(payload_of(revised))
+    del old["decided"]
+    assert entry_from("resolution", json.dumps(old)) == revised

@@ -8,7 +8,19 @@ from typing import Annotated
 
 import typer
 
-from sayso.cli import asking, checking, demonstrating, exporting, families, incidents, places, reading, weighing
+from sayso.cli import (
+    asking,
+    checking,
+    demonstrating,
+    exporting,
+    families,
+    incidents,
+    places,
+    reading,
+    revising,
+    unresolved,
+    weighing,
+)
 from sayso.cli.exits import Exit, exit_for
 from sayso.errors import SaysoError
 
@@ -51,6 +63,8 @@ families.add_to(app)
 exporting.add_to(app)
 weighing.add_to(app)
 places.add_to(app)
+unresolved.add_to(app)
+revising.add_to(app)
 
 
 def main() -> None:

@@ -107,8 +107,11 @@ class Current:
     @cached_property
     def resolutions(self) -> Mapping[str, Resolution]:
         """The latest revised resolution by claim id. It outlives a new reading in which the claim stands unchanged."""
-        revisions = self._all_of("resolution", ResolutionRevised)
-        return {revision.claim_id: revision.resolution for revision in revisions}
+        return {revision.claim_id: revision.resolution for revision in self.revisions}
+
+    @cached_property
+    def revisions(self) -> tuple[ResolutionRevised, ...]:
+        return tuple(self._all_of("resolution", ResolutionRevised))
 
     @cached_property
     def withdrawn(self) -> frozenset[str]:

@@ -10,7 +10,7 @@ from sayso.errors import NotFoundError
 from sayso.ledger.current import Current
 from sayso.model.actors import PersonNotice
 from sayso.model.claim import Claim
-from sayso.model.entry import ArticleRead, JudgementMade
+from sayso.model.entry import ArticleRead, JudgementMade, ResolutionRevised
 from sayso.model.remark import Remark
 from sayso.model.source import Article
 
@@ -75,6 +75,10 @@ class View:
     def withdrawn(self) -> frozenset[str]:
         """Ids of the claims of this view that were taken back; `claims` still holds them."""
         return frozenset(claim_id for claim_id in self._current.withdrawn if self._has_claim(claim_id))
+
+    def revisions(self) -> Sequence[ResolutionRevised]:
+        """Every revised resolution, in the order in which they were made; the last of a claim's is its current one."""
+        return self._current.revisions
 
     def judgements(self) -> Sequence[JudgementMade]:
         """People's decisions, in the order in which they were made."""

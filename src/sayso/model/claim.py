@@ -170,6 +170,8 @@ class Claimant:
     """What to show instead of a private person's name: 'a resident', 'a mechanic'."""
     reason: str
     """The words and the rule that tie the claimant to its side, or what was looked for in vain."""
+    stays_open: str = ""
+    """'speaker' where a pronoun was followed to nobody, 'party' where no side is named, '' where nothing is open."""
 
 
 @dataclass(frozen=True, slots=True)

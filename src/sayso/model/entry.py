@@ -42,13 +42,26 @@ class ClaimRecorded:
 
 
 @dataclass(frozen=True, slots=True)
+class Decided:
+    """What exactly somebody decided about a claim."""
+
+    slot: str
+    """place, party or day."""
+    words: str
+    """The words of the article that the decision is about."""
+
+
+@dataclass(frozen=True, slots=True)
 class ResolutionRevised:
     """A better answer to who, where and when; the claim and its words stay."""
 
     claim_id: str
     resolution: Resolution
+    """The whole, with everything that was known otherwise."""
     by: str
     reason: str
+    decided: Decided | None = None
+    """The one point that was decided; a new reading of the article keeps it. None: the whole resolution was."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -123,7 +123,7 @@ def _why(page: WhyPage) -> Iterator[RenderableType]:
     table.add_column(no_wrap=True)
     table.add_column(overflow="fold")
     for step in page.steps:
-        table.add_row(Text(step.label, style="bold"), step.text)
+        table.add_row(Text(step.label, style="bold"), Text(step.text))
     yield Padding(table, (0, 0, 0, 2))
     for board in page.boards:
         yield _title("What it answers")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from sayso.model.actors import PersonNotice
 from sayso.model.claim import Attribution, Claimant, Voice
 from sayso.model.ids import folded
 from sayso.model.source import Span
@@ -118,7 +119,19 @@ def _claimant(cast: Cast, people: People, followed: Followed) -> Claimant:
         has_public_role=notice.is_public if notice else kind != "witness",
         role_phrase=notice.role_phrase if notice else as_written(cast.parsed, phrase.tokens),
         reason=reason,
+        stays_open=_open_point(kind, followed, reading, notice),
     )
+
+
+# Nobody is to be found out who was not named, or who has no public role (do no harm, H9 and H11).
+_LEAVES = frozenset({"witness", "unnamed", "document"})
+
+
+def _open_point(kind: str, followed: Followed, reading: SideReading, notice: PersonNotice | None) -> str:
+    if followed.is_open:
+        return "speaker"
+    is_leaf = kind in _LEAVES or (notice is not None and not notice.is_public)
+    return "party" if reading.is_open and not is_leaf else ""
 
 
 def _kind_of(cast: Cast, phrase: Phrase, person: Person | None) -> str:
@@ -177,7 +190,7 @@ def _side_elsewhere(cast: Cast, person: Person) -> SideReading | None:
 
 def _ref(cast: Cast, phrase: Phrase, person: Person | None, kind: str) -> str | None:
     """Never for witnesses and unnamed sources: they stay leaves (do no harm, H11)."""
-    if kind in ("witness", "unnamed", "document"):
+    if kind in _LEAVES:
         return None
     if person is not None:
         by_theatre = (c.ref for m in person.mentions for c in m.candidates if c.kind == "person")

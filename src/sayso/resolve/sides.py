@@ -36,6 +36,8 @@ class SideReading:
 
     side: Side | None
     reason: str
+    is_open: bool = False
+    """Whether somebody who knows more might name a side, or say that there is none."""
 
 
 def side_of(cast: Cast, phrase: Phrase) -> SideReading:
@@ -47,7 +49,7 @@ def side_of(cast: Cast, phrase: Phrase) -> SideReading:
         reading = find(cast, phrase)
         if reading is not None:
             return reading
-    return SideReading(None, f"no side named in {' '.join(phrase.written)!r}")
+    return SideReading(None, f"no side named in {' '.join(phrase.written)!r}", is_open=True)
 
 
 def _by_theatre(cast: Cast, phrase: Phrase) -> SideReading | None:
@@ -201,7 +203,7 @@ def _by_state_at_home(cast: Cast, phrase: Phrase) -> SideReading | None:
     # A theatre has names for its governments, and would have been asked before.
     if cast.theatre is None and cast.home is not None and cast.home.side:
         return SideReading(world_side(cast.home.side), f"{organ!r} of the state in which the article is set")
-    return SideReading(Side(f"text:{organ}", organ), f"{organ!r}: an arm of a state that is not named")
+    return SideReading(Side(f"text:{organ}", organ), f"{organ!r}: an arm of a state that is not named", is_open=True)
 
 
 def _by_side_noun(cast: Cast, phrase: Phrase) -> SideReading | None:

@@ -6,6 +6,7 @@ import csv
 import io
 from collections.abc import Callable, Sequence
 
+from sayso.present.cells import safe_cell
 from sayso.present.table import EventRow, Table
 
 Cell = Callable[[EventRow], object]
@@ -63,10 +64,6 @@ COLUMNS: tuple[tuple[str, str, Cell], ...] = (
 )
 
 
-# A cell that begins so is run as a formula by spreadsheets.
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
-
-
 def write(rows: Sequence[EventRow]) -> str:
     """Headers, tags, then a line a claim."""
     out = io.StringIO()
@@ -74,13 +71,8 @@ def write(rows: Sequence[EventRow]) -> str:
     writer.writerow([header for header, _, _ in COLUMNS])
     writer.writerow([tag for _, tag, _ in COLUMNS])
     for row in rows:
-        writer.writerow([_safe(cell(row)) for _, _, cell in COLUMNS])
+        writer.writerow([safe_cell(cell(row)) for _, _, cell in COLUMNS])
     return out.getvalue()
-
-
-def _safe(value: object) -> str:
-    text = " ".join(str(value).split())
-    return f"'{text}" if text.startswith(FORMULA) else text
 
 
 TABLE = Table(

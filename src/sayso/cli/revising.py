@@ -1,0 +1,137 @@
+"""sayso revise place, party, day: a person's decision, as new entries."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from sayso.cli.options import LedgerOption, TheatreOption
+from sayso.settings import DEFAULT_LEDGER
+
+if TYPE_CHECKING:
+    from sayso.model.times import Period
+
+MOST_SHOWN = 20
+
+revisions = typer.Typer(
+    no_args_is_help=True,
+    help="Decide what stayed open or was read wrongly: which place a name means, for which party somebody speaks, "
+    "which days are meant. Each decision is a new entry with who decided and why; what stood before stays in the "
+    "ledger, and --as-of shows it. Reading the article again keeps the decision.",
+)
+
+ByOption = Annotated[str, typer.Option("--by", metavar="NAME", help="Who decides.")]
+BecauseOption = Annotated[str, typer.Option("--because", metavar="WHY", help="On what grounds.")]
+InOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--in",
+        metavar="ID",
+        help="Only in this article or claim, by the beginning of its id; may be repeated. Without: in every report.",
+    ),
+]
+DryOption = Annotated[bool, typer.Option("--dry-run", help="Show which claims it bears on; write nothing.")]
+
+
+def add_to(app: typer.Typer) -> None:
+    """Adds the group."""
+    app.add_typer(revisions, name="revise", short_help="Decide what stayed open, as new entries.")
+
+
+@revisions.command("place", no_args_is_help=True)
+def place(
+    words: Annotated[str, typer.Argument(help="The name as the reports have it.")],
+    answer: Annotated[str, typer.Option("--is", metavar="PLACE", help="A place of the theatre: its id, or its name.")],
+    by: ByOption,
+    because: BecauseOption,
+    within: InOption = None,
+    ledger: LedgerOption = Path(DEFAULT_LEDGER),
+    theatre: TheatreOption = None,
+    dry: DryOption = False,
+) -> None:
+    """Decide which place a name means in some reports, or in all.
+
+    Example: sayso revise place "Khenj" --is khinj --by "A. Analyst" --because "the report's map shows it"
+    """
+    _revise("place", words, answer, by=by, because=because, within=within, ledger=ledger, theatre=theatre, dry=dry)
+
+
+@revisions.command("party", no_args_is_help=True)
+def party(
+    words: Annotated[str, typer.Argument(help="The speaker or body as the reports name it.")],
+    answer: Annotated[
+        str,
+        typer.Option("--is", metavar="PARTY", help="A party of the theatre, a well-known one by its name, or none."),
+    ],
+    by: ByOption,
+    because: BecauseOption,
+    within: InOption = None,
+    ledger: LedgerOption = Path(DEFAULT_LEDGER),
+    theatre: TheatreOption = None,
+    dry: DryOption = False,
+) -> None:
+    """Decide for which party somebody speaks. Unnamed sources, witnesses and private people are tied to nobody.
+
+    Example: sayso revise party "Bilal Karimi" --is taliban --by "A. Analyst" --because "appointed on 1 September"
+    """
+    _revise("party", words, answer, by=by, because=because, within=within, ledger=ledger, theatre=theatre, dry=dry)
+
+
+@revisions.command("day", no_args_is_help=True)
+def day(
+    words: Annotated[str, typer.Argument(help="The words for the time as the reports have them.")],
+    answer: Annotated[
+        datetime, typer.Option("--is", formats=["%Y-%m-%d"], metavar="DAY", help="The day, or the first of several.")
+    ],
+    by: ByOption,
+    because: BecauseOption,
+    until: Annotated[
+        datetime | None, typer.Option("--until", formats=["%Y-%m-%d"], metavar="DAY", help="The last of several days.")
+    ] = None,
+    within: InOption = None,
+    ledger: LedgerOption = Path(DEFAULT_LEDGER),
+    dry: DryOption = False,
+) -> None:
+    """Decide which days are meant. "On Friday" means another day in each report: name the reports with --in.
+
+    Example: sayso revise day "Friday night" --is 2021-09-03 --in a-d24b --by "A. Analyst" --because "dated on Saturday"
+    """
+    from sayso.workflows.revise import period_of
+
+    if not within:
+        raise typer.BadParameter("name the reports: the same words mean other days in others", param_hint="--in")
+    period = period_of(answer.date(), until.date() if until else None)
+    _revise("day", words, period, by=by, because=because, within=within, ledger=ledger, theatre=None, dry=dry)
+
+
+def _revise(
+    slot: str,
+    words: str,
+    answer: str | Period,
+    *,
+    by: str,
+    because: str,
+    within: list[str] | None,
+    ledger: Path,
+    theatre: str | None,
+    dry: bool,
+) -> None:
+    from sayso.cli.console import messages, output
+    from sayso.present.terminal import lines_view
+    from sayso.workflows.revise import Decision, revise
+
+    decision = Decision(slot, words, answer, by, because, tuple(within or ()))
+    done = revise(ledger, decision, theatre=theatre, dry=dry)
+    output().print(lines_view(done.lines[:MOST_SHOWN]))
+    claims = f"{len(done.lines)} claim{'s' * (len(done.lines) != 1)}"
+    if dry:
+        messages().print(f"It would bear on {claims}; nothing was written.", markup=False)
+    else:
+        messages().print(
+            f"{claims} revised in entries {done.entries[0]} to {done.entries[-1]}. "
+            f"Without the decision: --as-of {done.before}",
+            markup=False,
+        )

@@ -1,0 +1,64 @@
+"""What stayed open in a ledger, as rows: for the terminal, as JSON lines, as CSV."""
+
+from __future__ import annotations
+
+import csv
+import dataclasses
+import io
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from sayso.present.cells import safe_cell
+
+
+@dataclass(frozen=True, slots=True)
+class OpenPoint:
+    """One wording that nobody could settle; protected names are gone from every field."""
+
+    sort: str
+    """places, times, speakers, parties or actors."""
+    words: str
+    """As the texts have them, in the spelling met most."""
+    claims: int
+    articles: int
+    reason: str
+    """Why it stayed open, as given most often."""
+    sentence: str
+    """Where it stands for the first time."""
+    source: str
+    """Outlet and day of that article."""
+    article_id: str
+    start: int
+    """First character of the words in the article; `end` is the one after the last."""
+    end: int
+    claim_id: str
+    """A claim that hangs on it: `sayso why` explains it, `sayso revise` settles it."""
+
+
+def text_of(points: Sequence[OpenPoint]) -> Iterator[str]:
+    """Three lines a point: what and how often, why, and where it stands."""
+    for point in points:
+        claims = f"{point.claims} claim{'s' * (point.claims != 1)}"
+        articles = f"{point.articles} report{'s' * (point.articles != 1)}"
+        yield f"{point.sort}  “{point.words}”: {claims} in {articles}"
+        yield f"    open: {point.reason}"
+        where = f"{point.article_id}, characters {point.start} to {point.end}, claim {point.claim_id}"
+        yield f"    “{point.sentence}” ({point.source}; {where})"
+
+
+def json_of(points: Sequence[OpenPoint]) -> Iterator[str]:
+    """One JSON object a point, with the fields of OpenPoint."""
+    for point in points:
+        yield json.dumps(dataclasses.asdict(point), ensure_ascii=False)
+
+
+def csv_of(points: Sequence[OpenPoint]) -> str:
+    """A line of headers, then a line a point."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    names = [field.name for field in dataclasses.fields(OpenPoint)]
+    writer.writerow(names)
+    for point in points:
+        writer.writerow([safe_cell(getattr(point, name)) for name in names])
+    return out.getvalue()

@@ -1,0 +1,156 @@
+"""A person's decision about a claim, put into its resolution: which place, which party, which days.
+
+The decision changes one point; question and proposition are made anew from it, as a reading would make them. What stood
+there before stays with the claim's earlier entries, and is named in the reason.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from sayso.model.claim import Claim, Claimant, Reference, Resolution
+from sayso.model.entry import Decided, ResolutionRevised
+from sayso.model.ids import folded
+from sayso.model.times import Period, TimeReading
+from sayso.ontology.load import Kind
+from sayso.resolve.propositions import Slots, proposition_id, questions_of
+from sayso.resolve.sides import Side
+
+PLACE, PARTY, DAY = "place", "party", "day"
+
+NEVER_TIED = frozenset({"witness", "unnamed", "document"})
+"""Kinds of claimant that stay leaves: nobody says whose they are (do no harm, H11)."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChosenPlace:
+    """A place that somebody chose."""
+
+    ref: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class NoSide:
+    """The decision that somebody speaks for no side."""
+
+
+Answer = ChosenPlace | Side | NoSide | Period
+
+
+def decided(claim: Claim, words: str, answer: Answer, *, kind: Kind, note: str) -> Resolution | None:
+    """The claim's resolution with the answer for these words; None where the claim has none of them to decide.
+
+    `note` says who decided and why; it becomes the reason.
+    """
+    old = claim.resolution
+    match answer:
+        case ChosenPlace():
+            places = tuple(_place(place, words, answer, note) for place in old.places)
+            new = replace(old, places=places)
+        case Period():
+            new = replace(old, when=_day(old.when, words, answer, note), said_at=_day(old.said_at, words, answer, note))
+        case _:
+            new = replace(old, claimant=_party(old.claimant, words, answer, note))
+    return _asked_anew(claim, new, kind) if new != old else None
+
+
+def is_named(words: str, text: str) -> bool:
+    """Whether the words stand in the text as whole words, whatever the case and accents."""
+    return f" {folded(words)} " in f" {folded(text)} "
+
+
+def kept_through(claim: Claim, revisions: Sequence[ResolutionRevised], kind: Kind) -> Iterator[ResolutionRevised]:
+    """What was decided about a claim before its article was read again, put into the new reading's resolution.
+
+    Nothing where a whole resolution was decided: that one holds as it is.
+    """
+    if any(revision.decided is None for revision in revisions):
+        return
+    for revision in revisions:
+        point = revision.decided
+        new = _kept(claim.resolution, revision.resolution, point) if point is not None else None
+        if new is not None:
+            resolution = _asked_anew(claim, new, kind)
+            claim = replace(claim, resolution=resolution)
+            yield replace(revision, resolution=resolution)
+
+
+def _kept(now: Resolution, then: Resolution, point: Decided) -> Resolution | None:
+    """The new reading with the one point as it was decided; None where it has no such words any more."""
+    if point.slot == PLACE:
+        chosen = next((place for place in then.places if is_same(place.words, point.words)), None)
+        return replace(now, places=tuple(_kept_place(place, chosen) for place in now.places)) if chosen else None
+    if point.slot == DAY:
+        when = _kept_day(now.when, then.when, point.words)
+        return replace(now, when=when, said_at=_kept_day(now.said_at, then.said_at, point.words))
+    who, said = now.claimant, then.claimant
+    if who is None or said is None or not is_named(point.words, who.words):
+        return None
+    who = replace(who, party=said.party, party_ref=said.party_ref, reason=said.reason, stays_open="")
+    return replace(now, claimant=who)
+
+
+def _kept_place(place: Reference, chosen: Reference) -> Reference:
+    if not is_same(place.words, chosen.words):
+        return place
+    return replace(place, ref=chosen.ref, name=chosen.name, reason=chosen.reason)
+
+
+def _kept_day(now: TimeReading | None, then: TimeReading | None, words: str) -> TimeReading | None:
+    if now is None or then is None or not (is_same(now.words, words) and is_same(then.words, words)):
+        return now
+    return replace(then, span=now.span, words=now.words)
+
+
+def is_same(words: str, other: str) -> bool:
+    """Whether two wordings are one name, whatever the case and accents."""
+    return folded(words) == folded(other)
+
+
+def _place(place: Reference, words: str, answer: ChosenPlace, note: str) -> Reference:
+    if not is_same(place.words, words):
+        return place
+    before = f"; before: {place.name} [{place.ref}]" if place.ref else "; before: not resolved"
+    return replace(place, ref=answer.ref, name=answer.name, reason=note + before)
+
+
+def _party(claimant: Claimant | None, words: str, answer: Side | NoSide, note: str) -> Claimant | None:
+    if claimant is None or claimant.kind in NEVER_TIED or not claimant.has_public_role:
+        return claimant
+    if not is_named(words, claimant.words):
+        return claimant
+    side = answer if isinstance(answer, Side) else None
+    reason = f"{note}; before: {claimant.party or 'no side'}"
+    return replace(
+        claimant,
+        party_ref=side.ref if side else None,
+        party=side.name if side else None,
+        reason=reason,
+        stays_open="",
+    )
+
+
+def _day(reading: TimeReading | None, words: str, answer: Period, note: str) -> TimeReading | None:
+    if reading is None or not is_same(reading.words, words):
+        return reading
+    first, last = (day.isoformat() if day else "" for day in (answer.first, answer.last))
+    before = f"; before: {reading.value or 'not resolved'}"
+    value, precision = (first, "day") if first == last else (f"{first}/{last}", "range")
+    return replace(reading, value=value, period=answer, precision=precision, anchor=None, reason=note + before)
+
+
+def _asked_anew(claim: Claim, resolution: Resolution, kind: Kind) -> Resolution:
+    slots = Slots(resolution.actor, resolution.target, resolution.places, resolution.when, claim.quantity)
+    return replace(
+        resolution,
+        questions=questions_of(kind, slots),
+        proposition=proposition_id(claim.kind, claim.change, slots),
+    )
+
+
+def point_of(words: str, answer: Answer) -> Decided:
+    """What an answer decides."""
+    slot = PLACE if isinstance(answer, ChosenPlace) else DAY if isinstance(answer, Period) else PARTY
+    return Decided(slot, words)
