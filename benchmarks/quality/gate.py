@@ -1,8 +1,9 @@
-"""Measures Sayso on the evaluation data, if it is here, and holds each figure against its floor in floors.toml.
+"""Measures Sayso on the evaluation data, if it is here, and on the project's own annotated dispatches with the scorer
+that comes with that data, and holds each figure against its floor in floors.toml.
 
     python benchmarks/quality/gate.py [--only NAME] [--quick] [--data FOLDER]
 
-The data is found at SAYSO_SHARED or in a folder named shared beside the checkout; without it nothing is measured, and
+The data is found at SAYSO_SHARED or in a folder named shared beside the checkout; what is absent is not measured, and
 that is said. Exit status 1 when a figure is under its floor.
 """
 
@@ -21,6 +22,7 @@ from pathlib import Path
 from typing import Any
 
 HERE = Path(__file__).parent
+CHECKOUT = HERE.parents[1]
 Job = Mapping[str, Any]
 MOST_ERRORS = 12
 
@@ -36,6 +38,11 @@ def jobs() -> dict[str, Job]:
     return tomllib.loads((HERE / "floors.toml").read_text(encoding="utf-8"))
 
 
+def found(name: str, data: Path) -> Path | None:
+    """A file or folder that a job names, from the evaluation data or else from the checkout; None if in neither."""
+    return next((folder / name for folder in (data, CHECKOUT) if (folder / name).exists()), None)
+
+
 def measure(job: Job, data: Path, work: Path) -> dict[str, float]:
     """Extracts the job's layer, runs its scorer, and gives every figure of the scorer by its dotted name."""
     texts, pred = work / "texts.jsonl", work / "pred.jsonl"
@@ -49,21 +56,25 @@ def _write_texts(job: Job, data: Path, texts: Path) -> None:
         printed = _python(job["make_texts"], data, texts, texts)
         if not texts.exists():
             texts.write_text(printed, encoding="utf-8")
-    elif (data / job["texts"]).is_dir():
+        return
+    source = found(job["texts"], data)
+    if source is None:
+        sys.exit(f"{job['texts']} is neither in {data} nor in {CHECKOUT}")
+    if source.is_dir():
         rows = [
             # newline="": offsets count the characters that are there, line ends included.
             {"doc": path.name, "text": path.open(encoding="utf-8", newline="").read()}
-            for path in sorted((data / job["texts"]).glob("*.txt"))
+            for path in sorted(source.glob("*.txt"))
         ]
         texts.write_text("\n".join(map(json.dumps, rows)) + "\n", encoding="utf-8")
     else:
-        texts.write_bytes((data / job["texts"]).read_bytes())
+        texts.write_bytes(source.read_bytes())
 
 
 def _python(command: list[str], data: Path, pred: Path, texts: Path) -> str:
-    """Runs a scorer; arguments that name something in the data folder become paths."""
+    """Runs a scorer; arguments that name something in the data folder or the checkout become paths."""
     words = [word.format(pred=pred, texts=texts) for word in command]
-    paths = [str(data / word) if (data / word).exists() and "/" in word else word for word in words]
+    paths = [str(found(word, data) or word) if "/" in word else word for word in words]
     return subprocess.run([sys.executable, *paths], check=True, capture_output=True, text=True).stdout
 
 
@@ -91,7 +102,10 @@ def common_errors(job: Job, data: Path, work: Path) -> list[str]:
 
 
 def check(name: str, job: Job, data: Path) -> bool:
-    """Prints one measurement against its floors; whether all of them hold."""
+    """Prints one measurement against its floors; whether all of them hold. Without its scorer it is passed over."""
+    if found(job["score"][0], data) is None:
+        print(f"{name}\n  the scorer {job['score'][0]} is not in {data}: nothing measured")
+        return True
     with tempfile.TemporaryDirectory() as folder:
         work = Path(folder)
         figures = measure(job, data, work)
