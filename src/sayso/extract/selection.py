@@ -78,8 +78,8 @@ def _without_governors(found: Sequence[Found], grammar: Grammar) -> Iterator[Fou
         common = one.match is not None and one.match.frame.needs_conflict and one.match.frame.form == "verb"
         if one.match is None or not common:
             yield one
-        elif grammar.tokens[one.match.clause].dep == "acl" and grammar.tokens[one.match.clause].tag == "VBN":
-            continue  # "backed by Northland" only says which army is meant
+        elif grammar.tokens[one.match.clause].dep in ("acl", "relcl") and grammar.is_passive(one.match.clause):
+            continue  # "backed by Northland", "that are backed by": only says which army is meant
         elif not any(below in clauses for below in _governed(one.match.clause, grammar)):
             yield one
 

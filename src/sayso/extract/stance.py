@@ -279,27 +279,36 @@ class _Reader:
 
     def is_purpose(self, match: Match) -> bool:
         """An infinitive of purpose: under a verb or noun that neither plans nor demands nor tries it."""
-        token = self.tokens[match.clause]
+        return self._is_for_something(self.tokens[match.clause])
+
+    def _is_for_something(self, token: Token) -> bool:
         while token.dep == "conj" and is_verbal(self.tokens[token.head]):
             token = self.tokens[token.head]
-        if (
-            not is_verbal(token)
-            or token.dep not in ("advcl", "acl", "xcomp", "relcl")
-            or not self._is_infinitive(token)
-        ):
-            return False
         head = self.tokens[token.head]
-        lemma = head.lemma.lower()
-        known = (
-            self.stance.planned.verbs
-            | self.stance.called_for.verbs
-            | self.stance.called_for.nouns
-            | self.stance.possible.verbs
-            | self.stance.negation.verbs
-            | self.stance.negation.nouns
-            | self.stance.negation.adjectives
-            | self.stance.attempts.verbs
-            | self.stance.planned.adjectives
-            | self.stance.possible.adjectives
+        if not is_verbal(token) or head.i == token.i:
+            return False
+        if token.dep == "pcomp":  # "an offensive aimed at taking the town"
+            aimed = self.tokens[head.head]
+            return aimed.dep == "acl" and aimed.lemma.lower() in self.stance.purposes.verbs
+        if not self._is_infinitive(token):
+            return False
+        if token.dep == "xcomp":  # "designed to take", "fought to try to break": for what stands above it
+            meant = head.dep == "acl" and head.tag == "VBN" and head.lemma.lower() in self.stance.purposes.verbs
+            return meant or self._is_for_something(head)
+        return token.dep in ("advcl", "acl", "relcl") and head.lemma.lower() not in self._decides_on_infinitive()
+
+    def _decides_on_infinitive(self) -> frozenset[str]:
+        """Words that plan, demand, try or fail to do what the infinitive below them says."""
+        stance = self.stance
+        return (
+            stance.planned.verbs
+            | stance.called_for.verbs
+            | stance.called_for.nouns
+            | stance.possible.verbs
+            | stance.negation.verbs
+            | stance.negation.nouns
+            | stance.negation.adjectives
+            | stance.attempts.verbs
+            | stance.planned.adjectives
+            | stance.possible.adjectives
         )
-        return token.dep != "xcomp" and lemma not in known

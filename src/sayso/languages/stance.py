@@ -74,6 +74,8 @@ class StanceLexicon:
     planned: Cues
     called_for: Cues
     attempts: Cues
+    purposes: Cues
+    """What they govern is only what something else was done for: 'aimed at', 'designed to'."""
     denial: BareAnswer
     confirmation: BareAnswer
     unverified: Verification
@@ -109,6 +111,7 @@ def _lexicon(language: str, table: Mapping[str, Any]) -> StanceLexicon:
         planned=_cues(table["planned"]),
         called_for=_cues(table["called_for"]),
         attempts=_cues(table["attempts"]),
+        purposes=_cues(table.get("purposes", {})),
         denial=BareAnswer(**_sets(table["bare_denial"])),
         confirmation=BareAnswer(**_sets(table["bare_confirmation"])),
         unverified=Verification(**_sets(table["unverified"])),
