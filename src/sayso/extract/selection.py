@@ -14,7 +14,7 @@ from sayso.model.source import Span, ZoneKind
 ARMS = frozenset({"weapon", "air_word", "chemical", "explosive", "projectile", "aircraft"})
 NEIGHBOUR_SENTENCES = 1
 """How near a sentence must be that is about the conflict, for a common word to count ("the ministry welcomed")."""
-EVENT_REACH = 3
+EVENT_REACH = 6
 """Sentences back that "the attack" may take up."""
 LEAST_FIRM_CLAIMS = 2
 """An article with fewer claims of its own standing is about something else, and its common words make none."""
@@ -33,17 +33,26 @@ def select(found: Sequence[Found], grammar: Grammar, matcher: Matcher) -> list[F
 def _named_by_what_went_before(found: Sequence[Found]) -> list[Found]:
     """'The attack' after a bombing is of the bombing's kind."""
     named = list(found)
+    firm = [one for one in found if one.match is not None and not one.match.frame.follows]
     for position, one in enumerate(named):
         wanted = one.match.frame.follows if one.match is not None else frozenset[str]()
         if not wanted:
             continue
-        near = [other for other in named if other is not one and 0 <= one.sentence - other.sentence <= EVENT_REACH]
-        firm = [other for other in near if other.match is not None and not other.match.frame.follows]
-        events = [other for other in firm if other.draft.kind in wanted or other.draft.kind == one.draft.kind]
-        last = max(events, key=lambda other: (other.sentence, other.draft.evidence.start), default=None)
-        if last is not None and last.draft.kind in wanted:
-            named[position] = one.revised(kind=last.draft.kind, change=last.draft.change)
+        kinds = wanted | {one.draft.kind}
+        events = [other for other in firm if other.draft.kind in kinds and _may_be_taken_up(other, one)]
+        told = max(events, key=lambda other: (other.sentence, other.draft.evidence.start), default=None)
+        if told is not None and told.draft.kind in wanted:
+            named[position] = one.revised(kind=told.draft.kind, change=told.draft.change)
     return named
+
+
+def _may_be_taken_up(event: Found, one: Found) -> bool:
+    """Whether the word can point back at the event: told just before, and not done by somebody else."""
+    if not 0 <= one.sentence - event.sentence <= EVENT_REACH:
+        return False
+    doers = (event.draft.actor, one.draft.actor)
+    named = [{word.lower() for word in doer.words.split() if word[:1].isupper()} for doer in doers if doer is not None]
+    return len(named) < 2 or not all(named) or bool(named[0] & named[1])
 
 
 def _stands_alone(one: Found, grammar: Grammar, matcher: Matcher) -> bool:
