@@ -20,6 +20,7 @@ from sayso.extract.repetition import merge_repetitions
 from sayso.extract.selection import select, without_headlines
 from sayso.extract.stance import Standing, is_hearsay, standing_of
 from sayso.extract.subject import is_about_conflict
+from sayso.extract.tolls import Tolls
 from sayso.extract.times import time_expressions, times_of
 from sayso.extract.words import Words
 from sayso.model.claim import Attribution, ClaimDraft, Quantity, Stance
@@ -79,6 +80,7 @@ class _Reader:
         self.matcher = Matcher(self.grammar, knowledge)
         self.words = Words(parsed)
         self.fillers = Fillers(self.grammar, self.matcher, self.words)
+        self.tolls = Tolls(self.grammar, self.matcher, self.fillers, knowledge)
         self.places = Places(self.grammar, self.matcher, self.words)
         self.times = time_expressions(parsed)
         self.cues = [cue for attribution in attributions for cue in attribution.cue]
@@ -98,10 +100,13 @@ class _Reader:
             if self._stands(match, how)
         ]
         triggers = frozenset(match.clause for match, _, _ in standing)
-        for number, (match, voice, how) in enumerate(standing):
-            draft = replace(self._draft(match, voice, how, triggers), index=number)
-            claimant = self.claimants[draft.attribution] if draft.attribution is not None else ""
-            yield Found(match, draft, self.grammar.tokens[match.trigger].sentence, claimant)
+        number = 0
+        for match, voice, how in standing:
+            for draft in self.tolls.apart(match, self._draft(match, voice, how, triggers)):
+                claimant = self.claimants[draft.attribution] if draft.attribution is not None else ""
+                sentence = self.grammar.tokens[match.trigger].sentence
+                yield Found(match, replace(draft, index=number), sentence, claimant)
+                number += 1
 
     def _stands_in_title(self, i: int, zone: ZoneKind) -> bool:
         """Whether the words around are all capitalised, as in a headline of another article run into the text."""

@@ -43,7 +43,7 @@ def quantity_at(i: int, counts: str | None, grammar: Grammar, lexicon: QuantityL
     `counts` names what the number is a number of; None: the noun itself.
     """
     pieces = [
-        piece for noun in grammar.conjuncts(i) if (piece := _count_of(noun, counts, grammar, lexicon)) is not None
+        piece for noun in grammar.conjuncts(i) if (piece := count_of(noun, counts, grammar, lexicon)) is not None
     ]
     if not pieces:
         return None
@@ -63,7 +63,8 @@ def _sum(pieces: Sequence[Quantity], grammar: Grammar) -> Quantity:
     )
 
 
-def _count_of(i: int, counts: str | None, grammar: Grammar, lexicon: QuantityLexicon) -> Quantity | None:
+def count_of(i: int, counts: str | None, grammar: Grammar, lexicon: QuantityLexicon) -> Quantity | None:
+    """What the noun at i alone is counted as, without what is coordinated with it."""
     run = _number_run(i, grammar, lexicon)
     if run is None:
         return _single(i, counts, grammar, lexicon)

@@ -105,7 +105,9 @@ def _one_a_clause(found: Iterable[Found]) -> Iterator[Found]:
     seen: set[tuple[object, ...]] = set()
     for one in found:
         counts = one.match.frame.counts if one.match is not None else None
-        key = (one.match.clause if one.match is not None else one.draft.index, one.draft.kind, one.draft.change, counts)
+        clause = one.match.clause if one.match is not None else one.draft.index
+        number = one.draft.quantity.span if one.draft.quantity is not None else None
+        key = (clause, one.draft.kind, one.draft.change, counts, number, one.claimant)
         if key not in seen:
             seen.add(key)
             yield one
