@@ -32,6 +32,7 @@ SPEAKING = frozenset({Stance.ASSERTS, Stance.DENIES, Stance.CONFIRMS, Stance.CON
 TITLE_REACH = 5
 """Words either side, and how many long ones there must be at least, to tell a run of capitals for a title."""
 SAYING_IS_DOING = frozenset({Stance.VOWS, Stance.DEMANDS})
+FIRST_PERSON = frozenset({"first_person"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 WHERE_NUMBERS_STAND = ("object", "self", "subject", "of")
 """Tried for a frame that does not say where its number stands."""
@@ -90,14 +91,13 @@ class _Reader:
         self.claimants = self._claimants()
 
     def found(self) -> Iterator[Found]:
-        matches = list(self._matches())
-        said_with_another = {i for match in matches for i in match.companions if i != match.trigger}
+        matches = [self._chosen(candidates) for candidates in self._matches()]
+        said_with_another = {i for match, _ in matches if match for i in match.companions if i != match.trigger}
         standing = [
             (match, voice, how)
-            for match in matches
-            if not (match.stands_as_noun and match.trigger in said_with_another)
-            for voice, how in self._standings(match)
-            if self._stands(match, how)
+            for match, standings in matches
+            if match is not None and not (match.stands_as_noun and match.trigger in said_with_another)
+            for voice, how in standings
         ]
         triggers = frozenset(match.clause for match, _, _ in standing)
         number = 0
@@ -129,19 +129,43 @@ class _Reader:
         acts = (a for a in self.saying_near.of(span) if a.stance in SAYING_IS_DOING)
         return next((a for a in acts if any(cue.contains(span) for cue in a.cue)), None)
 
-    def _stands(self, match: Match, standing: Standing) -> bool:
-        wanted = match.frame.only_modality
-        return not standing.is_purpose and (not wanted or standing.modality.value in wanted)
+    def _chosen(self, candidates: Sequence[Match]) -> tuple[Match | None, list[tuple[Attribution | None, Standing]]]:
+        """The most particular match that stands, unless one after it goes before its kind; and who puts it forward."""
+        first: tuple[Match | None, list[tuple[Attribution | None, Standing]]] = (candidates[0], [])
+        for match in candidates:
+            chosen, known = first
+            if known and (chosen is None or chosen.frame.kind not in match.frame.goes_before):
+                continue
+            standings = [(voice, how) for voice, how in self._standings(match) if self._stands(match, how, voice)]
+            if standings:
+                first = (match, standings)
+        return first
 
-    def _matches(self) -> Iterator[Match]:
+    def _stands(self, match: Match, standing: Standing, voice: Attribution | None) -> bool:
+        frame = match.frame
+        if standing.is_purpose or (frame.only_modality and standing.modality.value not in frame.only_modality):
+            return False
+        return not frame.of_speaker or self._is_of_speaker(match, voice)
+
+    def _is_of_speaker(self, match: Match, voice: Attribution | None) -> bool:
+        """Whether who says it is who does it: 'we will', and 'it would' right under the verb of saying."""
+        subject = next((token for token in self.grammar.children(match.clause, "nsubj")), None)
+        if subject is None or self.matcher.is_listed(subject.i, FIRST_PERSON):
+            return subject is not None
+        clause = self.grammar.tokens[match.clause]
+        said = self.grammar.tokens[clause.head].span
+        told = voice is not None and clause.dep == "ccomp" and any(cue.contains(said) for cue in voice.cue)
+        return told and subject.text.lower() in self.knowledge.triggers.taking_up
+
+    def _matches(self) -> Iterator[list[Match]]:
         saying = {i for a in self.attributions if self._is_speech(a) for cue in a.cue for i in self.words.inside(cue)}
         for sentence in self.parsed.sentences:
             if sentence.zone not in ZONES_WITH_CLAIMS:
                 continue
             for token in self.parsed.sentence_tokens(sentence):
-                match = self.matcher.match(token.i) if token.i not in saying else None
-                if match is not None and not self._stands_in_title(token.i, sentence.zone):
-                    yield match
+                candidates = list(self.matcher.matches(token.i)) if token.i not in saying else []
+                if candidates and not self._stands_in_title(token.i, sentence.zone):
+                    yield candidates
 
     def _is_speech(self, attribution: Attribution) -> bool:
         """Whether its cue only tells that something is said; 'denied access' and 'announced a truce' tell more."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from sayso.extract.grammar import Grammar, is_nominal, is_verbal
@@ -50,14 +50,13 @@ class Matcher:
         self.knowledge = knowledge
         self.lexicon = knowledge.triggers
 
-    def match(self, i: int) -> Match | None:
-        """The most particular frame that the word at i and its arguments fit, if any."""
+    def matches(self, i: int) -> Iterator[Match]:
+        """Every frame that the word at i and its arguments fit, the most particular first."""
         for form, head in self._readings(self.tokens[i]):
             for frame in self.knowledge.frames.get((form, head), ()):
                 clause = self._clause_of(i, frame)
                 if self._fits(frame, i, clause):
-                    return Match(frame, i, clause, self._companions(frame, i))
-        return None
+                    yield Match(frame, i, clause, self._companions(frame, i))
 
     def _readings(self, token: Token) -> Iterator[tuple[str, str]]:
         """(form, lemma) pairs under which the word may be in the lexicon, the parser's own reading first."""
@@ -239,11 +238,6 @@ class Matcher:
         token = self.tokens[i]
         forms = (token.lemma.lower(), token.text.lower(), *_singulars(token.text.lower()))
         return any(form in self.lexicon.classes.get(name, frozenset()) for name in classes for form in forms)
-
-
-def class_members(lexicon_classes: Mapping[str, frozenset[str]], *names: str) -> frozenset[str]:
-    """The words of several classes together."""
-    return frozenset().union(*(lexicon_classes.get(name, frozenset()) for name in names))
 
 
 def _lemmas(token: Token) -> set[str]:

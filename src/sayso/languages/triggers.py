@@ -129,6 +129,8 @@ def _frame(
         unless=_conditions(group.get("unless", {}), classes),
         modality=group.get("modality"),
         only_modality=frozenset(group.get("only_modality", ())),
+        of_speaker=group.get("of_speaker", False),
+        goes_before=frozenset(group.get("goes_before", ())),
         polarity=group.get("polarity"),
         follows=frozenset(group.get("follows", ())),
         needs_conflict=group.get("needs_conflict", False),

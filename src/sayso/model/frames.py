@@ -44,6 +44,10 @@ class Frame:
     """What the words themselves say: 'called_for' for 'demand', 'planned' for 'vow'."""
     only_modality: frozenset[str] = frozenset()
     """Counts only where the sentence itself gives one of these ('planned': "we will respond"); empty: always."""
+    of_speaker: bool = False
+    """Counts only where who says it is who does it: "we will", "the army said it would"."""
+    goes_before: frozenset[str] = frozenset()
+    """Kinds whose frames it goes before where it stands: a fight that the speaker promises is a vow."""
     polarity: str | None = None
     """'denied' where the words themselves negate ('remain out of reach')."""
     needs_conflict: bool = False
