@@ -149,10 +149,12 @@ class _Reader:
 
     def _is_of_speaker(self, match: Match, voice: Attribution | None) -> bool:
         """Whether who says it is who does it: 'we will', and 'it would' right under the verb of saying."""
-        subject = next((token for token in self.grammar.children(match.clause, "nsubj")), None)
+        clause = self.grammar.tokens[match.clause]
+        while clause.dep == "xcomp" and not any(True for _ in self.grammar.children(clause.i, "nsubj")):
+            clause = self.grammar.tokens[clause.head]  # "we are not going to leave"
+        subject = next(self.grammar.children(clause.i, "nsubj"), None)
         if subject is None or self.matcher.is_listed(subject.i, FIRST_PERSON):
             return subject is not None
-        clause = self.grammar.tokens[match.clause]
         said = self.grammar.tokens[clause.head].span
         told = voice is not None and clause.dep == "ccomp" and any(cue.contains(said) for cue in voice.cue)
         return told and subject.text.lower() in self.knowledge.triggers.taking_up

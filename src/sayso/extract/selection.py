@@ -24,7 +24,7 @@ def select(found: Sequence[Found], grammar: Grammar, matcher: Matcher) -> list[F
     """Those that stand, in the order given."""
     named = _named_by_what_went_before(found)
     kept = [one for one in named if _stands_alone(one, grammar, matcher)]
-    kept = list(_one_a_clause(_without_governors(kept, grammar)))
+    kept = list(_one_a_clause(_without_governors(kept, grammar, matcher.lexicon.blame)))
     kept = list(_without_repeating_nouns(kept))
     kept = list(_without_participles_of_the_same(kept, grammar))
     return list(_near_conflict(_lumped(kept)))
@@ -51,8 +51,8 @@ def _may_be_taken_up(event: Found, one: Found) -> bool:
     if not 0 <= one.sentence - event.sentence <= EVENT_REACH:
         return False
     doers = (event.draft.actor, one.draft.actor)
-    named = [{word.lower() for word in doer.words.split() if word[:1].isupper()} for doer in doers if doer is not None]
-    return len(named) < 2 or not all(named) or bool(named[0] & named[1])
+    named = [{word.lower() for word in doer.words.split() if len(word) > 2} for doer in doers if doer is not None]
+    return len(named) < 2 or bool(named[0] & named[1])
 
 
 def _stands_alone(one: Found, grammar: Grammar, matcher: Matcher) -> bool:
@@ -80,17 +80,25 @@ def _says_with_what(i: int, grammar: Grammar, matcher: Matcher) -> bool:
     return not definite and any(matcher.is_listed(m, ARMS) for m in grammar.modifiers(i))
 
 
-def _without_governors(found: Sequence[Found], grammar: Grammar) -> Iterator[Found]:
+def _without_governors(found: Sequence[Found], grammar: Grammar, blame: frozenset[str]) -> Iterator[Found]:
     """'Plans to retake', 'helped to free': the common verb above says how, not what."""
     clauses = {one.match.clause for one in found if one.match is not None}
+    events = {one.match.clause for one in found if one.match is not None and one.match.trigger != one.match.clause}
     for one in found:
         common = one.match is not None and one.match.frame.needs_conflict and one.match.frame.form == "verb"
         if one.match is None or not common:
             yield one
         elif grammar.tokens[one.match.clause].dep in ("acl", "relcl") and grammar.is_passive(one.match.clause):
             continue  # "backed by Northland", "that are backed by": only says which army is meant
+        elif one.match.clause in events and _says_who_did_it(one.match.clause, grammar, blame):
+            continue  # "blamed the army for the raid" is the raid
         elif not any(below in clauses for below in _governed(one.match.clause, grammar)):
             yield one
+
+
+def _says_who_did_it(verb: int, grammar: Grammar, blame: frozenset[str]) -> bool:
+    objects = (child.lemma.lower() for child in grammar.children(verb, "dobj"))
+    return grammar.tokens[verb].lemma.lower() in blame or any(word in blame for word in objects)
 
 
 def _governed(verb: int, grammar: Grammar) -> Iterator[int]:
