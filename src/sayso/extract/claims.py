@@ -20,8 +20,8 @@ from sayso.extract.repetition import merge_repetitions
 from sayso.extract.selection import select, without_headlines
 from sayso.extract.stance import Standing, is_hearsay, standing_of
 from sayso.extract.subject import is_about_conflict
-from sayso.extract.tolls import Tolls
 from sayso.extract.times import time_expressions, times_of
+from sayso.extract.tolls import Tolls
 from sayso.extract.words import Words
 from sayso.model.claim import Attribution, ClaimDraft, Quantity, Stance
 from sayso.model.ids import folded

@@ -42,9 +42,7 @@ def quantity_at(i: int, counts: str | None, grammar: Grammar, lexicon: QuantityL
 
     `counts` names what the number is a number of; None: the noun itself.
     """
-    pieces = [
-        piece for noun in grammar.conjuncts(i) if (piece := count_of(noun, counts, grammar, lexicon)) is not None
-    ]
+    pieces = [piece for noun in grammar.conjuncts(i) if (piece := count_of(noun, counts, grammar, lexicon)) is not None]
     if not pieces:
         return None
     return pieces[0] if len(pieces) == 1 else _sum(pieces, grammar)

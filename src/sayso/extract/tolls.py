@@ -1,4 +1,4 @@
-"""Tolls of several forces in one clause ("40 rebels and 12 soldiers were killed"): a claim each, never a sum of enemies."""
+"""Tolls of several forces in one clause ("40 rebels and 12 soldiers died"): a claim each, never a sum of enemies."""
 
 from __future__ import annotations
 
