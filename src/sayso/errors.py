@@ -5,10 +5,12 @@
     │   ├── PackError           a theatre, kind or language folder does not hold together
     │   ├── UnknownPackError    a theatre, language or kind that is not installed
     │   ├── ParserMissingError  no sentence parser for this language
+    │   ├── ExtractorError      an extractor of claims cannot be started, or fails again and again
     │   └── GazetteerError      the index of places is missing, damaged, in use or cannot be written
     ├── InputError              something given by the user cannot be read
     │   ├── UnknownFormatError  no reader for this kind of file
-    │   └── UnreadableError     a reader gave up: empty, binary, not text, too long
+    │   ├── UnreadableError     a reader gave up: empty, binary, not text, too long
+    │   └── ExtractionError     the extractor of claims gave up on an article
     ├── LedgerError
     │   ├── LedgerMissingError  no ledger at this place
     │   ├── LedgerReadOnlyError the ledger cannot be written to
@@ -63,6 +65,14 @@ class ParserMissingError(SetupError):
         )
 
 
+class ExtractorError(SetupError):
+    """An extractor of claims cannot be started, or fails again and again."""
+
+    def __init__(self, extractor: str, problem: str, remedy: str) -> None:
+        self.extractor, self.problem, self.remedy = extractor, problem, remedy
+        super().__init__(f"extractor {extractor}: {problem} ({remedy})")
+
+
 class GazetteerError(SetupError):
     """The index of places is missing, damaged, in use or cannot be written."""
 
@@ -92,6 +102,17 @@ class UnreadableError(InputError):
     def __init__(self, locator: str, problem: str, remedy: str) -> None:
         self.locator, self.problem, self.remedy = locator, problem, remedy
         super().__init__(f"{locator}: {problem} ({remedy})")
+
+
+class ExtractionError(InputError):
+    """The extractor of claims gave up on an article; nothing of it is recorded."""
+
+    def __init__(self, locator: str, extractor: str, problem: str) -> None:
+        self.locator, self.extractor, self.problem = locator, extractor, problem
+        super().__init__(
+            f"{locator}: the extractor {extractor} {problem} "
+            "(nothing of it was recorded; read it again when that is mended)"
+        )
 
 
 class LedgerError(SaysoError):

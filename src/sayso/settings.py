@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import math
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from sayso.errors import PackError
+
 DEFAULT_LEDGER = "sayso.db"
+DEFAULT_EXTRACTOR = "rules"
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,13 +24,32 @@ class Settings:
     language: str = "en"
     parser: str | None = None
     """Name of an installed spaCy pipeline to use instead of the default."""
+    extractor: str = DEFAULT_EXTRACTOR
+    """What finds the claims: the name of an installed extractor, with an argument after a colon where it takes one."""
+    extractor_seconds: float = 120.0
+    """How long an extractor outside the process may take over one article."""
 
     @classmethod
     def from_environment(cls, environ: Mapping[str, str] | None = None) -> Settings:
-        """SAYSO_LEDGER, SAYSO_THEATRE and SAYSO_PARSER, where they are set."""
+        """SAYSO_LEDGER, SAYSO_THEATRE, SAYSO_PARSER, SAYSO_EXTRACTOR and SAYSO_EXTRACTOR_SECONDS, where they are set.
+
+        Raises PackError for seconds that are no number of seconds.
+        """
         env = os.environ if environ is None else environ
         return cls(
             ledger=Path(env.get("SAYSO_LEDGER") or DEFAULT_LEDGER),
             theatre=env.get("SAYSO_THEATRE") or None,
             parser=env.get("SAYSO_PARSER") or None,
+            extractor=env.get("SAYSO_EXTRACTOR") or DEFAULT_EXTRACTOR,
+            extractor_seconds=_seconds(env.get("SAYSO_EXTRACTOR_SECONDS")),
         )
+
+
+def _seconds(written: str | None) -> float:
+    try:
+        seconds = float(written or Settings().extractor_seconds)
+    except ValueError:
+        seconds = math.nan
+    if not 0 < seconds < math.inf:
+        raise PackError("SAYSO_EXTRACTOR_SECONDS", f"is {written!r}", "give a number of seconds above 0, such as 120")
+    return seconds

@@ -11,6 +11,7 @@ import typer
 from sayso.cli import (
     asking,
     checking,
+    comparing,
     demonstrating,
     exporting,
     families,
@@ -55,6 +56,7 @@ def _root(
 
 
 reading.add_to(app)
+comparing.add_to(app)
 asking.add_to(app)
 checking.add_to(app)
 demonstrating.add_to(app)

@@ -23,6 +23,16 @@ TheatreOption = Annotated[
         help="An installed theatre (panjshir_2021) or the path of one. Without: names as the texts have them.",
     ),
 ]
+ExtractorOption = Annotated[
+    str | None,
+    typer.Option(
+        "--extractor",
+        metavar="NAME[:ARGUMENT]",
+        envvar="SAYSO_EXTRACTOR",
+        help="What finds the claims: rules (the default), or command:PROGRAM for a program of your own, such as a "
+        "language model (docs/howto/add-an-extractor.md).",
+    ),
+]
 AsOfOption = Annotated[
     str | None,
     typer.Option(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -9,8 +10,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from sayso.cli.exits import Exit
-from sayso.cli.options import LedgerOption, TheatreOption
-from sayso.settings import DEFAULT_LEDGER, Settings
+from sayso.cli.options import ExtractorOption, LedgerOption, TheatreOption
+from sayso.settings import DEFAULT_EXTRACTOR, DEFAULT_LEDGER, Settings
 
 if TYPE_CHECKING:
     from sayso.workflows.ingest import IngestReport
@@ -40,6 +41,7 @@ def read(
     published: DayOption = None,
     title: Annotated[str | None, typer.Option(help="The headline, where the file does not say it.")] = None,
     url: Annotated[str | None, typer.Option(help="The address, where the file does not say it.")] = None,
+    extractor: ExtractorOption = None,
 ) -> None:
     """Read articles into the ledger: every claim in them, with who makes it and its exact words.
 
@@ -52,7 +54,7 @@ def read(
     from sayso.read import Hints
     from sayso.workflows.ingest import ingest
 
-    settings = Settings(ledger=ledger, theatre=theatre, parser=Settings.from_environment().parser)
+    settings = settings_for(theatre=theatre, extractor=extractor, ledger=ledger)
     hints = Hints(publisher=publisher, published=published.date() if published else None, title=title, url=url)
     with progress("reading") as step:
         report = ingest(paths, settings=settings, hints=hints, step=step)
@@ -63,6 +65,12 @@ def read(
         messages().print(f"... and {len(report.skipped) - MOST_SKIPPED_SHOWN} more that were not read")
     if report.skipped:
         raise typer.Exit(Exit.INCOMPLETE if report.articles else Exit.INPUT)
+
+
+def settings_for(*, theatre: str | None, extractor: str | None, ledger: Path = Path(DEFAULT_LEDGER)) -> Settings:
+    """The environment's settings with what the command line says instead."""
+    environment = Settings.from_environment()
+    return replace(environment, ledger=ledger, theatre=theatre, extractor=extractor or DEFAULT_EXTRACTOR)
 
 
 def summary_of(report: IngestReport) -> str:
@@ -78,6 +86,7 @@ def extract(
     out: Annotated[Path, typer.Option("--output", "-o", metavar="OUT.jsonl", help="- for standard output.")],
     layer: Annotated[str, typer.Option(help="What to extract: claims, attributions, places or times.")] = "claims",
     theatre: TheatreOption = None,
+    extractor: ExtractorOption = None,
 ) -> None:
     """Extract one layer from texts, with no ledger: one line out for each line in.
 
@@ -89,7 +98,7 @@ def extract(
     from sayso.cli.console import messages, progress
     from sayso.workflows.layers import extract_layer
 
-    settings = Settings(theatre=theatre, parser=Settings.from_environment().parser)
+    settings = settings_for(theatre=theatre, extractor=extractor)
     with progress(f"extracting {layer}") as step:
         report = extract_layer(source, out, layer=layer, settings=settings, step=step)
     messages().print(f"{out}: {report.written} documents, {report.items} {layer}")

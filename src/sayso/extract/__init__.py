@@ -2,6 +2,15 @@
 
 from sayso.extract.attributions import find_attributions
 from sayso.extract.claims import find_claims
-from sayso.extract.knowledge import Knowledge, make_knowledge
+from sayso.extract.extractor import installed_extractors, load_extractor
+from sayso.extract.knowledge import Knowledge, load_knowledge, make_knowledge
 
-__all__ = ["Knowledge", "find_attributions", "find_claims", "make_knowledge"]
+__all__ = [
+    "Knowledge",
+    "find_attributions",
+    "find_claims",
+    "installed_extractors",
+    "load_extractor",
+    "load_knowledge",
+    "make_knowledge",
+]

@@ -7,11 +7,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from sayso.languages.quantities import QuantityLexicon
-from sayso.languages.stance import StanceLexicon
-from sayso.languages.triggers import frames_of
+from sayso.languages.quantities import QuantityLexicon, load_quantities
+from sayso.languages.stance import StanceLexicon, load_stance
+from sayso.languages.triggers import frames_of, load_triggers
 from sayso.model.frames import Frame, TriggerLexicon
-from sayso.ontology.load import Kind
+from sayso.ontology.load import Kind, load_kinds
 
 ANY_HEAD = "*"
 """As the head of a frame: whatever verb no other frame knows."""
@@ -27,6 +27,16 @@ class Knowledge:
     quantities: QuantityLexicon
     frames: Mapping[tuple[str, str], tuple[Frame, ...]]
     """(form, head lemma) -> frames, the most particular first."""
+
+
+def load_knowledge(language: str) -> Knowledge:
+    """The installed kinds joined with one language's triggers, stances and numbers."""
+    return make_knowledge(
+        kinds=load_kinds(),
+        triggers=load_triggers(language),
+        stance=load_stance(language),
+        quantities=load_quantities(language),
+    )
 
 
 def make_knowledge(

@@ -31,6 +31,8 @@ class ArticleRead:
     remarks: tuple[Remark, ...]
     supersedes: str | None
     """The reading_id that was current before."""
+    extractor: str = ""
+    """Name and version of what found the claims; '' in a reading from before this was kept."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,9 @@ from typing import Protocol
 from sayso.model.actors import PersonNotice
 from sayso.model.claim import Claim
 from sayso.model.entry import ArticleRead, Entry, RecordedEntry
+from sayso.model.extraction import Extraction
 from sayso.model.remark import Remark
-from sayso.model.source import Article, Token
+from sayso.model.source import Article, ParsedArticle, Token
 
 
 class SentenceParser(Protocol):
@@ -22,6 +23,21 @@ class SentenceParser(Protocol):
         ...
 
     def parse(self, paragraphs: Iterable[str]) -> Iterator[tuple[Token, ...]]: ...
+
+
+class Extractor(Protocol):
+    """Finds what is claimed in an article, and who puts it forward: rules, something learned, a language model.
+
+    One article is one call, and calls do not depend on one another. What comes back is checked before anything is made
+    of it (`sayso.extract.checking`). Raises ExtractionError for an article that it cannot read.
+    """
+
+    @property
+    def name(self) -> str:
+        """Name and version, for the record of what did the reading; equal names give equal rulesets."""
+        ...
+
+    def extract(self, parsed: ParsedArticle) -> Extraction: ...
 
 
 class LedgerView(Protocol):

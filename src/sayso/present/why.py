@@ -40,9 +40,9 @@ def steps_of(
         if claim.id in (link.source, link.target):
             yield _link(link, claim, shelf)
     if reading is not None:
-        yield WhyStep(
-            "read by", f"rules {reading.ruleset}, theatre {reading.theatre or 'none'}, reading {reading.reading_id}"
-        )
+        found_by = f", claims found by {reading.extractor}" if reading.extractor else ""
+        theatre = reading.theatre or "none"
+        yield WhyStep("read by", f"rules {reading.ruleset}, theatre {theatre}, reading {reading.reading_id}{found_by}")
 
 
 def _who(claimant: Claimant | None, article: Article, redactor: Redactor) -> Iterator[WhyStep]:

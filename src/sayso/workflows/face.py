@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
@@ -33,13 +34,18 @@ class OpenLedger:
         published: date | None = None,
         title: str | None = None,
         url: str | None = None,
+        extractor: str | None = None,
     ) -> IngestReport:
         """Reads files or folders into the ledger, which is made if it is not there.
 
         Known articles read by the same rules add nothing. Raises SetupError, LedgerError; unreadable files are named
-        in the report's `skipped`.
+        in the report's `skipped`. `extractor` is an installed extractor's name, with an argument after a colon where
+        it takes one; without it, SAYSO_EXTRACTOR or the rules.
         """
-        settings = Settings(ledger=self.path, theatre=self.theatre, parser=Settings.from_environment().parser)
+        environment = Settings.from_environment()
+        settings = replace(
+            environment, ledger=self.path, theatre=self.theatre, extractor=extractor or environment.extractor
+        )
         hints = Hints(publisher=publisher, published=published, title=title, url=url)
         return ingest([Path(path) for path in paths], settings=settings, hints=hints, clock=self._clock)
 

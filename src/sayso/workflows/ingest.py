@@ -62,8 +62,9 @@ def ingest(
 ) -> IngestReport:
     """Reads everything at the paths into the ledger of the settings, which is made if it is not there.
 
-    A file that cannot be read is named in the report and the run goes on. Raises SetupError for a missing theatre or
-    parser before anything is written, LedgerError when the ledger cannot take an entry.
+    A file that cannot be read, or that the extractor gives up on, is named in the report and the run goes on. Raises
+    SetupError for a missing theatre, parser or extractor before anything is written, and ExtractorError later for an
+    extractor that fails again and again; LedgerError when the ledger cannot take an entry.
     """
     packs = load_packs(settings)
     tally = _Tally()
@@ -73,10 +74,12 @@ def ingest(
         current = {reading.article.id: reading for reading in view.readings()}
         decisions = _by_claim(view.revisions())
         for done, met in enumerate(_articles(paths, hints or Hints(), clock), start=1):
-            if isinstance(met, InputError):
-                skipped.append(str(met))
-            else:
+            try:
+                if isinstance(met, InputError):
+                    raise met
                 _take(ledger, current, decisions, *met, packs=packs, tally=tally)
+            except InputError as error:
+                skipped.append(str(error))
             step(done, None)
     return IngestReport(
         settings.ledger,
@@ -173,5 +176,6 @@ def entries_for(
         people=reading.resolved.people,
         remarks=(*remarks, *reading.resolved.remarks),
         supersedes=supersedes,
+        extractor=packs.extractor.name,
     )
     return [CaptureRecorded(capture), read, *(ClaimRecorded(reading_id, claim) for claim in reading.resolved.claims)]

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TextIO
 
 from sayso.errors import InputError, UnknownPackError
-from sayso.extract.attributions import find_attributions
+from sayso.extract.checking import REFUSALS
 from sayso.model.claim import Attribution, Claim, Reference
+from sayso.model.remark import Remark
 from sayso.model.source import Article, Span
 from sayso.read import Hints, Skipped, captures_in, read_capture
 from sayso.resolve.place_located import Located, located
@@ -41,10 +42,24 @@ class LayerReport:
 
 
 def claims_layer(article: Article, packs: Packs) -> Row:
-    """{"claims": [...]}: one object a claim, fields as in the annotation guide, and more."""
-    claims = read_article(article, packs).resolved.claims
+    """{"claims": [...]}: one object a claim, fields as in the annotation guide, and more.
+
+    Where the extractor gave what the text does not bear out, "refused" lists it.
+    """
+    resolved = read_article(article, packs).resolved
+    refused = refusals(resolved.remarks)
+    return {"claims": claim_rows(resolved.claims), **({"refused": refused} if refused else {})}
+
+
+def refusals(remarks: Sequence[Remark]) -> list[str]:
+    """What was not taken of an extractor's answer, and why, as sentences."""
+    return [remark.note for remark in remarks if remark.code in REFUSALS]
+
+
+def claim_rows(claims: Sequence[Claim]) -> list[Row]:
+    """One object a claim, in the order of the claims."""
     index = {claim.id: position for position, claim in enumerate(claims)}
-    return {"claims": [_claim_row(claim, index) for claim in claims]}
+    return [_claim_row(claim, index) for claim in claims]
 
 
 def _claim_row(claim: Claim, index: Mapping[str, int]) -> Row:
@@ -80,7 +95,7 @@ def _claim_row(claim: Claim, index: Mapping[str, int]) -> Row:
 
 def attributions_layer(article: Article, packs: Packs) -> Row:
     """{"attributions": [...]}: source, cue and content as lists of [start, end), and what was made of them."""
-    found = find_attributions(parsed_with_names(article, packs), packs.speech)
+    found = packs.extractor.extract(parsed_with_names(article, packs)).attributions
     return {"attributions": [_attribution_row(attribution) for attribution in found]}
 
 
@@ -163,24 +178,24 @@ def extract_layer(source: Path, out: Path, *, layer: str, settings: Settings, st
     packs = load_packs(settings)
     written = items = 0
     skipped: list[str] = []
-    with _writer(out) as handle:
+    with writer(out) as handle:
         for done, met in enumerate(captures_in(source, now=now_utc), start=1):
             try:
                 if isinstance(met, Skipped):
                     raise met.error
                 article, _ = read_capture(met, Hints())
+                row = LAYERS[layer](article, packs)
             except InputError as error:
                 skipped.append(str(error))
                 continue
-            row = LAYERS[layer](article, packs)
-            items += sum(len(found) for found in row.values())
-            handle.write(json.dumps({"doc": _doc_of(met.raw, article.locator), **row}, ensure_ascii=False) + "\n")
+            items += len(next(iter(row.values())))
+            handle.write(json.dumps({"doc": doc_of(met.raw, article.locator), **row}, ensure_ascii=False) + "\n")
             written += 1
             step(done, None)
     return LayerReport(written, items, tuple(skipped))
 
 
-def _doc_of(raw: bytes, locator: str) -> str:
+def doc_of(raw: bytes, locator: str) -> str:
     """The caller's own key for the text: "doc" of a JSON line, else where it was met."""
     try:
         parsed = json.loads(raw)
@@ -190,7 +205,8 @@ def _doc_of(raw: bytes, locator: str) -> str:
 
 
 @contextmanager
-def _writer(out: Path) -> Iterator[TextIO]:
+def writer(out: Path) -> Iterator[TextIO]:
+    """Where lines go: standard output for '-', else a file that appears only when it is whole."""
     if str(out) == "-":
         yield sys.stdout
     else:

@@ -6,16 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sayso.errors import GazetteerError
-from sayso.extract.knowledge import Knowledge, make_knowledge
+from sayso.extract import load_extractor, load_knowledge
 from sayso.gazetteer import Gazetteer, index_path
-from sayso.languages.quantities import load_quantities
 from sayso.languages.roles import Roles, load_roles
-from sayso.languages.speech import SpeechLexicon, load_speech
-from sayso.languages.stance import load_stance
 from sayso.languages.times import TimeLexicon, load_times
-from sayso.languages.triggers import load_triggers
 from sayso.model.frames import Frame
-from sayso.model.ports import SentenceParser
+from sayso.model.ports import Extractor, SentenceParser
 from sayso.ontology.load import Kind, load_kinds
 from sayso.parse import load_parser
 from sayso.settings import Settings
@@ -29,8 +25,7 @@ class Packs:
     """Everything that reading an article needs besides the article."""
 
     parser: SentenceParser
-    speech: SpeechLexicon
-    knowledge: Knowledge
+    extractor: Extractor
     kinds: Mapping[str, Kind]
     roles: Roles
     times: TimeLexicon
@@ -45,20 +40,20 @@ class Packs:
 def load_packs(settings: Settings) -> Packs:
     """Loads what the settings ask for; the parser takes a second or two, the first time in a process.
 
-    Raises UnknownPackError, PackError, ParserMissingError.
+    Raises UnknownPackError, PackError, ParserMissingError, ExtractorError.
     """
     theatre = load_theatre(settings.theatre) if settings.theatre else None
     parser = load_parser(settings.language, settings.parser)
+    extractor = load_extractor(settings)
     return Packs(
         parser=parser,
-        speech=load_speech(settings.language),
-        knowledge=knowledge_for(settings.language),
+        extractor=extractor,
         kinds=load_kinds(),
         roles=load_roles(settings.language),
         times=load_times(settings.language),
         theatre=theatre,
         asked=settings.theatre,
-        ruleset=ruleset(parser.name, theatre),
+        ruleset=ruleset(parser.name, theatre, extractor.name),
         gazetteer=gazetteer_if_built(),
     )
 
@@ -71,17 +66,7 @@ def gazetteer_if_built() -> Gazetteer | None:
         return None
 
 
-def knowledge_for(language: str) -> Knowledge:
-    """The kinds joined with one language's triggers, stances and numbers."""
-    return make_knowledge(
-        kinds=load_kinds(),
-        triggers=load_triggers(language),
-        stance=load_stance(language),
-        quantities=load_quantities(language),
-    )
-
-
 def frames_for(language: str) -> tuple[Frame, ...]:
     """Every frame that one language has for any kind, each once."""
-    frames = (frame for row in knowledge_for(language).frames.values() for frame in row)
+    frames = (frame for row in load_knowledge(language).frames.values() for frame in row)
     return tuple({id(frame): frame for frame in frames}.values())

@@ -4,17 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from sayso.extract.attributions import find_attributions
-from sayso.extract.claims import find_claims
-from sayso.extract.subject import is_about_conflict
+from sayso.extract.checking import checked
 from sayso.model.claim import Attribution, ClaimDraft
-from sayso.model.remark import Remark
 from sayso.model.source import Article, ParsedArticle
 from sayso.parse import parse_article, with_antecedents, with_candidates
 from sayso.resolve import ResolvedArticle, resolve_article
 from sayso.workflows.packs import Packs
-
-NOT_ABOUT_CONFLICT = Remark("not-about-a-conflict", None, "read as other news, so no claim was looked for in it")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,16 +23,28 @@ class Reading:
 
 
 def read_article(article: Article, packs: Packs) -> Reading:
-    """Article -> ParsedArticle -> attributions -> drafts -> claims. The same packs give the same reading."""
-    parsed = parsed_with_names(article, packs)
-    attributions = find_attributions(parsed, packs.speech)
-    drafts = find_claims(parsed, attributions, packs.knowledge)
+    """Article -> ParsedArticle -> attributions -> drafts -> claims. The same packs give the same reading.
+
+    Raises ExtractionError when the extractor gives up on the article.
+    """
+    return read_parsed(parsed_with_names(article, packs), packs)
+
+
+def read_parsed(parsed: ParsedArticle, packs: Packs) -> Reading:
+    """The stages after parsing: whatever the extractor finds is checked before it is resolved."""
+    extractor = packs.extractor
+    found = checked(extractor.extract(parsed), parsed, packs.kinds, extractor=extractor.name)
     resolved = resolve_article(
-        parsed, attributions, drafts, theatre=packs.theatre, kinds=packs.kinds, roles=packs.roles, times=packs.times
+        parsed,
+        found.attributions,
+        found.drafts,
+        theatre=packs.theatre,
+        kinds=packs.kinds,
+        roles=packs.roles,
+        times=packs.times,
     )
-    if not drafts and not is_about_conflict(parsed, packs.knowledge.triggers):
-        resolved = replace(resolved, remarks=(*resolved.remarks, NOT_ABOUT_CONFLICT))
-    return Reading(parsed, attributions, drafts, resolved)
+    resolved = replace(resolved, remarks=(*resolved.remarks, *found.remarks))
+    return Reading(parsed, found.attributions, found.drafts, resolved)
 
 
 def parsed_with_names(article: Article, packs: Packs) -> ParsedArticle:

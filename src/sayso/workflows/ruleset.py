@@ -1,4 +1,4 @@
-"""What did the reading: one digest over the rules, the words they use and the parser."""
+"""What did the reading: one digest over the rules, the words they use, the parser and the extractor."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def _code_digest() -> str:
     return digest_of(*parts)
 
 
-def ruleset(parser_name: str, theatre: Theatre | None) -> str:
+def ruleset(parser_name: str, theatre: Theatre | None, extractor_name: str) -> str:
     """'0.1.0+9f2a40c1d0b7': equal for two runs that would read every article alike."""
-    digest = digest_of(_code_digest(), parser_name, theatre.digest if theatre else None)
+    digest = digest_of(_code_digest(), parser_name, theatre.digest if theatre else None, extractor_name)
     return f"{version('sayso')}+{digest[:SHORT]}"
