@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from claims_in_text import claim_in, words_of
+from claims_in_text import claim_in, claims_in, words_of
 
 pytestmark = pytest.mark.parser
 
@@ -70,6 +70,26 @@ MODALITIES = [
 @pytest.mark.parametrize(("sentence", "modality"), MODALITIES)
 def test_modality_is_read_from_the_words_around(sentence: str, modality: str) -> None:
     assert claim_in(sentence, "control").modality == modality
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind", "polarity", "modality"),
+    [
+        ("A ceasefire is due to start in Brod on Monday.", "agreement", "affirmed", "planned"),
+        ("Peace talks between the two armies are planned for Friday.", "talks", "affirmed", "planned"),
+        ("The ceasefire in Brod was called off.", "agreement", "denied", "happened"),
+        ("The army postponed its offensive on Brod.", "clash", "denied", "happened"),
+    ],
+)
+def test_what_is_said_of_an_event_reaches_it(sentence: str, kind: str, polarity: str, modality: str) -> None:
+    claim = claim_in(sentence, kind)
+    assert (claim.polarity, claim.modality) == (polarity, modality)
+
+
+def test_what_would_follow_from_a_claim_is_a_possibility_and_no_plan() -> None:
+    text = "The army said that it held Velika. That would put it in control of two of the three districts."
+    counted = next(claim for claim in claims_in(text) if claim.quantity)
+    assert counted.modality == "possible"
 
 
 def test_claiming_is_not_hedging() -> None:

@@ -27,7 +27,7 @@ def select(found: Sequence[Found], grammar: Grammar, matcher: Matcher) -> list[F
     kept = list(_one_a_clause(_without_governors(kept, grammar, matcher.lexicon.blame)))
     kept = list(_without_repeating_nouns(kept))
     kept = list(_without_participles_of_the_same(kept, grammar))
-    return list(_near_conflict(_lumped(kept)))
+    return list(_near_conflict(_lumped(kept), _heads_of_known_actors(grammar)))
 
 
 def _named_by_what_went_before(found: Sequence[Found]) -> list[Found]:
@@ -195,8 +195,17 @@ def _hull(one: Span, other: Span) -> Span:
     return Span(min(one.start, other.start), max(one.end, other.end))
 
 
-def _near_conflict(found: Sequence[Found]) -> Iterator[Found]:
-    """Common words ("welcomed", "met") count only near a claim that is about the conflict by itself."""
+def _heads_of_known_actors(grammar: Grammar) -> frozenset[int]:
+    """Tokens that name somebody whom the theatre knows: what its parties do is about the conflict."""
+    mentions = grammar.parsed.mentions
+    return frozenset(m.head for m in mentions if any(candidate.kind == "actor" for candidate in m.candidates))
+
+
+def _near_conflict(found: Sequence[Found], known_actors: frozenset[int]) -> Iterator[Found]:
+    """Common words ("welcomed", "met") count only near a claim that is about the conflict by itself.
+
+    Of an actor of the theatre they always count: "The rebels named a cabinet" may be all that a dispatch says.
+    """
     firm = [one for one in found if one.match is None or not one.match.frame.needs_conflict]
     sentences = {one.sentence for one in firm}
     enough = len(firm) >= LEAST_FIRM_CLAIMS
@@ -205,6 +214,7 @@ def _near_conflict(found: Sequence[Found]) -> Iterator[Found]:
             one.match is None
             or not one.match.frame.needs_conflict
             or enough
+            or (one.draft.actor is not None and one.draft.actor.head in known_actors)
             or any(abs(one.sentence - other) <= NEIGHBOUR_SENTENCES for other in sentences)
         ):
             yield one

@@ -93,9 +93,15 @@ class _Reader:
         negations, modalities = self._at(match.clause)
         if match.trigger != match.clause:  # "talks are expected to resume", "failed to resume"
             verb = self.tokens[match.clause]
-            if verb.lemma.lower() in self.raising or any(True for _ in self.grammar.children(verb.i, "xcomp")):
-                modalities |= self._shown_by(verb, infinitive=True)
-            negations += self._is_negative(verb.lemma.lower())
+            hands_on = verb.lemma.lower() in self.raising or any(True for _ in self.grammar.children(verb.i, "xcomp"))
+            modalities |= self._shown_by(verb, infinitive=hands_on)
+            for complement in self.grammar.children(verb.i, "acomp"):  # "is due to start", "is expected"
+                modalities |= self._shown_by(complement, infinitive=True) & {Modality.PLANNED}
+            negations += self._is_negative(verb.lemma.lower()) or self._is_called_off(verb)
+        elif match.stands_as_noun:
+            more = self._from_the_verb_of(match.trigger)
+            negations += more[0]
+            modalities |= more[1]
         if match.trigger != match.clause or match.stands_as_noun:
             own = self._around_noun(match.trigger)
             negations += own[0]
@@ -112,6 +118,21 @@ class _Reader:
             modalities |= more[1]
         return negations, modalities
 
+    def _from_the_verb_of(self, noun: int) -> tuple[int, set[Modality]]:
+        """What the verb says of its subject, an event: "talks are planned for Friday", "the talks were called off"."""
+        token = self.tokens[noun]
+        verb = self.tokens[token.head]
+        if token.dep not in ("nsubj", "nsubjpass") or not is_verbal(verb) or self._is_outside(verb):
+            return 0, set()
+        planned = token.dep == "nsubjpass" and verb.lemma.lower() in self.stance.planned.verbs
+        return int(self._is_called_off(verb)), {Modality.PLANNED} if planned else set()
+
+    def _is_called_off(self, verb: Token) -> bool:
+        """'Postponed', 'called off'."""
+        lemma = verb.lemma.lower()
+        particles = (f"{lemma} {child.text.lower()}" for child in self.grammar.children(verb.i, "prt"))
+        return not self.stance.called_off.isdisjoint({lemma, *particles})
+
     def _at(self, i: int) -> tuple[int, set[Modality]]:
         """What stands at the verb itself: auxiliaries, negations, adverbs, conjunctions."""
         modalities: set[Modality] = set()
@@ -120,13 +141,7 @@ class _Reader:
         for token in helpers:
             lemma, lower = token.lemma.lower(), token.text.lower()
             if token.dep in ("aux", "auxpass"):
-                # "Could not reach" is a failure that happened, not a possibility.
-                if lower in self.stance.possible.modals and not (negated and lower in ("could", "can", "ca")):
-                    modalities.add(Modality.POSSIBLE)
-                elif lower in self.stance.planned.modals:
-                    modalities.add(Modality.PLANNED)
-                elif lower in self.stance.called_for.modals:
-                    modalities.add(Modality.CALLED_FOR)
+                modalities |= self._shown_by_modal(lower, i, negated=negated)
             elif lower in self.stance.possible.adverbs or (
                 token.dep == "mark" and lemma in self.stance.possible.conditionals and lower != "whether"
             ):
@@ -138,6 +153,26 @@ class _Reader:
         if self._follows_phrase(i, self.stance.called_for):
             modalities.add(Modality.CALLED_FOR)
         return int(negated), modalities
+
+    def _shown_by_modal(self, modal: str, verb: int, *, negated: bool) -> set[Modality]:
+        # "Could not reach" is a failure that happened, not a possibility.
+        if modal in self.stance.possible.modals and not (negated and modal in ("could", "can", "ca")):
+            return {Modality.POSSIBLE}
+        if modal in self.stance.consequence.modals and self._follows_from_what_is_said(verb):
+            return {Modality.POSSIBLE}
+        if modal in self.stance.planned.modals:
+            return {Modality.PLANNED}
+        return {Modality.CALLED_FOR} if modal in self.stance.called_for.modals else set()
+
+    def _follows_from_what_is_said(self, i: int) -> bool:
+        """Whether the subject takes up what was just said: "that would give them two of the three bridges".
+
+        It holds if that does, and is no plan. A relative pronoun may take up a noun: there, it does only after a verb.
+        """
+        token = self.tokens[i]
+        subjects = self.grammar.children(i, "nsubj", "nsubjpass")
+        takes_up = any(child.text.lower() in self.stance.consequence.words for child in subjects)
+        return takes_up and (token.dep != "relcl" or is_verbal(self.tokens[token.head]))
 
     def _helpers(self, i: int) -> Iterator[Token]:
         own = [

@@ -76,6 +76,10 @@ class StanceLexicon:
     attempts: Cues
     purposes: Cues
     """What they govern is only what something else was done for: 'aimed at', 'designed to'."""
+    consequence: Cues
+    """What follows if something else holds: its modals, and the words that as their subject take that up."""
+    called_off: Words
+    """Verbs, with their particle where they have one, that say of an event that it does not come about in its time."""
     denial: BareAnswer
     confirmation: BareAnswer
     unverified: Verification
@@ -112,6 +116,8 @@ def _lexicon(language: str, table: Mapping[str, Any]) -> StanceLexicon:
         called_for=_cues(table["called_for"]),
         attempts=_cues(table["attempts"]),
         purposes=_cues(table.get("purposes", {})),
+        consequence=_cues(table["consequence"]),
+        called_off=frozenset(table["called_off"]["verbs"]),
         denial=BareAnswer(**_sets(table["bare_denial"])),
         confirmation=BareAnswer(**_sets(table["bare_confirmation"])),
         unverified=Verification(**_sets(table["unverified"])),

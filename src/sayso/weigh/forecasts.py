@@ -2,26 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
-from functools import lru_cache
+from datetime import date, timedelta
 
 from sayso.model.claim import Claim
-from sayso.model.times import Period
-from sayso.ontology.answers import Placed, key_of, reply_of
+from sayso.ontology.answers import Placed
+from sayso.theatres.theatre import Theatre
 from sayso.weigh.dossier import Dossier
+from sayso.weigh.fulfilment import Announcement, Says, event_days, named_places, parties_of, side_or_self, what_it_says
 
-# Two content words in common, for kinds whose slots do not say what they are about; one where the text itself dates the
-# later event within the days announced. The first six letters stand for a word, so that 'announced' meets
-# 'announcement'; shorter words are mostly grammar. Judgements.
-SHARED_STEMS = 2
-SHARED_STEMS_ON_TIME = 1
-STEM_LETTERS = 6
-SHORTEST_CONTENT_WORD = 5
-WORD = re.compile(r"[^\W\d_]+")
+LONGEST_WINDOW_BY_DAY = 10
+"""Days: what nobody is named for is looked for on each day of a window up to so long."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +27,8 @@ class Outcome:
     last: date | None
     """The days announced; None where none is."""
     has_passed: bool
+    is_told_apart: bool
+    """Whether what is promised is a question of its own, so that what came of it is to be read there."""
 
     def facts(self) -> dict[str, int]:
         return {
@@ -43,49 +38,94 @@ class Outcome:
         }
 
 
-def facts_by_subject(placed: Sequence[Placed]) -> Mapping[str, Sequence[Placed]]:
-    """What is put forward or denied as fact and counts, under its questions and its kind, in order of time."""
-    found: dict[str, dict[str, Placed]] = defaultdict(dict)
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What is put forward or denied as fact and counts, by where to look for what came of an announcement."""
+
+    _by_key: Mapping[tuple[str, str, str], Sequence[Placed]]
+    """(kind, 'party' | 'place' | 'day', which) -> claims in order of time."""
+    _announced: Mapping[str, Sequence[Claim]]
+    """Article -> what is announced in it, but for bare promises."""
+    theatre: Theatre | None
+
+    def tell_apart(self, promise: Placed) -> bool:
+        """Whether what a promise promises is a claim of its own: "promised to free them" holds "to free them"."""
+        claim = promise.claim
+        beside = self._announced.get(claim.article_id, ())
+        return promise.kind.announces and any(one.evidence.overlaps(claim.evidence) for one in beside)
+
+    def near(self, announced: Announcement) -> Iterator[Placed]:
+        """Each claim of the kind by the same actor, at one of the places or on one of the days, once."""
+        met: set[str] = set()
+        if announced.kind.announces:  # That the same is promised again shows nothing.
+            return
+        for key in self._keys(announced):
+            for one in self._by_key.get((announced.kind.name, *key), ()):
+                if one.claim.id not in met:
+                    met.add(one.claim.id)
+                    yield one
+
+    def _keys(self, announced: Announcement) -> Iterator[tuple[str, str]]:
+        yield "party", announced.actor or ""
+        yield "party", ""
+        yield from (("place", place) for place in sorted(announced.places))
+        first, last = announced.first or announced.last, announced.last
+        if first and last and (last - first).days <= LONGEST_WINDOW_BY_DAY:
+            for n in range((last - first).days + 1):
+                yield "day", (first + timedelta(days=n)).isoformat()
+
+
+def facts_of(placed: Sequence[Placed], theatre: Theatre | None) -> Facts:
+    """What can show what came of announcements."""
+    found: dict[tuple[str, str, str], dict[str, Placed]] = defaultdict(dict)
+    announced: dict[str, list[Claim]] = defaultdict(list)
     for one in placed:
+        if one.family == "forecast" and not one.kind.announces:
+            announced[one.claim.article_id].append(one.claim)
         if one.family == "fact" and one.counts and not one.is_hedged:
-            found[one.kind.name].setdefault(one.claim.id, one)
-            found[one.question.id].setdefault(one.claim.id, one)
-    return {subject: tuple(claims.values()) for subject, claims in found.items()}
+            for key in _keys_of(one, theatre):
+                found[one.kind.name, *key].setdefault(one.claim.id, one)
+    return Facts({key: tuple(claims.values()) for key, claims in found.items()}, announced, theatre)
 
 
-def outcome_of(dossier: Dossier, facts: Mapping[str, Sequence[Placed]], *, now: date | None) -> Outcome:
+def _keys_of(one: Placed, theatre: Theatre | None) -> Iterator[tuple[str, str]]:
+    yield from (("party", party) for party in sorted(parties_of(one, theatre)))
+    if one.actor is None:
+        yield "party", ""
+    yield from (("place", place) for place in sorted(named_places(one.claim)))
+    days = event_days(one.claim)
+    if days is not None and days.first is not None and days.first == days.last:
+        yield "day", days.first.isoformat()
+
+
+def outcome_of(dossier: Dossier, facts: Facts, *, now: date | None) -> Outcome:
     """What became of a forecast as known `now`."""
-    said = min(dossier.days(), default=None)
-    first, last = _window(dossier)
-    later = [
-        one
-        for one in facts.get(_subject(dossier.first), ())
-        if _is_later(one, said) and _is_about(one.claim, dossier.first, first, last)
-    ]
+    announced = _announcement(dossier, facts.theatre)
+    heard: dict[Says, list[Placed]] = defaultdict(list)
+    for one in sorted(facts.near(announced), key=lambda one: one.rank):
+        heard[what_it_says(one, announced, facts.theatre)].append(one)
+    last = announced.last
+    is_told_apart = facts.tell_apart(dossier.first)
     return Outcome(
-        happened=tuple(one for one in later if not one.denies),
-        did_not_happen=tuple(one for one in later if one.denies and last is not None and _is_later(one, last)),
-        first=first,
+        happened=tuple(heard[Says.CAME_ABOUT]),
+        did_not_happen=tuple(heard[Says.DID_NOT]),
+        first=announced.first,
         last=last,
-        has_passed=last is not None and now is not None and now > last,
+        has_passed=last is not None and now is not None and now > last and not is_told_apart,
+        is_told_apart=is_told_apart,
     )
 
 
-def _subject(forecast: Placed) -> str:
-    """Under what to look for what came of it: its question; its kind, where questions do not say what it is about."""
-    return forecast.question.id if forecast.kind.about_conflict else forecast.kind.name
-
-
-def _is_later(one: Placed, day: date | None) -> bool:
-    """Whether it was said after a day; where nobody knows when it was said, whether it happened after it."""
-    when = _period(one.claim)
-    known = one.day or (when.first if when else None)
-    return day is not None and known is not None and known > day
-
-
-def _period(claim: Claim) -> Period | None:
-    when = claim.resolution.when
-    return when.period if when else None
+def _announcement(dossier: Dossier, theatre: Theatre | None) -> Announcement:
+    first, last = _window(dossier)
+    return Announcement(
+        placed=dossier.first,
+        said=min(dossier.days(), default=None),
+        first=first,
+        last=last,
+        actor=side_or_self(dossier.actor, theatre),
+        places=named_places(dossier.first.claim),
+    )
 
 
 def _window(dossier: Dossier) -> tuple[date | None, date | None]:
@@ -95,37 +135,3 @@ def _window(dossier: Dossier) -> tuple[date | None, date | None]:
     firsts = [period.first for period in periods if period.first]
     lasts = [period.last for period in periods if period.last]
     return min(firsts, default=None), max(lasts, default=None)
-
-
-def _is_about(claim: Claim, forecast: Placed, first: date | None, last: date | None) -> bool:
-    """Whether a later claim is about what was announced: the same slots, or for a broad kind the same words."""
-    announced = forecast.claim
-    if not forecast.kind.about_conflict:
-        when = _period(claim)
-        is_on_time = when is not None and first is not None and last is not None and when.meets(Period(first, last))
-        wanted = SHARED_STEMS_ON_TIME if is_on_time else SHARED_STEMS
-        return _actors_agree(claim, announced) and len(_stems(claim) & _stems(announced)) >= wanted
-    if claim.resolution.proposition == announced.resolution.proposition:
-        return True
-    same_reply = reply_of(forecast.kind, claim.change) == reply_of(forecast.kind, announced.change)
-    same_actor = key_of(claim.resolution.actor) == key_of(announced.resolution.actor)
-    return bool(forecast.question.slots) and same_reply and same_actor
-
-
-def _actors_agree(one: Claim, other: Claim) -> bool:
-    mine, theirs = key_of(one.resolution.actor), key_of(other.resolution.actor)
-    return mine is None or theirs is None or mine == theirs
-
-
-def _stems(claim: Claim) -> frozenset[str]:
-    """The content words of a claim without its actor and places: 'government', and not whose."""
-    resolution = claim.resolution
-    named = " ".join(r.words for r in (resolution.actor, *resolution.places) if r is not None)
-    return _content_stems(claim.words.casefold(), named.casefold())
-
-
-@lru_cache(maxsize=8192)
-def _content_stems(words: str, left_out: str) -> frozenset[str]:
-    names = set(WORD.findall(left_out))
-    long = (word for word in WORD.findall(words) if len(word) >= SHORTEST_CONTENT_WORD and word not in names)
-    return frozenset(word[:STEM_LETTERS] for word in long)

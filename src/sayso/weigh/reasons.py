@@ -6,10 +6,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from sayso.model.finding import Origins, Role
+from sayso.ontology.answers import Placed
 from sayso.ontology.ladder import Rung
 from sayso.weigh.dossier import Dossier, Part
 from sayso.weigh.facts import Tally
 from sayso.weigh.forecasts import Outcome
+from sayso.weigh.fulfilment import event_days
 
 # A week without a word on a question is worth saying: fronts and counts move within days. A judgement.
 STALE_DAYS = 7
@@ -41,15 +43,24 @@ def outcome_reasons(outcome: Outcome) -> Iterator[str]:
         yield f"Announced for {days}."
     else:
         yield "No day is named by which it should come about."
+    if outcome.is_told_apart:
+        yield "What is promised is weighed as a question of its own."
     for phrase, heard in (("came about", outcome.happened), ("did not come about", outcome.did_not_happen)):
         if heard:
             first = heard[0]
-            late = outcome.last is not None and first.day is not None and first.day > outcome.last
-            after = ", after the last day named" if late else ""
             of_day = f", of {first.day}," if first.day else ""
-            yield f"A later claim{of_day} says that it {phrase}{after}."
+            yield f"A later claim{of_day} says that it {phrase}{_how_late(first, outcome.last)}."
     if outcome.has_passed and not outcome.happened and not outcome.did_not_happen:
         yield f"The last day named, {outcome.last}, has passed, and nothing has been heard."
+
+
+def _how_late(heard: Placed, last: date | None) -> str:
+    """By the day of the event where it is told, else by the day of the telling."""
+    days = event_days(heard.claim)
+    happened = days.first if days else None
+    if last is None or (happened or heard.day or last) <= last:
+        return ""
+    return ", after the last day named" if happened else ", told after the last day named"
 
 
 def scope_of(dossier: Dossier, tally: Tally, rung: Rung) -> str:

@@ -16,8 +16,10 @@ def share_reasons(dossier: Dossier, dossiers: Sequence[Dossier], theatre: Theatr
     if quantity is None or quantity.total is None or quantity.low is None:
         return
     articles = {part.placed.claim.article_id for part in dossier.live}
-    sides = {part.origin.id for part in dossier.live}
-    named = [one for one in dossiers if _says_the_same(one, dossier) and _is_told_by(one, articles, sides)]
+    # What an article works out itself ("that would make three of four") it works out from what anybody says in it.
+    in_own_voice = all(part.placed.claim.resolution.claimant is None for part in dossier.live)
+    voices = None if in_own_voice else {part.origin.id for part in dossier.live}
+    named = [one for one in dossiers if _says_the_same(one, dossier) and _is_told_by(one, articles, voices)]
     inside = [one for one in named if _lies_in(one.first.place, dossier.first.place, theatre)]
     # Where none lies in what the count is about, what stands beside it in the same article is taken for its parts.
     names = sorted({_place_name(one) for one in inside or named})
@@ -40,9 +42,10 @@ def _lies_in(place: str | None, whole: str | None, theatre: Theatre | None) -> b
     return theatre is not None and place is not None and whole in {one.id for one in theatre.ancestors_of(place)}
 
 
-def _is_told_by(other: Dossier, articles: set[str], voices: set[str]) -> bool:
-    """Whether one of the voices that count names it too, in one of the articles that carry the count."""
-    return any(p.placed.claim.article_id in articles and p.origin.id in voices for p in other.live)
+def _is_told_by(other: Dossier, articles: set[str], voices: set[str] | None) -> bool:
+    """Whether one of the voices that count (None: any) names it too, in one of the articles that carry the count."""
+    told = (part for part in other.live if part.placed.claim.article_id in articles)
+    return any(voices is None or part.origin.id in voices for part in told)
 
 
 def _place_name(dossier: Dossier) -> str:

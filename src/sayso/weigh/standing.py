@@ -15,7 +15,7 @@ from sayso.ontology.load import Kind
 from sayso.theatres.theatre import Theatre
 from sayso.weigh.dossier import Dossier, Part, gather
 from sayso.weigh.facts import Tally, tally
-from sayso.weigh.forecasts import Outcome, facts_by_subject, outcome_of
+from sayso.weigh.forecasts import Facts, Outcome, facts_of, outcome_of
 from sayso.weigh.grades import fates_by_source, grade_of
 from sayso.weigh.reasons import outcome_reasons, reasons_of, scope_of
 from sayso.weigh.shares import share_reasons
@@ -61,7 +61,7 @@ def assess(
     now = today or max((article.published_on for article in view.articles() if article.published_on), default=None)
     dossiers = gather(view, links, origins, placed)
     withdrawn = view.withdrawn()
-    facts = facts_by_subject([one for one in placed if one.claim.id not in withdrawn])
+    facts = facts_of([one for one in placed if one.claim.id not in withdrawn], theatre)
     wanted = [one for one in dossiers if questions is None or one.first.question.id in questions]
     standings = [_stand(dossier, facts, ladder, documented, now) for dossier in wanted]
     standings = _overtaken(standings, ladder)
@@ -78,7 +78,7 @@ def assess(
 
 def _stand(
     dossier: Dossier,
-    facts: Mapping[str, Sequence[Placed]],
+    facts: Facts,
     ladder: Ladder,
     documented: Collection[str],
     now: date | None,

@@ -1,0 +1,118 @@
+"""Which words tell of one act or one matter, so that an announcement and what came of it can meet: reads acts.toml."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from sayso.errors import PackError
+from sayso.languages.load import installed_languages, read_table
+
+FILE = "acts.toml"
+ANY_ENDING = "*"
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """Words and phrases to be looked for in a clause; any ending where the data has a star."""
+
+    pattern: re.Pattern[str]
+
+    def is_in(self, words: str) -> bool:
+        """Whether one of them stands in lower-case words."""
+        return self.pattern.search(words) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Opposites:
+    """Two ways to act of which the one is not, or undoes, the other."""
+
+    one: Wording
+    other: Wording
+
+    def are_between(self, words: str, others: str) -> bool:
+        """Whether the one is said here and only the other there."""
+        here, there = self._sides(words), self._sides(others)
+        return bool(here and there and here.isdisjoint(there))
+
+    def _sides(self, words: str) -> frozenset[int]:
+        return frozenset(n for n, side in enumerate((self.one, self.other)) if side.is_in(words))
+
+
+@dataclass(frozen=True, slots=True)
+class Acts:
+    """What the words of a clause say of acts and matters, in any of the installed languages."""
+
+    matters: Mapping[str, tuple[Wording, ...]]
+    """Name of a matter -> its words, one entry a language."""
+    opposites: tuple[Opposites, ...]
+    together: tuple[Wording, ...]
+    undone: tuple[Wording, ...]
+
+    def matters_in(self, words: str) -> frozenset[str]:
+        """Names of the matters that lower-case words are about.
+
+        >>> sorted(load_acts().matters_in("to name the members of its new cabinet"))
+        ['government']
+        """
+        return frozenset(name for name, told in self.matters.items() if any(one.is_in(words) for one in told))
+
+    def are_at_odds(self, words: str, others: str) -> bool:
+        """Whether the two clauses tell of opposite acts: prisoners freed, and prisoners taken."""
+        return any(pair.are_between(words, others) for pair in self.opposites)
+
+    def is_done_together(self, words: str) -> bool:
+        """Whether it is an act of several, so that either may be named as its doer."""
+        return any(wording.is_in(words) for wording in self.together)
+
+    def says_undone(self, words: str) -> bool:
+        """Whether the words tell that something did not come about, or not in time: 'postponed'."""
+        return any(wording.is_in(words) for wording in self.undone)
+
+
+@cache
+def load_acts() -> Acts:
+    """The acts of every installed language that has an acts.toml. Read once a process.
+
+    Raises PackError for a file that does not hold together.
+    """
+    tables = [
+        (f"{code}/{FILE}", read_table(folder, FILE))
+        for code, folder in installed_languages().items()
+        if (folder / FILE).is_file()
+    ]
+    parts = [_acts(where, table) for where, table in tables]
+    names = sorted({name for part in parts for name in part.matters})
+    return Acts(
+        matters={name: tuple(one for part in parts for one in part.matters.get(name, ())) for name in names},
+        opposites=tuple(pair for part in parts for pair in part.opposites),
+        together=tuple(wording for part in parts for wording in part.together),
+        undone=tuple(wording for part in parts for wording in part.undone),
+    )
+
+
+def _acts(where: str, table: Mapping[str, Any]) -> Acts:
+    try:
+        return Acts(
+            matters={name: (_wording(words),) for name, words in table["matters"].items()},
+            opposites=tuple(Opposites(_wording(row["one"]), _wording(row["other"])) for row in table["opposites"]),
+            together=(_wording(table["together"]["words"]),),
+            undone=(_wording(table["undone"]["words"]),),
+        )
+    except (KeyError, TypeError, ValueError) as error:
+        raise PackError(where, f"cannot be read: {error}", "compare languages/en/acts.toml") from error
+
+
+def _wording(words: Sequence[str]) -> Wording:
+    if not words or not all(isinstance(one, str) and one.strip("* ") for one in words):
+        raise ValueError(f"a list of words is wanted, not {words!r}")
+    return Wording(re.compile(rf"(?<!\w)(?:{'|'.join(_patterns(words))})(?!\w)"))
+
+
+def _patterns(words: Iterable[str]) -> Iterator[str]:
+    for word in words:
+        stem = r"\s+".join(re.escape(part) for part in word.rstrip(ANY_ENDING).split())
+        yield rf"{stem}\w*" if word.endswith(ANY_ENDING) else stem
