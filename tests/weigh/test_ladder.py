@@ -89,6 +89,16 @@ def test_organisations_on_both_sides_of_a_matter_leave_it_disputed() -> None:
     assert the_answer(weighed(view), "northern army holds Velika").rung == "disputed"
 
 
+@pytest.mark.parametrize(("one", "other"), [("north", "south"), ("south", "north")])
+def test_contested_parts_are_told_in_order_of_time_whatever_the_sides_are_called(one: str, other: str) -> None:
+    whole = claim(POST, (None, one, "a spokesman"), change="holds", actor=one, places=("south_valley",))
+    entered = claim(HERALD, MONITORS_SPEAK, change="holds", actor=other, places=("velika",))
+    later = article("River Gazette", date(2031, 5, 14))
+    left = claim(later, MONITORS_SPEAK, change="withdraws", actor=one, places=("dubra_district",))
+    found = the_answer(weighed(view_of(whole, entered, left, articles=(POST, HERALD, later))), "holds South Valley")
+    assert [part.rsplit(" ", 1)[-1] for part in found.scope.split("; ")] == ["Velika", "Dubra"]
+
+
 def test_side_cannot_bear_out_its_own_claim() -> None:
     again = claim(HERALD, (None, "north", "the Northern army"), change="holds", actor="north", places=("velika",))
     assert the_answer(weighed(view_of(TAKEN, again, articles=(POST, HERALD))), "holds Velika").rung == "claimed"

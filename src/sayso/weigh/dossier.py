@@ -133,7 +133,7 @@ def _parts(
         is_live = one.counts and one.claim.id not in withdrawn
         is_copy = bool(origins.copies_of.get(one.claim.article_id))
         yield Part(one, origins.by_claim[one.claim.id], role, "", is_live, is_copy)
-    for link in _links_to(dossier, members, incoming):
+    for link in _links_to(dossier, members, incoming, by_claim):
         source = by_claim.get(link.source)
         role_of_link = ROLES.get(link.kind)
         # A wider link sorts before a narrower one (its scope is empty), so what holds in whole is not shown as in part.
@@ -152,13 +152,20 @@ def _own_role(one: Placed, dossier: Dossier, *, is_said: bool) -> Role:
     return Role.REPEATS if is_said else Role.PUTS_FORWARD
 
 
-def _links_to(dossier: Dossier, members: Sequence[Placed], incoming: Mapping[str, Sequence[Link]]) -> list[Link]:
+def _links_to(
+    dossier: Dossier, members: Sequence[Placed], incoming: Mapping[str, Sequence[Link]], by_claim: Mapping[str, Placed]
+) -> list[Link]:
     """Links to the claims that give the answer, for its question, in a fixed order: whole before part, then by time."""
     found = [
-        (link.scope, order, link.source, link.kind, link)
+        (bool(link.scope), order, _by_time(by_claim[link.source]), link.scope, link.kind, link)
         for order, one in enumerate(members)
         if one.denies == dossier.is_denial
         for link in incoming.get(one.claim.id, ())
-        if dossier.first.question.id in link.questions
+        if dossier.first.question.id in link.questions and link.source in by_claim
     ]
     return [entry[-1] for entry in sorted(found, key=lambda entry: entry[:-1])]
+
+
+def _by_time(one: Placed) -> tuple[object, ...]:
+    """By day, then by where and what before any name, so that what a side is called reorders nothing."""
+    return (one.day or date.max, one.place or "", one.claim.change or "", one.rank)
