@@ -150,7 +150,7 @@ class _Reader:
     def _is_of_speaker(self, match: Match, voice: Attribution | None) -> bool:
         """Whether who says it is who does it: 'we will', and 'it would' right under the verb of saying."""
         clause = self.grammar.tokens[match.clause]
-        while clause.dep == "xcomp" and not any(True for _ in self.grammar.children(clause.i, "nsubj")):
+        while clause.dep in ("xcomp", "conj") and not any(True for _ in self.grammar.children(clause.i, "nsubj")):
             clause = self.grammar.tokens[clause.head]  # "we are not going to leave"
         subject = next(self.grammar.children(clause.i, "nsubj"), None)
         if subject is None or self.matcher.is_listed(subject.i, FIRST_PERSON):

@@ -84,9 +84,9 @@ class Matcher:
             yield from (("verb", base) for base in _bases(lower))
 
     def _clause_of(self, i: int, frame: Frame) -> int:
-        token = self.tokens[i]
         if frame.form == "verb":
             return i
+        token = self._standing_for(self.tokens[i])
         head = self.tokens[token.head]
         if frame.form == "noun" and is_verbal(head) and head.i != i:
             if token.dep in ("dobj", "nsubjpass", "attr", "oprd") and (
@@ -96,10 +96,19 @@ class Matcher:
             if token.dep in ("nsubj", "csubj", "nsubjpass", "attr") and self._says_that_it_is(head):
                 return head.i
         if frame.form == "noun" and token.dep == "pobj":
+            verb = self.tokens[head.head]
+            if is_verbal(verb) and f"{verb.lemma.lower()} {head.lemma.lower()}" in self.lexicon.prepositional_carriers:
+                return verb.i
             return self._verb_of_blame(i)
         if frame.form == "adjective" and is_verbal(head) and token.dep in ("acomp", "attr"):
             return head.i
         return i
+
+    def _standing_for(self, token: Token) -> Token:
+        """What has the noun's place in the clause: 'series' for the raids of 'a series of raids'; or the noun."""
+        above = self.tokens[self.tokens[token.head].head]
+        gathered = token.dep == "pobj" and self.tokens[token.head].lemma == "of"
+        return above if gathered and above.lemma.lower() in self.lexicon.collectives else token
 
     def _verb_of_blame(self, i: int) -> int:
         """The verb of 'was behind the raid', 'claimed responsibility for the raid'; else the noun itself."""

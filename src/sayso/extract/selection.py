@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from sayso.extract.found import Found
 from sayso.extract.grammar import Grammar
-from sayso.extract.matching import Matcher
+from sayso.extract.matching import Match, Matcher
 from sayso.model.claim import Filler
 from sayso.model.source import Span, ZoneKind
 
@@ -52,6 +52,8 @@ def _may_be_taken_up(event: Found, one: Found) -> bool:
         return False
     doers = (event.draft.actor, one.draft.actor)
     named = [{word.lower() for word in doer.words.split() if len(word) > 2} for doer in doers if doer is not None]
+    if one.match is not None and one.match.frame.form == "verb" and one.draft.actor is not None:
+        return len(named) == 2 and bool(named[0] & named[1])
     return len(named) < 2 or bool(named[0] & named[1])
 
 
@@ -90,10 +92,20 @@ def _without_governors(found: Sequence[Found], grammar: Grammar, blame: frozense
             yield one
         elif grammar.tokens[one.match.clause].dep in ("acl", "relcl") and grammar.is_passive(one.match.clause):
             continue  # "backed by Northland", "that are backed by": only says which army is meant
+        elif _only_blames(one.match, grammar, blame, clauses):
+            continue  # "accused the army of shelling the town" is the shelling
         elif one.match.clause in events and _says_who_did_it(one.match.clause, grammar, blame):
             continue  # "blamed the army for the raid" is the raid
         elif not any(below in clauses for below in _governed(one.match.clause, grammar)):
             yield one
+
+
+def _only_blames(match: Match, grammar: Grammar, blame: frozenset[str], clauses: set[int]) -> bool:
+    """Whether a verb of blame stands over a claim of what was done, or says of one already told who did it."""
+    if grammar.tokens[match.clause].lemma.lower() not in blame:
+        return False
+    below = (token.i for token in grammar.descendants(match.clause))
+    return grammar.tokens[match.clause].dep == "relcl" or any(i in clauses for i in below)
 
 
 def _says_who_did_it(verb: int, grammar: Grammar, blame: frozenset[str]) -> bool:

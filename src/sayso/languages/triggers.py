@@ -23,6 +23,8 @@ USUAL_TARGET = {"verb": ("object",), "noun": ("on", "against"), "adjective": ("s
 
 LISTS = (
     "carriers",
+    "prepositional_carriers",
+    "collectives",
     "occurrences",
     "raising",
     "blame",

@@ -70,6 +70,10 @@ class TriggerLexicon:
     """Entity label of the parser -> word classes that a name with it counts as: 'GPE' -> place, party."""
     carriers: frozenset[str] = frozenset()
     """Verbs that add nothing to an event noun as their object: 'launch' (an attack), 'carry out' (a raid)."""
+    collectives: frozenset[str] = frozenset()
+    """Nouns that only gather events, and stand in the clause for them: 'series' (of raids)."""
+    prepositional_carriers: frozenset[str] = frozenset()
+    """Verbs with the preposition through which they do the same: 'call for' (a truce), 'agree to' (talks)."""
     occurrences: frozenset[str] = frozenset()
     """Verbs that say of an event noun, their subject, only that it is: 'occur', 'rage', 'erupt', 'take place'."""
     blame: frozenset[str] = frozenset()
