@@ -8,6 +8,7 @@ import pytest
 
 from sayso.errors import PackError, UnknownPackError
 from sayso.theatres.load import FILES, installed_theatres, load_theatre
+from sayso.theatres.tables import read_csv
 
 
 @pytest.fixture
@@ -141,3 +142,12 @@ def test_membership_days_decide_the_side() -> None:
 
 def test_without_a_day_two_sides_are_none() -> None:
     assert load_theatre("twin_valleys").party_of("marko_lisan") is None
+
+
+def test_a_line_that_begins_with_a_hash_is_a_comment_in_a_table(tmp_path: Path) -> None:
+    path = tmp_path / "names.csv"
+    path.write_text("# who checked this\nref,spelling,language\n# north,Nord,de\nnorth,North,en\n", encoding="utf-8")
+    assert [row.text("spelling") for row in read_csv(path, ("ref", "spelling", "language"))] == ["North"]
+    path.write_text("ref,spelling,language\n# one\nnorth,North\n", encoding="utf-8")
+    with pytest.raises(PackError, match="line 3"):
+        list(read_csv(path, ("ref", "spelling", "language")))

@@ -19,6 +19,7 @@ from sayso.cli import (
     places,
     reading,
     revising,
+    theatres,
     unresolved,
     weighing,
 )
@@ -67,6 +68,7 @@ weighing.add_to(app)
 places.add_to(app)
 unresolved.add_to(app)
 revising.add_to(app)
+theatres.add_to(app)
 
 
 def main() -> None:

@@ -11,7 +11,7 @@ from sayso.resolve.cast import HYPHENS, STATE_KINDS, Cast
 from sayso.resolve.catalogue import name_row
 from sayso.resolve.names import Followed, follow, has_own_name
 from sayso.resolve.phrases import Phrase, folded_row, is_capitalised, phrase_around, phrase_in
-from sayso.resolve.sides import PEOPLE, WORLD, side_of, world_side
+from sayso.resolve.sides import PEOPLE, WORLD, Side, known_side, side_of
 
 # Beyond this many words a name is no longer short.
 LONGEST_NAME = 5
@@ -69,7 +69,7 @@ def _side_of_that_noun(cast: Cast, phrase: Phrase) -> Reference | None:
         return None
     hit, side = called[-1], called[-1].name.side
     row = tokens[hit.first : hit.last + 1]
-    return _reference(cast, row, world_side(side or "").ref, f"the only side called {noun!r} before")
+    return _reference(cast, row, known_side(cast, side or "").ref, f"the only side called {noun!r} before")
 
 
 def sides_named(cast: Cast, phrase: Phrase) -> list[Reference]:
@@ -82,7 +82,9 @@ def sides_named(cast: Cast, phrase: Phrase) -> list[Reference]:
     for hit in cast.hits_in(phrase):
         row = cast.parsed.tokens[hit.first : hit.last + 1]
         if hit.name.side is not None and hit.name.kind not in STATE_KINDS:
-            found.append(_reference(cast, row, world_side(hit.name.side).ref, f"{hit.name.words!r} is generally known"))
+            found.append(
+                _reference(cast, row, known_side(cast, hit.name.side).ref, f"{hit.name.words!r} is generally known")
+            )
     words = folded_row(phrase.tokens)
     found_rows = cast.side_rows.found_in(words) if len(words) == len(phrase.tokens) else ()
     for row in (phrase.tokens[start : start + len(side)] for start, side in found_rows):
@@ -150,7 +152,7 @@ def _side_within(cast: Cast, phrase: Phrase, side: str) -> tuple[Token, ...] | N
         if candidate.ref == side:
             return tuple(t for t in phrase.tokens if mention.span.contains(t.span)) or None
     for hit in cast.hits_in(phrase):
-        if hit.name.side is not None and world_side(hit.name.side).ref == side:
+        if hit.name.side is not None and known_side(cast, hit.name.side).ref == side:
             return cast.parsed.tokens[hit.first : hit.last + 1]
     side_words = cast.side_rows.beginning(folded_row(phrase.tokens))
     return phrase.tokens[: len(side_words)] if side_words else None
@@ -205,11 +207,16 @@ def _in_the_world(cast: Cast, phrase: Phrase, followed: Followed) -> Reference |
             continue
         reason = "; ".join(filter(None, (followed.reason, f"{hit.name.words!r} is generally known")))
         row = cast.parsed.tokens[hit.first : hit.last + 1]
-        return _reference(cast, tuple(row), world_side(hit.name.side).ref, reason)
-    if reading is None or reading.side is None or not reading.side.ref.startswith(WORLD):
+        return _reference(cast, tuple(row), known_side(cast, hit.name.side).ref, reason)
+    if reading is None or reading.side is None or not _is_generally_known(cast, phrase, reading.side):
         return None
     reason = "; ".join(filter(None, (followed.reason, reading.reason)))
     return _reference(cast, _short_row(phrase), reading.side.ref, reason)
+
+
+def _is_generally_known(cast: Cast, phrase: Phrase, side: Side) -> bool:
+    names = (hit.name.side for hit in cast.hits_in(phrase))
+    return side.ref.startswith(WORLD) or any(name and known_side(cast, name) == side for name in names)
 
 
 def _acts_for_somebody(cast: Cast, phrase: Phrase) -> bool:

@@ -22,6 +22,9 @@ Words = tuple[str, ...]
 # A part of a name shorter than this is a particle ("al", "de"), which would be found everywhere.
 SHORTEST_PART = 3
 
+NO_ROLE_GIVEN = "no public role is given"
+"""Why somebody is not shown of whom the article says nothing at all."""
+
 _WORD = re.compile(r"\w+")
 
 
@@ -161,7 +164,7 @@ def _notice(
     private = next((s for s in standings if s.noun is not None), None)
     if private is not None:
         return PersonNotice(name, spans, False, _indefinite(private.noun), private.reason)
-    return PersonNotice(name, spans, False, "a person", "no public role is given")
+    return PersonNotice(name, spans, False, "a person", NO_ROLE_GIVEN)
 
 
 def _public_in_theatre(cast: Cast, mentions: list[Mention]) -> str | None:

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from sayso.model.ids import folded
-from sayso.model.source import Token
+from sayso.model.source import Span, Token
 from sayso.resolve.cast import HYPHENS, Cast
-from sayso.resolve.phrases import Phrase, as_written, folded_row
+from sayso.resolve.phrases import Phrase, as_written, folded_row, tokens_within
 from sayso.theatres.world import WorldHit
 
 WORLD = "world:"
@@ -55,7 +55,7 @@ def side_of(cast: Cast, phrase: Phrase) -> SideReading:
 def _by_theatre(cast: Cast, phrase: Phrase) -> SideReading | None:
     if cast.theatre is None:
         return None
-    known = cast.mentions_in(phrase, PEOPLE)
+    known = [pair for pair in cast.mentions_in(phrase, PEOPLE) if not _only_backs(cast, pair[0].span)]
     if not known:
         return None
     at_head = [pair for pair in known if pair[0].span.contains(phrase.head.span)]
@@ -69,6 +69,15 @@ def _by_theatre(cast: Cast, phrase: Phrase) -> SideReading | None:
     return SideReading(Side(party.id, party.name.lower()), f"{mention.text!r}: {candidate.reason}")
 
 
+def _only_backs(cast: Cast, name: Span) -> bool:
+    """'Velika-backed rebels', 'ex-Velika officers': the name says something of somebody else."""
+    row = tokens_within(cast.parsed, Span(max(0, name.start - 3), name.end + 12))
+    after = [token.text.lower() for token in row if token.span.start >= name.end]
+    before = [token.text.lower() for token in row if token.span.end <= name.start]
+    is_backer = len(after) > 1 and after[0] in HYPHENS and after[1] in cast.roles.group.backing_endings
+    return is_backer or (len(before) > 1 and before[-1] in HYPHENS and before[-2] in ("anti", "ex"))
+
+
 def _by_world(cast: Cast, phrase: Phrase) -> SideReading | None:
     for hit in cast.hits_in(phrase):
         if hit.name.kind == "adjective" and _is_opposition(cast, phrase):
@@ -79,12 +88,19 @@ def _by_world(cast: Cast, phrase: Phrase) -> SideReading | None:
             continue
         if hit.name.side is None:
             return SideReading(None, f"{hit.name.words!r} is a {hit.name.kind} body, without a side")
-        return SideReading(world_side(hit.name.side), f"{hit.name.words!r} is generally known")
+        return SideReading(known_side(cast, hit.name.side), f"{hit.name.words!r} is generally known")
     return None
 
 
 def world_side(name: str) -> Side:
     return Side(f"{WORLD}{folded(name)}", name)
+
+
+def known_side(cast: Cast, name: str) -> Side:
+    """The theatre's party of this name, where it has one; else the side as it is known everywhere."""
+    parties = cast.theatre.parties if cast.theatre is not None else ()
+    own = next((party for party in parties if folded(name) in (folded(party.name), folded(party.id))), None)
+    return Side(own.id, own.name.lower()) if own is not None else world_side(name)
 
 
 def _belongs(cast: Cast, phrase: Phrase, hit: WorldHit) -> bool:
@@ -178,7 +194,7 @@ def _by_group_noun(cast: Cast, phrase: Phrase) -> SideReading | None:
         if len(known) == 1:
             name = known.pop()
             by_text = name in cast.text_sides.values()
-            side = Side(f"text:{folded(name)}", name) if by_text else world_side(name)
+            side = Side(f"text:{folded(name)}", name) if by_text else known_side(cast, name)
             return SideReading(side, f"{token.text!r}: the only one of that word in the article is {name!r}")
     return None
 
@@ -202,7 +218,7 @@ def _by_state_at_home(cast: Cast, phrase: Phrase) -> SideReading | None:
         return None
     # A theatre has names for its governments, and would have been asked before.
     if cast.theatre is None and cast.home is not None and cast.home.side:
-        return SideReading(world_side(cast.home.side), f"{organ!r} of the state in which the article is set")
+        return SideReading(known_side(cast, cast.home.side), f"{organ!r} of the state in which the article is set")
     return SideReading(Side(f"text:{organ}", organ), f"{organ!r}: an arm of a state that is not named", is_open=True)
 
 

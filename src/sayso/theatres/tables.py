@@ -110,10 +110,11 @@ def read_toml(path: Path) -> Row:
 
 
 def read_csv(path: Path, columns: Sequence[str]) -> Iterator[Row]:
-    """The rows below a header that must be exactly `columns`; empty lines are passed over."""
-    reader = csv.reader(read_text(path).splitlines(), strict=True)
+    """The rows below a header that must be exactly `columns`; empty lines, and lines that begin with #, say nothing."""
+    lines = ("" if line.startswith("#") else line for line in read_text(path).splitlines())
+    reader = csv.reader(lines, strict=True)
     try:
-        header = next(reader, [])
+        header = next((fields for fields in reader if fields), [])
         if header != list(columns):
             raise PackError(f"{path}, line 1", f"the header is {','.join(header)!r}", f"expected {','.join(columns)!r}")
         for fields in reader:

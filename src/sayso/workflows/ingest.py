@@ -73,7 +73,7 @@ def ingest(
         view = ledger.view()
         current = {reading.article.id: reading for reading in view.readings()}
         decisions = _by_claim(view.revisions())
-        for done, met in enumerate(_articles(paths, hints or Hints(), clock), start=1):
+        for done, met in enumerate(articles_in(paths, hints or Hints(), clock), start=1):
             try:
                 if isinstance(met, InputError):
                     raise met
@@ -92,9 +92,10 @@ def ingest(
     )
 
 
-def _articles(
+def articles_in(
     paths: Iterable[Path], hints: Hints, clock: Callable[[], datetime]
 ) -> Iterator[InputError | tuple[Capture, Article, tuple[Remark, ...]]]:
+    """Everything at the paths, read as far as the article; for what cannot be read, the error."""
     for path in paths:
         for met in captures_in(path, now=clock):
             if isinstance(met, Skipped):
