@@ -192,7 +192,7 @@ class _Reader:
         token = self.grammar.tokens[match.trigger]
         nearby = self.saying_near.of(self.grammar.tokens[match.trigger].span)
         evidence = evidence_of(match, self.grammar, triggers, attribution, nearby)
-        actor = self.fillers.actor(match)
+        actor = self.fillers.actor(match, attribution)
         places = self.places.of(match, evidence)
         return ClaimDraft(
             index=-1,

@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from itertools import chain
+from collections.abc import Collection, Iterator
 
+from sayso.extract.doers import PEOPLE_CLASSES, Doers
 from sayso.extract.grammar import Grammar, is_nominal
 from sayso.extract.matching import Match, Matcher
 from sayso.extract.places import NAMES_OF_PLACES
 from sayso.extract.words import Words
-from sayso.model.claim import Filler
+from sayso.model.claim import Attribution, Filler
 from sayso.model.source import Token
 
-PARTY_CLASSES = frozenset({"party", "force", "leader_word", "government"})
-PEOPLE_CLASSES = PARTY_CLASSES | {"people", "person"}
-NO_DOER = frozenset({"weapon", "aircraft", "projectile", "engagement", "strike_event", "damage", "war_word"})
-"""Word classes that do nothing of themselves: who is behind them is the actor."""
-SUBJECTS = ("nsubj", "nsubjpass")
 CUT_IN_FRONT = frozenset({"det", "nummod", "predet", "quantmod", "cc", "preconj", "punct"})
 INSIDE_PHRASE = frozenset({"compound", "amod", "nmod", "poss", "case", "punct", "npadvmod", "appos", "advmod"})
 LONGEST_TAIL = 6
@@ -29,86 +24,39 @@ class Fillers:
     def __init__(self, grammar: Grammar, matcher: Matcher, words: Words) -> None:
         self.grammar, self.tokens, self.matcher, self.words = grammar, grammar.tokens, matcher, words
         self.lexicon = matcher.lexicon
+        self.doers = Doers(grammar, matcher, words)
 
-    def actor(self, match: Match) -> Filler | None:
-        """The first argument on the frame's paths that can act; for arms and events, whose they are."""
-        for path in match.frame.actor:
-            for argument in self.matcher.arguments(path, match.trigger, match.clause):
-                doer = self._behind(argument)
-                if doer is None or (path == "modifier" and not self._may_act(doer)):
-                    continue
-                if path in ("of", "by") and self._is_place_only(doer) and not self._may_act(doer):
-                    continue
-                return self.phrase(self.matcher.counted(self._subject_taken_up(doer)))
-        return None
-
-    def _subject_taken_up(self, i: int) -> int:
-        """'The army swept south, but it never held the valley': the subject of the clause that it is joined to."""
-        token = self.tokens[i]
-        verb = self.tokens[token.head]
-        if token.tag != "PRP" or token.dep not in SUBJECTS or verb.dep != "conj":
-            return i
-        if token.text.lower() not in self.lexicon.taking_up:
-            return i
-        before = [child.i for child in self.grammar.children(verb.head, *SUBJECTS)]
-        if len(before) != 1 or self.tokens[before[0]].pos == "PRON":
-            return i
-        return before[0] if self.matcher.is_of(before[0], PEOPLE_CLASSES) else i
-
-    def _may_act(self, i: int) -> bool:
-        token = self.tokens[i]
-        if token.entity in NAMES_OF_PLACES and token.tag != "JJ":
-            return token.dep == "poss"
-        return self.matcher.is_of(i, PARTY_CLASSES)
-
-    def _behind(self, i: int) -> int | None:
-        token = self.tokens[i]
-        name_first, name_last = self.words.extent_of_name(i)
-        if not self.matcher.is_listed(i, NO_DOER) or (token.entity in ("NORP", "ORG") and name_first < name_last):
-            return i if is_nominal(token) or token.tag == "JJ" else None
-        found = chain(
-            self.grammar.after_preposition(i, "by"),
-            self.grammar.modifiers(i),
-            self.grammar.after_preposition(i, "from"),
-            self.grammar.after_preposition(i, "of"),
-        )
-        for argument in found:
-            if self.matcher.is_listed(argument, NO_DOER):
-                deeper = self._behind(argument) if argument < i else None
-                if deeper is not None:
-                    return deeper
-            elif self._may_act(argument):
-                return argument
-        return self._firer_of(i)
-
-    def _firer_of(self, i: int) -> int | None:
-        """Who fired it, where a participle says so: 'rockets fired by the Southern forces'."""
-        for participle in self.grammar.children(i, "acl"):
-            for path in ("by", "from"):
-                for argument in self.grammar.after_preposition(participle.i, path):
-                    doer = self._behind(argument)
-                    if doer is not None:
-                        return doer
-        return None
+    def actor(self, match: Match, saying: Attribution | None = None) -> Filler | None:
+        """Who does it; `saying` is the attribution that the claim stands under, whose source is not who acts in it."""
+        doer = self.doers.of(match, saying)
+        return None if doer is None else self.phrase(self.matcher.counted(doer))
 
     def target(self, match: Match, actor: Filler | None, places: Collection[int]) -> Filler | None:
         """The first argument on the frame's paths that is somebody or something, not merely a named place.
 
         `places` are the heads of what was found to be where.
         """
-        for path in match.frame.target:
-            for argument in self.matcher.arguments(path, match.trigger, match.clause):
-                counted = self.matcher.counted(argument)
-                if (actor is not None and counted == actor.head) or counted in places:
-                    continue
-                if any(self._is_one_of(counted, words) for words in match.frame.companions):
-                    continue
-                if path == "modifier" and not self.matcher.is_of(counted, PEOPLE_CLASSES):
-                    continue
-                if self._is_place_only(counted):
-                    continue
+        for path, argument in self._targets(match):
+            counted = self.matcher.counted(argument)
+            if (actor is not None and counted == actor.head) or counted in places:
+                continue
+            if any(self._is_one_of(counted, words) for words in match.frame.companions):
+                continue
+            if path == "modifier" and not self.matcher.is_of(counted, PEOPLE_CLASSES):
+                continue
+            if not self._is_place_only(counted):
                 return self.phrase(counted)
         return None
+
+    def _targets(self, match: Match) -> Iterator[tuple[str, int]]:
+        """Arguments on the frame's paths, then those that a participle has between: 'a raid led by rebels on Brod'."""
+        for path in match.frame.target:
+            yield from ((path, i) for i in self.matcher.arguments(path, match.trigger, match.clause))
+        if match.frame.form != "noun":
+            return
+        for participle in self.doers.participles_of(match.trigger):
+            for path in (path for path in match.frame.target if path in self.lexicon.locative_prepositions):
+                yield from ((path, i) for i in self.grammar.after_preposition(participle.i, path))
 
     def _is_one_of(self, i: int, words: frozenset[str]) -> bool:
         return self.tokens[i].lemma.lower() in words or self.tokens[i].text.lower() in words

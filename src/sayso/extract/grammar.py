@@ -16,6 +16,7 @@ PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
 RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$"})
 NOUN_TAGS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 MODIFIERS = frozenset({"poss", "compound", "amod", "nmod", "npadvmod"})
+TIMES = frozenset({"DATE", "TIME"})
 CLAUSES_OF_ANOTHER = frozenset({"xcomp", "advcl", "conj", "ccomp", "dep", "pcomp", "parataxis"})
 DEEPEST_CHAIN = 8
 """How many heads up a missing subject is looked for; trees of real sentences are shallower."""
@@ -53,7 +54,7 @@ class Grammar:
             return False
         if any(True for _ in self.children(i, "nsubjpass", "auxpass", "csubjpass", "agent")):
             return True
-        has_object = any(True for _ in self.children(i, "dobj"))
+        has_object = any(not self._counts_others(child) for child in self.children(i, "dobj"))
         if any(True for _ in self.children(i, "nsubj")):  # "Dozens killed in raid"
             cut_short = token.lemma.lower() in self.transitives and not any(True for _ in self.children(i, "aux"))
             return cut_short and not has_object and not any(is_verbal(c) for c in self.children(i, "conj"))
@@ -65,6 +66,11 @@ class Grammar:
             return not any(child.lemma == "have" for child in self.children(i, "aux"))
         return False
 
+    def _counts_others(self, token: Token) -> bool:
+        """The '15' of "ten killed 15 wounded", two counts run together without a comma."""
+        done = (c for c in self.children(token.i, "acl", "amod") if c.tag in ("VBN", "VBD", "JJ"))
+        return token.pos == "NUM" and any(c.lemma.lower() in self.transitives for c in done)
+
     def subject(self, i: int) -> int | None:
         """Who does it: the active subject, the agent of a passive, or the one a verb without its own takes over."""
         if self.is_passive(i):
@@ -72,17 +78,18 @@ class Grammar:
         return self._doer(i, DEEPEST_CHAIN)
 
     def agent(self, i: int) -> int | None:
-        """What stands after 'by', however the tree labels it."""
+        """What stands after 'by', however the tree labels it; not the day of "by Friday"."""
         for agent in self.children(i, "agent", "prep"):
             if agent.dep == "agent" or agent.lemma == "by":
                 for filler in self.children(agent.i, "pobj"):
-                    return filler.i
+                    if filler.entity not in TIMES:
+                        return filler.i
         return None
 
     def _doer(self, i: int, depth: int) -> int | None:
         own = next((child.i for child in self.children(i, *SUBJECTS)), None)
         if own is not None:
-            return self.antecedent(own)
+            return self._name_in_front(self.antecedent(own))
         token = self.tokens[i]
         if depth == 0 or token.head == i:
             return None
@@ -96,6 +103,12 @@ class Grammar:
         if token.dep in ("xcomp", "ccomp") and head.dep in ("acomp", "oprd"):  # "is due to form"
             return self._doer(head.head, depth - 1)
         return None
+
+    def _name_in_front(self, i: int) -> int:
+        """'The Velika Front an alliance of clans': the name, not what explains it, is the subject."""
+        if not is_nominal(self.tokens[i]):
+            return i
+        return next((c.i for c in self.children(i, "nsubj") if c.i < i and c.pos == "PROPN"), i)
 
     def _shared_doer(self, token: Token, head: Token, depth: int) -> int | None:
         if token.dep == "xcomp" and (handed := self.direct_object(head.i)) is not None and handed < token.i:
@@ -111,12 +124,14 @@ class Grammar:
         """'Called on the army to leave': whoever stands right before the infinitive is to do it."""
         for preposition in self.children(head.i, "prep"):
             for filler in self.children(preposition.i, "pobj"):
-                if filler.right + 1 == token.left:
+                if filler.right + 1 == token.left and filler.entity not in TIMES:
                     return filler.i
         return None
 
     def _doer_over_preposition(self, preposition: Token, depth: int) -> int | None:
         head = self.tokens[preposition.head]
+        if head.dep == "dobj" and preposition.lemma in ("of", "for"):  # "accused the army of shelling"
+            return head.i
         if is_verbal(head):
             handed = self.direct_object(head.i)
             if handed is not None and preposition.lemma in ("of", "from", "for"):
@@ -196,7 +211,7 @@ class Grammar:
                 yield direct
                 for inner in self.children(direct, "prep"):  # "rushed dozens of injured to hospital"
                     yield from (filler.i for filler in self.children(inner.i, "pobj"))
-        for child in self.children(i, "prep", "prt"):
+        for child in self.children(i, "prep", "prt", "agent"):
             yield child.i
             for filler in self.children(child.i, "pobj"):
                 if filler.right > filler.i:

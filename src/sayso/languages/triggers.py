@@ -25,6 +25,7 @@ LISTS = (
     "carriers",
     "prepositional_carriers",
     "collectives",
+    "undergoing",
     "occurrences",
     "raising",
     "blame",

@@ -74,6 +74,8 @@ class TriggerLexicon:
     """Nouns that only gather events, and stand in the clause for them: 'series' (of raids)."""
     prepositional_carriers: frozenset[str] = frozenset()
     """Verbs with the preposition through which they do the same: 'call for' (a truce), 'agree to' (talks)."""
+    undergoing: frozenset[str] = frozenset()
+    """Those of them whose subject is at the other end of it: 'repel', 'suffer' (an attack)."""
     occurrences: frozenset[str] = frozenset()
     """Verbs that say of an event noun, their subject, only that it is: 'occur', 'rage', 'erupt', 'take place'."""
     blame: frozenset[str] = frozenset()

@@ -1,0 +1,83 @@
+"""Who does it and to whom: the same, whatever form the sentence has."""
+
+from __future__ import annotations
+
+import pytest
+
+from claims_in_text import claims_in, words_of
+
+pytestmark = pytest.mark.parser
+
+FORMS = {
+    "control, active": ("Northern troops captured Brod from Southern forces.", "control"),
+    "control, passive": ("Brod was captured from Southern forces by Northern troops.", "control"),
+    "control, noun": ("The capture of Brod from Southern forces by Northern troops took a day.", "control"),
+    "control, relative": ("Northern troops, who captured Brod from Southern forces, buried their dead.", "control"),
+    "control, participle": ("Northern troops fought all day, capturing Brod from Southern forces.", "control"),
+    "control, infinitive": ("Northern troops managed on Friday to capture Brod from Southern forces.", "control"),
+    "control, joined": ("Northern troops rested and then captured Brod from Southern forces.", "control"),
+    "control, by a day": ("By Friday Brod had been captured from Southern forces by Northern troops.", "control"),
+    "strike, active": ("Northern troops shelled Southern forces in Brod.", "strike"),
+    "strike, passive": ("Southern forces in Brod were shelled by Northern troops.", "strike"),
+    "strike, noun": ("The shelling of Southern forces in Brod by Northern troops went on.", "strike"),
+    "strike, carried out": ("The shelling of Southern forces, carried out by Northern troops, went on.", "strike"),
+    "strike, carrier": ("Northern troops carried out air strikes on Southern forces in Brod.", "strike"),
+    "strike, relative": ("Northern troops, who shelled Southern forces in Brod, moved on.", "strike"),
+    "strike, participle": ("Northern troops moved on, shelling Southern forces in Brod.", "strike"),
+    "strike, blamed": ("The mayor accused Northern troops of shelling Southern forces in Brod.", "strike"),
+    "casualties, active": ("Northern troops killed nine Southern soldiers in Brod.", "casualties"),
+    "casualties, passive": ("Nine Southern soldiers were killed by Northern troops in Brod.", "casualties"),
+    "casualties, noun": ("The killing of nine Southern soldiers by Northern troops in Brod was filmed.", "casualties"),
+    "casualties, relative": ("Northern troops, who killed nine Southern soldiers, left Brod.", "casualties"),
+    "casualties, participle": ("Northern troops shelled Brod, killing nine Southern soldiers.", "casualties"),
+    "casualties, no comma": ("Northern troops fired two shells on Brod killing nine Southern soldiers.", "casualties"),
+    "clash, active": ("Northern troops attacked Southern forces near Brod.", "clash"),
+    "clash, passive": ("Southern forces were attacked by Northern troops near Brod.", "clash"),
+    "clash, noun": ("An assault by Northern troops on Southern forces near Brod failed.", "clash"),
+    "clash, carrier": ("Northern troops launched an assault on Southern forces near Brod.", "clash"),
+    "clash, led": ("An assault led by Northern troops on Southern forces near Brod failed.", "clash"),
+    "detention, active": ("Northern troops captured nine Southern soldiers.", "detention"),
+    "detention, passive": ("Nine Southern soldiers were captured by Northern troops.", "detention"),
+    "harm, active": ("Northern troops abducted nine Southern farmers.", "civilian_harm"),
+    "harm, passive": ("Nine Southern farmers were abducted by Northern troops.", "civilian_harm"),
+    "harm, noun": ("The abduction of nine Southern farmers by Northern troops in Brod was condemned.", "civilian_harm"),
+}
+
+
+@pytest.mark.parametrize(("text", "kind"), FORMS.values(), ids=FORMS)
+def test_every_form_gives_the_same_roles(text: str, kind: str) -> None:
+    claim = next(claim for claim in claims_in(text) if claim.kind == kind)
+    assert (words_of(claim.actor) or "").startswith("Northern")
+    assert "Southern" in (words_of(claim.target) or "")
+
+
+def test_a_day_does_nothing() -> None:
+    claim = claims_in("By Friday the town of Brod had been captured.")[0]
+    assert claim.actor is None
+
+
+def test_a_thing_does_nothing() -> None:
+    toll = next(c for c in claims_in("Rebels shelled a mill wounding ten people.") if c.kind == "casualties")
+    assert words_of(toll.actor) == "Rebels"
+
+
+def test_the_source_does_not_do_what_it_tells_of_another() -> None:
+    text = "A source in Brod said that the rebels linked to the Front who camp in Lipa village shelled the mill."
+    strike = next(c for c in claims_in(text) if c.kind == "strike")
+    assert words_of(strike.actor) == "rebels"
+
+
+def test_a_raid_that_somebody_condemns_is_not_his() -> None:
+    text = "An air raid on Brod condemned by the council killed ten."
+    strike = next(c for c in claims_in(text) if c.kind == "strike")
+    assert strike.actor is None
+
+
+def test_an_explained_name_acts_not_its_explanation() -> None:
+    claim = next(c for c in claims_in("The Velika Front, an alliance of clans, stormed into Brod.") if c.change)
+    assert words_of(claim.actor) == "Velika Front"
+
+
+def test_two_counts_run_together_have_no_doer() -> None:
+    tolls = [c for c in claims_in("Ten civilians killed, 15 wounded in rebel rocket attack on Brod") if c.quantity]
+    assert words_of(tolls[0].target) == "civilians"
