@@ -14,6 +14,7 @@ from ledger_by_hand import (
     SOUTH_SPEAKS,
     article,
     claim,
+    retold,
     the_answer,
     view_of,
     weighed,
@@ -140,3 +141,13 @@ def test_a_side_said_to_be_still_there_by_two_has_not_left() -> None:
     plan = claim(PAPER, NORTH_SPEAKS, modality=Modality.PLANNED, **LEAVE)
     papers = (PAPER, article("Hill Herald", SUNDAY), article("Two Rivers Radio", SUNDAY))
     assert the_answer(weighed(view_of(plan, *held, articles=papers)), "announced:").rung == "broken"
+
+
+def test_announcement_is_not_kept_by_a_reprint_of_the_story_that_announced_it() -> None:
+    """The story itself also says that the North is there: printed again the next day, it is no later word."""
+    text = " ".join(f"word{n} of the story" for n in range(40))
+    first, again = article("Valley Post", MONDAY, text), article("Hill Herald", TUESDAY, text)
+    plan = claim(first, NORTH_SPEAKS, change="holds", actor="north", places=("velika",), modality=Modality.PLANNED)
+    held = claim(first, NORTH_SPEAKS, change="holds", actor="north", places=("velika",))
+    view = view_of(plan, held, retold(plan, again), retold(held, again), articles=(first, again))
+    assert the_answer(weighed(view), "announced:").rung == "open"

@@ -6,19 +6,16 @@ reports came in does not matter.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from sayso.link.board import Answer, Statement, lay_out
+from sayso.link.board import Answer, Statement, answer_of, empty_board
 from sayso.link.concessions import is_carried_fairly
-from sayso.link.corroboration import corroborations
-from sayso.link.denials import contradictions, denials
-from sayso.link.doubts import doubts
-from sayso.link.in_article import links_in_articles
 from sayso.link.origins import find_origins
-from sayso.link.repeats import repeats
+from sayso.link.ties import Ties
 from sayso.model.finding import Link, Origins
 from sayso.model.ports import LedgerView
-from sayso.ontology.answers import Placed
+from sayso.ontology.answers import Placed, place_claims
 from sayso.ontology.load import Kind
 from sayso.theatres.theatre import Theatre
 
@@ -36,32 +33,31 @@ def find_links(
     """Every link among the claims of the view, each pair and kind once, in order of source, target and kind.
 
     `origins` and `placed` (of `place_claims`) may be handed in where they are known, so that they are not found twice.
+    Background and captions do something to others in their own article alone: they answer nothing of today.
     """
     origins = origins or find_origins(view, theatre=theatre)
-    board = lay_out(view, origins, kinds=kinds, theatre=theatre, placed=placed)
     carriers = {article.id: article for article in view.articles()}
+    withdrawn = view.withdrawn()
 
     def may_carry(statement: Statement, answer: Answer) -> bool:
         return is_carried_fairly(carriers[statement.placed.claim.article_id], answer, theatre)
 
-    found = (
-        *links_in_articles(board),
-        *denials(board),
-        *contradictions(board),
-        *corroborations(board, may_carry=may_carry),
-        *repeats(board),
-        *doubts(board),
-    )
-    return _each_once(found)
-
-
-def _each_once(links: tuple[Link, ...]) -> tuple[Link, ...]:
-    """One link for each source, target, kind and scope, with all the questions for which it was found."""
-    merged: dict[tuple[str, str, str, str], Link] = {}
-    for link in links:
-        key = (link.source, link.target, link.kind, link.scope)
-        known = merged.get(key)
-        questions = tuple(sorted({*link.questions, *(known.questions if known else ())}))
-        rule = known.rule if known else link.rule
-        merged[key] = Link(link.kind, link.source, link.target, rule, link.scope, questions)
-    return tuple(merged[key] for key in sorted(merged))
+    ties = Ties(empty_board(kinds, theatre), may_carry)
+    said: dict[str, list[Statement]] = defaultdict(list)
+    claims: dict[str, list[Statement]] = defaultdict(list)
+    sayings: dict[str, list[str]] = defaultdict(list)
+    for one in placed if placed is not None else place_claims(view, kinds):
+        claim_id = one.claim.id
+        statement = Statement(one, origins.by_claim[claim_id], origins.utterances[claim_id])
+        if claim_id not in claims:
+            sayings[statement.utterance].append(claim_id)
+        claims[claim_id].append(statement)
+        if one.counts and claim_id not in withdrawn:
+            said[one.answer].append(statement)
+    ties.board.claims.update(claims)
+    ties.renew({answer: answer_of(statements, theatre) for answer, statements in said.items()})
+    for claim_id in claims:
+        ties.renew_claim(claim_id)
+    for utterance, told in sayings.items():
+        ties.renew_saying(utterance, [claims[claim_id] for claim_id in told])
+    return ties.links()

@@ -7,16 +7,15 @@ all of its own claims, through the one that is nearest in time.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
+from typing import Any
 
-from sayso.model.finding import Origin, Origins
+from sayso.model.finding import Origin
 from sayso.model.ids import folded
-from sayso.model.ports import LedgerView
-from sayso.ontology.answers import Opposed, Placed, key_of, opposed_replies, place_claims, reply_of
+from sayso.ontology.answers import Opposed, Placed, key_of, opposed_replies, reply_of
 from sayso.ontology.load import BearsOut, Kind
 from sayso.theatres.theatre import Theatre
 from sayso.theatres.world import load_world
@@ -51,6 +50,7 @@ class Statement:
 class Answer:
     """Everything said for and against one answer to one question, in order of time."""
 
+    id: str
     first: Placed
     affirmed: tuple[Statement, ...]
     denied: tuple[Statement, ...]
@@ -63,6 +63,10 @@ class Answer:
     """Origin id -> what it affirms, in order of time; voices in order of their first statement."""
     days: tuple[date, date] | None
     """First and last day on which it was affirmed; None where no day is known."""
+    is_located: bool
+    """Whether it is about a place, and may meet what is said elsewhere of that place; a country is none."""
+    around: frozenset[str]
+    """Places in which that place lies, countries left out; empty where it is not located."""
 
     @property
     def kind(self) -> Kind:
@@ -86,52 +90,81 @@ class Support:
 
 @dataclass(frozen=True, slots=True)
 class Board:
-    """The answers of a view, and where to look for those that can meet."""
+    """The answers of a view, and where to look for those that can meet; answers come and go one at a time."""
 
-    answers: Mapping[str, Answer]
-    by_circle: Mapping[str, Sequence[Answer]]
-    """Circle -> the answers in it: one question in one episode."""
-    at: Mapping[tuple[str, str], Sequence[Answer]]
-    """(kind, place) -> answers about the place."""
-    inside: Mapping[tuple[str, str], Sequence[Answer]]
-    """(kind, place) -> answers about places that lie in the place."""
-    claims: Mapping[str, Sequence[Statement]]
-    """Claim id -> its statements, one a question; claims that do not count included."""
     opposed: Mapping[str, frozenset[Opposed]]
     """Kind -> its replies that cannot both hold."""
     supports: Mapping[str, Sequence[Support]]
     """Kind -> what bears its replies out."""
     theatre: Theatre | None
+    claims: dict[str, Sequence[Statement]] = field(default_factory=dict)
+    """Claim id -> its statements, one a question in order of their ids; claims that do not count included."""
+    answers: dict[str, Answer] = field(default_factory=dict)
+    _by_circle: dict[str, dict[str, Answer]] = field(default_factory=dict)
+    """Circle -> the answers in it: one question in one episode."""
+    _at: dict[tuple[str, str], dict[str, Answer]] = field(default_factory=dict)
+    """(kind, place) -> answers about the place."""
+    _inside: dict[tuple[str, str], dict[str, Answer]] = field(default_factory=dict)
+    """(kind, place) -> answers about places that lie in the place."""
+    _about: dict[str, dict[str, Answer]] = field(default_factory=dict)
+    """Place -> every answer about it, those too that nothing elsewhere can meet."""
+
+    def put(self, answer: Answer) -> None:
+        """Takes in an answer in place of the one with its id, if there is one."""
+        self.drop(answer.id)
+        self.answers[answer.id] = answer
+        for shelf, key in self._keys(answer):
+            shelf.setdefault(key, {})[answer.id] = answer
+
+    def drop(self, answer_id: str) -> None:
+        """Takes an answer out, if it is there."""
+        answer = self.answers.pop(answer_id, None)
+        for shelf, key in self._keys(answer) if answer else ():
+            del shelf[key][answer_id]
+            if not shelf[key]:
+                del shelf[key]
+
+    def beside(self, answer: Answer) -> Iterable[Answer]:
+        """Answers to the same question in the same episode, this one among them."""
+        return self._by_circle.get(answer.first.circle, {}).values()
+
+    def at(self, kind: str, place: str) -> Iterable[Answer]:
+        return self._at.get((kind, place), {}).values()
+
+    def inside(self, kind: str, place: str) -> Iterable[Answer]:
+        return self._inside.get((kind, place), {}).values()
+
+    def about(self, place: str) -> Iterable[Answer]:
+        return self._about.get(place, {}).values()
+
+    def _keys(self, answer: Answer) -> Iterator[tuple[dict[Any, dict[str, Answer]], object]]:
+        yield self._by_circle, answer.first.circle
+        place, kind = answer.first.place, answer.kind.name
+        if place is not None:
+            yield self._about, place
+        if place is not None and answer.is_located:
+            yield self._at, (kind, place)
+            yield from ((self._inside, (kind, around)) for around in sorted(answer.around))
 
 
-def lay_out(
-    view: LedgerView,
-    origins: Origins,
-    *,
-    kinds: Mapping[str, Kind],
-    theatre: Theatre | None,
-    placed: Sequence[Placed] | None = None,
-) -> Board:
-    """The board of a view. Background and captions stand in `claims` only: they answer nothing of today."""
-    said: dict[str, list[Statement]] = defaultdict(list)
-    claims: dict[str, list[Statement]] = defaultdict(list)
-    withdrawn = view.withdrawn()
-    for one in placed if placed is not None else place_claims(view, kinds):
-        claim_id = one.claim.id
-        statement = Statement(one, origins.by_claim[claim_id], origins.utterances[claim_id])
-        claims[claim_id].append(statement)
-        if one.counts and claim_id not in withdrawn:
-            said[one.answer].append(statement)
-    answers = {answer: _answer(statements) for answer, statements in said.items()}
-    return _indexed(answers, claims, kinds, theatre)
+def empty_board(kinds: Mapping[str, Kind], theatre: Theatre | None) -> Board:
+    """A board on which nothing is said yet."""
+    opposed = {name: opposed_replies(kind) for name, kind in kinds.items()}
+    supports = {name: _supports(kind, kinds) for name, kind in kinds.items()}
+    return Board(opposed, supports, theatre)
 
 
-def _answer(statements: Sequence[Statement]) -> Answer:
+def answer_of(statements: Sequence[Statement], theatre: Theatre | None) -> Answer:
+    """The answer that statements give, which are in order of time and one at least. All count."""
     first = statements[0].placed
     affirmed = tuple(one for one in statements if not one.placed.denies)
     days = sorted(one.day for one in affirmed if one.day is not None)
     targets = {key_of(one.placed.claim.resolution.target) for one in affirmed} - {None}
+    place = first.place
+    is_located = place is not None and not first.is_kept_apart and not is_whole_country(place, theatre)
+    ancestors = theatre.ancestors_of(place) if theatre and place and is_located else ()
     return Answer(
+        id=first.answer,
         first=first,
         affirmed=affirmed,
         denied=tuple(one for one in statements if one.placed.denies),
@@ -140,6 +173,8 @@ def _answer(statements: Sequence[Statement]) -> Answer:
         target=targets.pop() if len(targets) == 1 else None,
         voices=by_voice(affirmed),
         days=(days[0], days[-1]) if days else None,
+        is_located=is_located,
+        around=frozenset(one.id for one in ancestors if one.kind != WHOLE_COUNTRY),
     )
 
 
@@ -149,28 +184,6 @@ def _supports(kind: Kind, kinds: Mapping[str, Kind]) -> tuple[Support, ...]:
         for rule in kind.bears_out
         if rule.by_kind in kinds
     )
-
-
-def _indexed(
-    answers: Mapping[str, Answer],
-    claims: Mapping[str, Sequence[Statement]],
-    kinds: Mapping[str, Kind],
-    theatre: Theatre | None,
-) -> Board:
-    by_circle: dict[str, list[Answer]] = defaultdict(list)
-    at: dict[tuple[str, str], list[Answer]] = defaultdict(list)
-    inside: dict[tuple[str, str], list[Answer]] = defaultdict(list)
-    for answer in answers.values():
-        by_circle[answer.first.circle].append(answer)
-        place = answer.first.place
-        if place is not None and not answer.first.is_kept_apart and not is_whole_country(place, theatre):
-            at[answer.kind.name, place].append(answer)
-            for around in theatre.ancestors_of(place) if theatre else ():
-                if around.kind != WHOLE_COUNTRY:
-                    inside[answer.kind.name, around.id].append(answer)
-    opposed = {name: opposed_replies(kind) for name, kind in kinds.items()}
-    supports = {name: _supports(kind, kinds) for name, kind in kinds.items()}
-    return Board(answers, by_circle, at, inside, claims, opposed, supports, theatre)
 
 
 def is_whole_country(place: str, theatre: Theatre | None) -> bool:

@@ -17,22 +17,36 @@ from sayso.ontology.load import BearsOut
 SUPPORT_DAYS = 7
 
 
-def corroborations(board: Board, *, may_carry: Callable[[Statement, Answer], bool]) -> Iterator[Link]:
-    """Who bears out or concedes what; `may_carry` says whether a concession came by a fair outlet."""
-    for answer in board.answers.values():
-        if not answer.affirmed or answer.first.family != "fact":
-            continue
+MayCarry = Callable[[Statement, Answer], bool]
+"""Whether a concession of the answer came by a fair outlet."""
+
+
+def borne_out_by_itself(answer: Answer, board: Board, may_carry: MayCarry) -> Iterator[Link]:
+    """Who bears out or concedes an answer by giving it too."""
+    if answer.affirmed and answer.first.family == "fact":
         yield from _support(answer, answer, "puts forward the same", "", board, may_carry)
-        met: set[tuple[str, str]] = set()
-        for support in () if answer.is_share else board.supports[answer.kind.name]:
-            if support.reply not in (None, answer.reply):
-                continue
-            rule = support.rule
-            for other in _candidates(support, answer, board):
-                scope = _scope(rule, other, answer)
-                if (other.first.answer, scope) not in met and _actors_fit(rule, answer, other, board):
-                    met.add((other.first.answer, scope))
-                    yield from _support(other, answer, _rule_name(rule), scope, board, may_carry)
+
+
+def supports_of(answer: Answer, board: Board) -> Sequence[Support]:
+    """The rules by which other answers may bear it out."""
+    if not answer.affirmed or answer.is_share or answer.first.family != "fact":
+        return ()
+    return [one for one in board.supports[answer.kind.name] if one.reply in (None, answer.reply)]
+
+
+def corroborations(answer: Answer, other: Answer, board: Board, may_carry: MayCarry) -> Iterator[Link]:
+    """Who bears out or concedes an answer by giving the other one: once for each scope, by the first rule that fits."""
+    if not other.affirmed or other.is_share or other.first.family != "fact" or not _are_near(other, answer):
+        return
+    met: set[str] = set()
+    for support in supports_of(answer, board):
+        rule = support.rule
+        if not _is_candidate(support, answer, other, board):
+            continue
+        scope = _scope(rule, other, answer)
+        if scope not in met and _actors_fit(rule, answer, other, board):
+            met.add(scope)
+            yield from _support(other, answer, _rule_name(rule), scope, board, may_carry)
 
 
 def _support(
@@ -41,7 +55,7 @@ def _support(
     rule: str,
     scope: str,
     board: Board,
-    may_carry: Callable[[Statement, Answer], bool],
+    may_carry: MayCarry,
 ) -> Iterator[Link]:
     """Each supporting voice to every other voice on the answer, through the pair nearest in time."""
     for voice, statements in supporting.voices.items():
@@ -76,22 +90,16 @@ def _nearest_link(
         yield Link(kind, source.id, target.id, rule, scope, (target.placed.question.id,))
 
 
-def _candidates(support: Support, answer: Answer, board: Board) -> Iterator[Answer]:
-    """Answers of the supporting kind and change, at the place or inside it as the rule has it."""
-    rule = support.rule
-    kind, place = rule.by_kind, answer.first.place
-    found: list[Answer] = []
-    if place is not None and rule.places in ("same", "same_or_inside"):
-        found += board.at.get((kind, place), ())
-    if place is not None and rule.places in ("inside", "same_or_inside"):
-        found += board.inside.get((kind, place), ())
-    if _is_state_in_part(rule, answer):
-        found = [one for one in found if _reaches(one, answer, board)]
-    for other in found:
-        is_change = support.by_reply in (None, other.reply)
-        is_fit = other.affirmed and not other.is_share and other.first.family == "fact"
-        if is_change and is_fit and other is not answer and _are_near(other, answer):
-            yield other
+def _is_candidate(support: Support, answer: Answer, other: Answer, board: Board) -> bool:
+    """Whether it is an answer of the supporting kind and change, at the place or inside it as the rule has it."""
+    rule, place = support.rule, answer.first.place
+    if other.kind.name != rule.by_kind or support.by_reply not in (None, other.reply) or place is None:
+        return False
+    is_at = rule.places in ("same", "same_or_inside") and other.is_located and other.first.place == place
+    is_inside = rule.places in ("inside", "same_or_inside") and place in other.around
+    if not is_at and not is_inside:
+        return False
+    return not _is_state_in_part(rule, answer) or _reaches(other, answer, board)
 
 
 def _are_near(one: Answer, other: Answer) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from sayso.link.board import Answer, Board, Statement, days_between, nearest, nearest_pair
 from sayso.link.events import may_be_one_event
@@ -17,42 +17,40 @@ CONTRADICTION_DAYS = 3
 DENIAL_DAYS = 14
 
 
-def denials(board: Board) -> Iterator[Link]:
-    """Every denial of a proposition, tied to each voice that puts it forward, through the claim nearest in time."""
-    for answer in board.answers.values():
-        for denial in answer.denied:
-            for affirmed in answer.voices.values():
-                target = nearest(affirmed, denial.day)
-                if _may_be_denied_by(denial, target):
-                    yield _link(LinkKind.DENIES, denial, target, "denies the same proposition", "")
+def denials(answer: Answer) -> Iterator[Link]:
+    """Every denial of the answer, tied to each voice that puts it forward, through the claim nearest in time."""
+    for denial in answer.denied:
+        for affirmed in answer.voices.values():
+            target = nearest(affirmed, denial.day)
+            if _may_be_denied_by(denial, target):
+                yield _link(LinkKind.DENIES, denial, target, "denies the same proposition", "")
 
 
-def contradictions(board: Board) -> Iterator[Link]:
-    """Answers that cannot both hold: by the kinds' opposites, at one place or inside it, and by number."""
-    for answer in board.answers.values():
-        if not answer.affirmed or answer.is_share or answer.first.family != "fact":
-            continue
-        for other in _beside(answer, board):
-            # Each pair is met twice, once from either end: both links are wanted.
-            if other is not answer and _cannot_both_hold(answer, other, board):
-                yield from _pairs(other, answer, "cannot hold beside it", "", board)
-        for other in _inside(answer, board):
-            if _are_opposites(answer, other, board):
-                yield from _pairs(other, answer, "cannot hold in a part of it", f"for {other.first.phrase}", board)
-                scope = "by what is said of the whole around it, not of the place by name"
-                yield from _pairs(answer, other, "cannot hold in a part of it", scope, board)
+def may_be_contradicted(answer: Answer) -> bool:
+    """Whether there can be answers beside it that cannot hold with it."""
+    has_opposites = bool(answer.kind.opposites or answer.kind.numbers_oppose)
+    return has_opposites and bool(answer.affirmed) and not answer.is_share and answer.first.family == "fact"
 
 
-def _beside(answer: Answer, board: Board) -> Sequence[Answer]:
-    if not answer.kind.opposites and not answer.kind.numbers_oppose:
-        return ()
-    return board.by_circle[answer.first.circle]
+def contradictions(answer: Answer, other: Answer, board: Board) -> Iterator[Link]:
+    """What speaks against an answer in another one, and the other way round where that lies inside it.
+
+    By the kinds' opposites, at one place or inside it, and by number. Two answers beside each other are asked twice,
+    once from either end.
+    """
+    if not may_be_contradicted(answer) or not other.affirmed:
+        return
+    if other.first.circle == answer.first.circle and _cannot_both_hold(answer, other, board):
+        yield from _pairs(other, answer, "cannot hold beside it", "", board)
+    if _is_inside(other, answer) and _are_opposites(answer, other, board):
+        yield from _pairs(other, answer, "cannot hold in a part of it", f"for {other.first.phrase}", board)
+        scope = "by what is said of the whole around it, not of the place by name"
+        yield from _pairs(answer, other, "cannot hold in a part of it", scope, board)
 
 
-def _inside(answer: Answer, board: Board) -> Sequence[Answer]:
-    if answer.first.place is None or not answer.kind.question.state:
-        return ()
-    return board.inside.get((answer.kind.name, answer.first.place), ())
+def _is_inside(other: Answer, answer: Answer) -> bool:
+    """Whether it is of the same state, of a place inside."""
+    return other.kind.name == answer.kind.name and answer.kind.question.state and answer.first.place in other.around
 
 
 def _cannot_both_hold(answer: Answer, other: Answer, board: Board) -> bool:

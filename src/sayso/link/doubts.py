@@ -4,21 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sayso.link.board import Board, Statement
+from sayso.link.board import Answer, Statement
 from sayso.model.claim import Modality
 from sayso.model.finding import Link, LinkKind
 
 
-def doubts(board: Board) -> Iterator[Link]:
+def doubts(answer: Answer) -> Iterator[Link]:
     """From every unverified statement to those in its own article that put the same forward."""
-    for answer in board.answers.values():
-        for source in answer.affirmed:
-            if source.placed.claim.modality is not Modality.UNVERIFIED:
-                continue
-            for target in answer.affirmed:
-                if _says_it_in_the_same_article(source, target):
-                    question = (target.placed.question.id,)
-                    yield Link(LinkKind.DOUBTS, source.id, target.id, "could not verify the same", "", question)
+    for source in answer.affirmed:
+        if source.placed.claim.modality is not Modality.UNVERIFIED:
+            continue
+        for target in answer.affirmed:
+            if _says_it_in_the_same_article(source, target):
+                question = (target.placed.question.id,)
+                yield Link(LinkKind.DOUBTS, source.id, target.id, "could not verify the same", "", question)
 
 
 def _says_it_in_the_same_article(source: Statement, target: Statement) -> bool:

@@ -10,16 +10,16 @@ from sayso.model.claim import Modality, Polarity, Stance
 from sayso.model.finding import Link, LinkKind
 
 
-def links_in_articles(board: Board) -> Iterator[Link]:
-    """What `about` and `answers` of each claim do to the claims that they name."""
-    for statements in board.claims.values():
-        claim = statements[0].placed.claim
-        for target_id in dict.fromkeys((*claim.about, *claim.answers)):
-            targets = board.claims.get(target_id)
-            if targets and target_id != claim.id:
-                kind = _what_it_does(statements[0], targets[0], board)
-                rule = "tied in the article" if target_id in claim.about else "answered in the article"
-                yield Link(kind, claim.id, target_id, rule, "", _questions(statements, targets))
+def links_in_article(claim_id: str, board: Board) -> Iterator[Link]:
+    """What `about` and `answers` of a claim do to the claims that they name."""
+    statements = board.claims[claim_id]
+    claim = statements[0].placed.claim
+    for target_id in dict.fromkeys((*claim.about, *claim.answers)):
+        targets = board.claims.get(target_id)
+        if targets and target_id != claim.id:
+            kind = _what_it_does(statements[0], targets[0], board)
+            rule = "tied in the article" if target_id in claim.about else "answered in the article"
+            yield Link(kind, claim.id, target_id, rule, "", _questions(statements, targets))
 
 
 def _what_it_does(source: Statement, target: Statement, board: Board) -> LinkKind:

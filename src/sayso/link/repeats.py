@@ -2,32 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from sayso.link.board import Board, Statement, by_voice
+from sayso.link.board import Answer, Statement, by_voice
 from sayso.model.finding import Link, LinkKind
+from sayso.ontology.answers import in_order
 
 
-def repeats(board: Board) -> Iterator[Link]:
+def repeats(answer: Answer) -> Iterator[Link]:
     """Each later claim of a voice to the first one that it repeats: as many links as claims, never pairs."""
-    for answer in board.answers.values():
-        for said in (answer.affirmed, answer.denied):
-            for statements in by_voice(said).values():
-                yield from _chain(statements)
-    yield from _across_answers(board)
+    for said in (answer.affirmed, answer.denied):
+        for statements in by_voice(said).values():
+            yield from _chain(statements)
 
 
-def _across_answers(board: Board) -> Iterator[Link]:
-    """One utterance that two articles report with other numbers, or without its place, so that the answers differ."""
-    first: dict[str, Statement] = {}
-    for statements in board.claims.values():
-        one = statements[0]
-        if not one.placed.counts:
-            continue
-        told_first = first.setdefault(one.utterance, one)
-        if told_first.placed.claim.article_id != one.placed.claim.article_id:
-            questions = tuple(each.placed.question.id for each in board.claims[told_first.id])
-            yield Link(LinkKind.REPEATS, one.id, told_first.id, "one utterance in another report", "", questions)
+def retellings(told: Iterable[Sequence[Statement]]) -> Iterator[Link]:
+    """One utterance that two articles report with other numbers, or without its place, so that the answers differ.
+
+    `told` holds the statements of each claim of the utterance.
+    """
+    counting = sorted((one for one in told if one[0].placed.counts), key=lambda one: in_order(one[0].placed))
+    for one in counting[1:]:
+        first = counting[0]
+        if first[0].placed.claim.article_id != one[0].placed.claim.article_id:
+            questions = tuple(each.placed.question.id for each in first)
+            yield Link(LinkKind.REPEATS, one[0].id, first[0].id, "one utterance in another report", "", questions)
 
 
 def _chain(statements: Sequence[Statement]) -> Iterator[Link]:

@@ -8,7 +8,7 @@ kinds (two changes that bear each other out in whole, for the same actor and pla
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
@@ -106,15 +106,27 @@ def said_on(claim: Claim, article: Article) -> date | None:
 
 def place_claims(view: LedgerView, kinds: Mapping[str, Kind]) -> tuple[Placed, ...]:
     """Every claim of the view on every question that it answers, in order of day, claim and question."""
-    same_reply = {name: _same_replies(kind) for name, kind in kinds.items()}
     articles = {article.id: article for article in view.articles()}
-    placed = [
-        _place(claim, articles[claim.article_id], kinds[claim.kind], same_reply[claim.kind], question)
-        for claim in view.claims()
-        if claim.kind in kinds
-        for question in questions_of(claim, kinds[claim.kind])
-    ]
-    return tuple(sorted(_in_episodes(placed), key=lambda one: (one.rank, one.question.id)))
+    by_question: dict[str, list[Placed]] = defaultdict(list)
+    for claim in view.claims():
+        for one in place_claim(claim, articles[claim.article_id], kinds):
+            by_question[one.question.id].append(one)
+    placed = (one for asked in by_question.values() for one in _in_episodes(asked))
+    return tuple(sorted(placed, key=in_order))
+
+
+def place_claim(claim: Claim, article: Article, kinds: Mapping[str, Kind]) -> tuple[Placed, ...]:
+    """One claim on every question that it answers; which episode of the question it belongs to, `in_episode` adds."""
+    kind = kinds.get(claim.kind)
+    if kind is None:
+        return ()
+    same_reply = _same_replies(kind)
+    return tuple(_place(claim, article, kind, same_reply, question) for question in questions_of(claim, kind))
+
+
+def in_order(one: Placed) -> tuple[tuple[date, str, str, int, str], str]:
+    """Sorts by day, claim and question."""
+    return one.rank, one.question.id
 
 
 def questions_of(claim: Claim, kind: Kind) -> tuple[QuestionKey, ...]:
@@ -333,26 +345,26 @@ def _shown(reference: Reference | None) -> str | None:
     return None if reference is None or is_open_pronoun else reference.name
 
 
-def _in_episodes(placed: Sequence[Placed]) -> Iterable[Placed]:
-    """The same claims, with answers to one question kept apart where a long silence lies between them."""
-    days_by_question: dict[str, set[date]] = defaultdict(set)
-    gaps = {one.question.id: _longest_silence(one) for one in placed}
-    for one in placed:
-        if one.day is not None:
-            days_by_question[one.question.id].add(one.day)
-    episodes = {question: _episodes(days, gaps[question]) for question, days in days_by_question.items()}
-    for one in placed:
-        first = episodes[one.question.id][one.day].isoformat() if one.day is not None else None
-        yield replace(one, answer=make_id("w", one.answer, first), circle=f"{one.circle} {first}")
+def _in_episodes(placed: Sequence[Placed]) -> Iterator[Placed]:
+    """The claims of one question, with answers kept apart where a long silence lies between them."""
+    days = {one.day for one in placed if one.day is not None}
+    episodes = episodes_of(days, longest_silence(placed[0]))
+    return (in_episode(one, episodes) for one in placed)
 
 
-def _longest_silence(one: Placed) -> int:
+def in_episode(one: Placed, episodes: Mapping[date, date]) -> Placed:
+    """The claim as a reply in the episode of its day; `one` is as `place_claim` gives it."""
+    first = episodes[one.day].isoformat() if one.day is not None else None
+    return replace(one, answer=make_id("w", one.answer, first), circle=f"{one.circle} {first}")
+
+
+def longest_silence(one: Placed) -> int:
     """Days without a word after which a question is another matter."""
     is_undated_event = not one.kind.question.state and one.kind.incident and slot_of(one.question, "when") is None
     return UNDATED_EVENT_GAP_DAYS if is_undated_event else EPISODE_GAP_DAYS
 
 
-def _episodes(days: set[date], gap: int) -> dict[date, date]:
+def episodes_of(days: Collection[date], gap: int) -> dict[date, date]:
     """Day -> first day of its episode."""
     first: dict[date, date] = {}
     start = before = None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -100,6 +100,17 @@ def gather(view: LedgerView, links: Sequence[Link], origins: Origins, placed: Se
             dossier.parts.extend(_parts(dossier, members, incoming, by_claim, origins, withdrawn))
             found.append(dossier)
     return tuple(found)
+
+
+def without_reprints(placed: Sequence[Placed], origins: Origins) -> list[Placed]:
+    """The claims but for those that a copy prints again from the article that it copies: they are no later word."""
+    carried = {(one.answer, one.claim.article_id) for one in placed}
+    return [one for one in placed if not is_reprint(one, origins, carried)]
+
+
+def is_reprint(one: Placed, origins: Origins, carried: Container[tuple[str, str]]) -> bool:
+    """Whether an article that this one copies gives the same answer; `carried` holds answers with their articles."""
+    return any((one.answer, earlier) in carried for earlier in origins.copies_of.get(one.claim.article_id, ()))
 
 
 def _open(members: Sequence[Placed], outgoing: Mapping[str, set[str]]) -> Dossier | None:

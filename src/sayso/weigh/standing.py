@@ -13,7 +13,7 @@ from sayso.ontology.answers import Placed, are_opposites, opposed_replies, place
 from sayso.ontology.ladder import Ladder, Rung
 from sayso.ontology.load import Kind
 from sayso.theatres.theatre import Theatre
-from sayso.weigh.dossier import Dossier, Part, gather
+from sayso.weigh.dossier import Dossier, Part, gather, without_reprints
 from sayso.weigh.facts import Tally, tally
 from sayso.weigh.forecasts import Facts, Outcome, facts_of, outcome_of
 from sayso.weigh.grades import fates_by_source, grade_of
@@ -61,7 +61,8 @@ def assess(
     now = today or max((article.published_on for article in view.articles() if article.published_on), default=None)
     dossiers = gather(view, links, origins, placed)
     withdrawn = view.withdrawn()
-    facts = facts_of([one for one in placed if one.claim.id not in withdrawn], theatre)
+    told = without_reprints([one for one in placed if one.claim.id not in withdrawn], origins)
+    facts = facts_of(told, theatre)
     wanted = [one for one in dossiers if questions is None or one.first.question.id in questions]
     standings = [_stand(dossier, facts, ladder, documented, now) for dossier in wanted]
     standings = _overtaken(standings, ladder)
