@@ -153,11 +153,15 @@ class _Reader:
         while clause.dep in ("xcomp", "conj") and not any(True for _ in self.grammar.children(clause.i, "nsubj")):
             clause = self.grammar.tokens[clause.head]  # "we are not going to leave"
         subject = next(self.grammar.children(clause.i, "nsubj"), None)
-        if subject is None or self.matcher.is_listed(subject.i, FIRST_PERSON):
-            return subject is not None
+        if subject is None:
+            return False
+        # "Our forces", "its forces" do what the speaker does.
+        owner = next((c for c in self.grammar.children(subject.i, "poss") if c.pos in ("PRON", "DET")), subject)
+        if self.matcher.is_listed(owner.i, FIRST_PERSON):
+            return True
         said = self.grammar.tokens[clause.head].span
         told = voice is not None and clause.dep == "ccomp" and any(cue.contains(said) for cue in voice.cue)
-        return told and subject.text.lower() in self.knowledge.triggers.taking_up
+        return told and owner.text.lower() in self.knowledge.triggers.taking_up
 
     def _matches(self) -> Iterator[list[Match]]:
         saying = {i for a in self.attributions if self._is_speech(a) for cue in a.cue for i in self.words.inside(cue)}

@@ -161,7 +161,7 @@ class Matcher:
         return token.dep == "prep" and any(c.entity in ENTITIES_OF_TIME for c in self.grammar.children(token.i, "pobj"))
 
     def _forms(self, token: Token) -> set[str]:
-        return {token.lemma.lower(), token.text.lower()}
+        return {token.lemma.lower(), token.text.lower(), *_singulars(token.text.lower())}
 
     def _near(self, i: int, depth: int) -> Iterator[Token]:
         for child in self.tokens[i].children:

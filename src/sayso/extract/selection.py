@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from sayso.extract.found import Found
 from sayso.extract.grammar import Grammar
+from sayso.extract.knowledge import ANY_HEAD
 from sayso.extract.matching import Match, Matcher
 from sayso.model.claim import Filler
 from sayso.model.source import Span, ZoneKind
@@ -24,6 +25,7 @@ def select(found: Sequence[Found], grammar: Grammar, matcher: Matcher) -> list[F
     """Those that stand, in the order given."""
     named = _named_by_what_went_before(found)
     kept = [one for one in named if _stands_alone(one, grammar, matcher)]
+    kept = list(_without_what_is_taken_in(kept, grammar))
     kept = list(_one_a_clause(_without_governors(kept, grammar, matcher.lexicon.blame)))
     kept = list(_without_repeating_nouns(kept))
     kept = list(_without_participles_of_the_same(kept, grammar))
@@ -82,6 +84,15 @@ def _says_with_what(i: int, grammar: Grammar, matcher: Matcher) -> bool:
     return not definite and any(matcher.is_listed(m, ARMS) for m in grammar.modifiers(i))
 
 
+def _without_what_is_taken_in(found: Sequence[Found], grammar: Grammar) -> Iterator[Found]:
+    """'Vowed to retake the town' is one claim, the vow."""
+    takers = {one.match.clause for one in found if one.match is not None and one.match.frame.takes_in}
+    for one in found:
+        token = grammar.tokens[one.match.clause] if one.match is not None else None
+        if token is None or not (token.dep == "xcomp" and token.head in takers):
+            yield one
+
+
 def _without_governors(found: Sequence[Found], grammar: Grammar, blame: frozenset[str]) -> Iterator[Found]:
     """'Plans to retake', 'helped to free': the common verb above says how, not what."""
     clauses = {one.match.clause for one in found if one.match is not None}
@@ -94,6 +105,8 @@ def _without_governors(found: Sequence[Found], grammar: Grammar, blame: frozense
             continue  # "backed by Northland", "that are backed by": only says which army is meant
         elif _only_blames(one.match, grammar, blame, clauses):
             continue  # "accused the army of shelling the town" is the shelling
+        elif one.match.clause in events and ANY_HEAD in one.match.frame.heads:
+            continue  # "called for a truce" is the truce
         elif one.match.clause in events and _says_who_did_it(one.match.clause, grammar, blame):
             continue  # "blamed the army for the raid" is the raid
         elif not any(below in clauses for below in _governed(one.match.clause, grammar)):

@@ -132,6 +132,7 @@ def _frame(
         unless=_conditions(group.get("unless", {}), classes),
         modality=group.get("modality"),
         only_modality=frozenset(group.get("only_modality", ())),
+        takes_in=group.get("takes_in", False),
         of_speaker=group.get("of_speaker", False),
         goes_before=frozenset(group.get("goes_before", ())),
         polarity=group.get("polarity"),

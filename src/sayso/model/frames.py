@@ -44,6 +44,8 @@ class Frame:
     """What the words themselves say: 'called_for' for 'demand', 'planned' for 'vow'."""
     only_modality: frozenset[str] = frozenset()
     """Counts only where the sentence itself gives one of these ('planned': "we will respond"); empty: always."""
+    takes_in: bool = False
+    """What its verb governs is part of it: "vowed to retake the town" is one vow."""
     of_speaker: bool = False
     """Counts only where who says it is who does it: "we will", "the army said it would"."""
     goes_before: frozenset[str] = frozenset()
