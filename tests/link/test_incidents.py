@@ -24,8 +24,8 @@ from ledger_by_hand import (
     view_of,
 )
 from sayso.link.incidents import find_incidents
-from sayso.link.places_in_common import skeleton
-from sayso.model.claim import Claim, Modality
+from sayso.link.places_in_common import PlaceKeys, skeleton
+from sayso.model.claim import Claim, Modality, Reference
 from sayso.model.incident import Incident
 from sayso.model.source import Article, Span
 from sayso.theatres.theatre import Theatre
@@ -145,6 +145,60 @@ def test_works_without_a_theatre() -> None:
     told = (strike(POST), dead(POST, None, KILLED_NINE), strike(GAZETTE), dead(GAZETTE, None, KILLED_NINE))
     (one,) = incidents(*told, articles=(POST, GAZETTE), theatre=None)
     assert len(one.article_ids) == 2
+
+
+def test_gas_and_shells_on_one_city_and_day_are_two_incidents() -> None:
+    told = (
+        strike(POST, words="a helicopter dropped chlorine on the city"),
+        dead(POST, LANTERN_SPEAKS, KILLED_NINE),
+        strike(GAZETTE, words="shells fell on a market"),
+        dead(GAZETTE, MONITORS_SPEAK, KILLED_FOURTEEN),
+    )
+    assert len(incidents(*told, articles=(POST, GAZETTE))) == 2
+
+
+def test_one_means_told_with_tolls_far_apart_is_one_incident() -> None:
+    told = (
+        strike(POST, words="a gas attack"),
+        dead(POST, NORTH_SPEAKS, KILLED_NINE),
+        strike(GAZETTE, words="chlorine was dropped"),
+        dead(GAZETTE, SOUTH_SPEAKS, ("killed", 90, None, None)),
+    )
+    assert len(incidents(*told, articles=(POST, GAZETTE))) == 1
+
+
+def test_a_week_and_a_day_in_it_are_that_day() -> None:
+    week = (MONDAY, FRIDAY)
+    told = (
+        strike(POST),
+        dead(POST, LANTERN_SPEAKS, KILLED_NINE),
+        claim(GAZETTE, MONITORS_SPEAK, kind="casualties", places=("velika",), when=week, quantity=KILLED_NINE),
+    )
+    (one,) = incidents(*told, articles=(POST, GAZETTE))
+    assert (one.days.first, one.days.last) == (TUESDAY, TUESDAY)
+
+
+def named(words: str) -> Reference:
+    return Reference(words=words, span=Span(0, 1), ref=None, name=words)
+
+
+TEXTS = ("Airstrikes hit Velika. The airstrikes and other airstrikes went on.", "Velika, Northland")
+
+
+@pytest.mark.parametrize("words", ["Airstrikes", "Syrias", "northern Syria", "Islamic State"])
+def test_common_words_countries_and_armed_groups_are_no_fine_places(words: str) -> None:
+    assert PlaceKeys(None, TEXTS).key(named(words)) is None
+
+
+def test_a_country_behind_a_name_is_left_off() -> None:
+    keys = PlaceKeys(None, TEXTS)
+    assert keys.key(named("Velika Syria")) == keys.key(named("Velika"))
+
+
+def test_a_place_with_several_inside_is_wide() -> None:
+    keys = PlaceKeys(None, ("Dubra in Velika", "Brod in Velika", "Lesno in Velika", "Kamen in Ostrog"))
+    assert keys.is_around_many(skeleton("velika"))
+    assert not keys.is_around_many(skeleton("ostrog"))
 
 
 @pytest.mark.parametrize(("one", "other"), [("deir ez zor", "deir ezzour"), ("al dubra", "dubbra"), ("kulma", "qulma")])

@@ -48,6 +48,8 @@ class Acts:
 
     matters: Mapping[str, tuple[Wording, ...]]
     """Name of a matter -> its words, one entry a language."""
+    means: Mapping[str, tuple[Wording, ...]]
+    """Name of a means of attack -> its words, one entry a language."""
     opposites: tuple[Opposites, ...]
     together: tuple[Wording, ...]
     undone: tuple[Wording, ...]
@@ -58,7 +60,15 @@ class Acts:
         >>> sorted(load_acts().matters_in("to name the members of its new cabinet"))
         ['government']
         """
-        return frozenset(name for name, told in self.matters.items() if any(one.is_in(words) for one in told))
+        return _named(self.matters, words)
+
+    def means_in(self, words: str) -> frozenset[str]:
+        """With what it was done, as far as lower-case words say: 'air', 'gas' ...
+
+        >>> sorted(load_acts().means_in("killed when jets bombed the mill"))
+        ['air']
+        """
+        return _named(self.means, words)
 
     def are_at_odds(self, words: str, others: str) -> bool:
         """Whether the two clauses tell of opposite acts: prisoners freed, and prisoners taken."""
@@ -85,19 +95,29 @@ def load_acts() -> Acts:
         if (folder / FILE).is_file()
     ]
     parts = [_acts(where, table) for where, table in tables]
-    names = sorted({name for part in parts for name in part.matters})
     return Acts(
-        matters={name: tuple(one for part in parts for one in part.matters.get(name, ())) for name in names},
+        matters=_joined([part.matters for part in parts]),
+        means=_joined([part.means for part in parts]),
         opposites=tuple(pair for part in parts for pair in part.opposites),
         together=tuple(wording for part in parts for wording in part.together),
         undone=tuple(wording for part in parts for wording in part.undone),
     )
 
 
+def _named(lists: Mapping[str, tuple[Wording, ...]], words: str) -> frozenset[str]:
+    return frozenset(name for name, told in lists.items() if any(one.is_in(words) for one in told))
+
+
+def _joined(parts: Sequence[Mapping[str, tuple[Wording, ...]]]) -> dict[str, tuple[Wording, ...]]:
+    names = sorted({name for part in parts for name in part})
+    return {name: tuple(one for part in parts for one in part.get(name, ())) for name in names}
+
+
 def _acts(where: str, table: Mapping[str, Any]) -> Acts:
     try:
         return Acts(
             matters={name: (_wording(words),) for name, words in table["matters"].items()},
+            means={name: (_wording(words),) for name, words in table["means"].items()},
             opposites=tuple(Opposites(_wording(row["one"]), _wording(row["other"])) for row in table["opposites"]),
             together=(_wording(table["together"]["words"]),),
             undone=(_wording(table["undone"]["words"]),),

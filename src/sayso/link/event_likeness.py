@@ -10,6 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from sayso.languages.acts import load_acts
 from sayso.link.event_parts import LONGEST_EVENT_DAYS, EventPart
 from sayso.link.places_in_common import PlaceKeys
 from sayso.model.claim import Polarity
@@ -18,6 +19,7 @@ from sayso.model.ids import folded
 # Tuned together. A place and a day in common are not enough in a city that is shelled every day: something else must
 # agree too. A place at which few events are told says more than a crowded one.
 POINTS_PLACE = 2.0
+POINTS_WIDE_PLACE = 1.0
 POINTS_CROWDED_PLACE = 0.5
 POINTS_TOLD_DAY = 1.5
 POINTS_WINDOW = 0.5
@@ -29,6 +31,13 @@ POINTS_SAME_WORDS = 2.5
 LEAST_SAME_WORDS = 5
 """A clause so long that stands in both, word for word, comes from one dispatch, whatever places were read around it."""
 POINTS_TO_JOIN = 3.5
+# What tells two events of one city and day apart: other means (gas, and shells) or, where none are told, a toll that is
+# so many times the other.
+POINTS_MEANS = 0.5
+POINTS_SOME_OTHER_MEANS = -0.75
+POINTS_OTHER_MEANS = -1.5
+POINTS_OTHER_TOLL = -1.0
+TOLLS_APART = 3
 EVENTS_THAT_CROWD_A_PLACE = 4
 """Events at one place within the days of a report, from which on the place alone says little."""
 NOTABLE_FIGURE = 10
@@ -61,6 +70,10 @@ class Survey:
     """Notable figure -> parts with it."""
     saying: Mapping[str, Sequence[int]]
     """A whole clause -> parts that have it word for word."""
+    wide: frozenset[str]
+    """Keys of places around several others: a province, a city with its quarters."""
+    means: Sequence[frozenset[str]]
+    """For each part, with what its blow was struck, as far as it says."""
     follows: frozenset[str]
     """Kinds that follow from any deed and so tell none from another: tolls."""
 
@@ -84,7 +97,9 @@ def survey(parts: Sequence[EventPart], places: PlaceKeys, *, follows: frozenset[
             telling[key].append(i)
         for figure in _notable(part):
             giving[figure].append(i)
-    return Survey(parts, around, named, at, telling, giving, saying, follows)
+    wide = frozenset(key for key in wanted if places.is_around_many(key))
+    means = [_means(part) for part in parts]
+    return Survey(parts, around, named, at, telling, giving, saying, wide, means, follows)
 
 
 def alike(surveyed: Survey) -> list[Likeness]:
@@ -119,12 +134,16 @@ def _points(surveyed: Survey, i: int, j: int) -> float:
     elsewhere = bool(one.places and other.places) and not shared
     if not _deeds_agree(one, other, surveyed.follows) or (elsewhere and not same_words):
         return 0.0
+    if not same_words and _are_in_other_parts(surveyed, i, j):
+        return 0.0
     points = POINTS_SAME_WORDS if same_words else 0.0
     points += _points_of_place(surveyed, i, shared) if shared else 0.0
     points += POINTS_TOLD_DAY if one.days is not None and other.days is not None else POINTS_WINDOW
     points += POINTS_KIND * min(MOST_KINDS, len(set(one.kinds) & set(other.kinds)))
     one_figure = _notable(one) & _notable(other) or (shared and _figures(one) & _figures(other))
     points += POINTS_FIGURE if one_figure else 0.0
+    if not same_words:
+        points += _points_of_means(surveyed, i, j, one_figure=bool(one_figure))
     return points + POINTS_PARTY * sum(bool(one.keys(slot) & other.keys(slot)) for slot in ("actor", "target"))
 
 
@@ -142,9 +161,39 @@ def _shared_places(surveyed: Survey, i: int, j: int) -> frozenset[str]:
     return frozenset(theirs | ours) if theirs and ours else frozenset()
 
 
+def _are_in_other_parts(surveyed: Survey, i: int, j: int) -> bool:
+    """Whether what they share is wide, and each also names a place in it that the other's article never names."""
+    one, other = surveyed.parts[i], surveyed.parts[j]
+    ours, theirs = one.places - surveyed.wide, other.places - surveyed.wide
+    if not ours or not theirs or surveyed.around[i] & theirs or surveyed.around[j] & ours:
+        return False
+    named = surveyed.named[one.article.id], surveyed.named[other.article.id]
+    return not (ours & named[1] or theirs & named[0])
+
+
+def _points_of_means(surveyed: Survey, i: int, j: int, *, one_figure: bool) -> float:
+    """More for blows struck by one means; less for what two accounts of one event would hardly tell so differently."""
+    mine, theirs = surveyed.means[i], surveyed.means[j]
+    if mine and theirs:
+        if mine <= theirs or theirs <= mine:
+            return POINTS_MEANS
+        return POINTS_SOME_OTHER_MEANS if mine & theirs else POINTS_OTHER_MEANS
+    if one_figure:
+        return 0.0
+    tolls, others = (_highest_tolls(surveyed.parts[k], surveyed.follows) for k in (i, j))
+    are_apart = [_are_apart(tolls[of], others[of]) for of in tolls.keys() & others.keys()]
+    return POINTS_OTHER_TOLL if are_apart and all(are_apart) else 0.0
+
+
+def _are_apart(one: int, other: int) -> bool:
+    return max(one, other) >= TOLLS_APART * min(one, other)
+
+
 def _points_of_place(surveyed: Survey, i: int, shared: frozenset[str]) -> float:
     crowd = min(_events_at(surveyed, key, i) for key in shared)
-    return POINTS_PLACE if crowd < EVENTS_THAT_CROWD_A_PLACE else POINTS_CROWDED_PLACE
+    if crowd >= EVENTS_THAT_CROWD_A_PLACE:
+        return POINTS_CROWDED_PLACE
+    return POINTS_WIDE_PLACE if shared <= surveyed.wide else POINTS_PLACE
 
 
 def _events_at(surveyed: Survey, key: str, i: int) -> int:
@@ -158,6 +207,21 @@ def _events_at(surveyed: Survey, key: str, i: int) -> int:
 def _deeds_agree(one: EventPart, other: EventPart, follows: frozenset[str]) -> bool:
     deeds, others = set(one.kinds) - follows, set(other.kinds) - follows
     return bool(deeds & others) or not deeds or not others
+
+
+def _means(part: EventPart) -> frozenset[str]:
+    return load_acts().means_in(" ".join(claim.words for claim in part.claims).casefold())
+
+
+def _highest_tolls(part: EventPart, follows: frozenset[str]) -> dict[str, int]:
+    """What was counted -> the highest number given, where that is above 0."""
+    found: dict[str, int] = {}
+    for claim in part.claims:
+        quantity = claim.quantity
+        number = (quantity.high or quantity.low or 0) if quantity is not None else 0
+        if quantity is not None and claim.kind in follows and number:
+            found[quantity.of] = max(number, found.get(quantity.of, 0))
+    return found
 
 
 def _clauses(part: EventPart) -> frozenset[str]:

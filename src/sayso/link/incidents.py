@@ -55,6 +55,7 @@ def find_incidents(
             frozenset(parts[i].article.id for i in group if i in main),
             origins=origins,
             follows=follows,
+            places=places,
         )
         for group in groups
     ]
@@ -103,7 +104,12 @@ def _is_one_stretch(parts: Sequence[EventPart]) -> bool:
 
 
 def _incident(
-    group: Sequence[EventPart], main_in: frozenset[str], *, origins: Origins, follows: frozenset[str]
+    group: Sequence[EventPart],
+    main_in: frozenset[str],
+    *,
+    origins: Origins,
+    follows: frozenset[str],
+    places: PlaceKeys,
 ) -> Incident:
     claims = [claim for part in group for claim in part.claims]
     articles = tuple(dict.fromkeys(part.article.id for part in group))
@@ -113,7 +119,7 @@ def _incident(
         id=make_id("i", *sorted(claim.id for claim in claims)),
         kinds=_most_frequent(claim.kind for claim in claims),
         places=tuple(sorted(counted, key=lambda key: (-counted[key], key))),
-        place_names=_place_names(claims),
+        place_names=_place_names(claims, frozenset(counted), places),
         days=days,
         days_are_told=told,
         actors=tuple(sorted({key for part in group for key in part.keys("actor")})),
@@ -126,11 +132,14 @@ def _incident(
 
 
 def _days(group: Sequence[EventPart]) -> tuple[Period, bool]:
-    """The days that are told, from the first to the last of them; else the window of the earliest report."""
+    """The days on which all agree that tell any, "this week" and "on Tuesday" on Tuesday; where they do not, from the
+    first to the last of them; else the window of the earliest report."""
     told = [part.days for part in group if part.days and part.days.first and part.days.last]
     spans = told or [part.window for part in group if part.window.first and part.window.last][:1]
     firsts = [span.first for span in spans if span.first]
     lasts = [span.last for span in spans if span.last]
+    if told and max(firsts) <= min(lasts):
+        return Period(max(firsts), min(lasts)), True
     return Period(min(firsts, default=None), max(lasts, default=None)), bool(told)
 
 
@@ -139,5 +148,8 @@ def _most_frequent(names: Iterable[str]) -> tuple[str, ...]:
     return tuple(sorted(counted, key=lambda name: (-counted[name], name)))
 
 
-def _place_names(claims: Sequence[Claim]) -> tuple[str, ...]:
-    return _most_frequent(place.name for claim in claims for place in claim.resolution.places)
+def _place_names(claims: Sequence[Claim], keys: frozenset[str], places: PlaceKeys) -> tuple[str, ...]:
+    """The names under which its places are written; where it has none of its own, whatever is named."""
+    named = [place for claim in claims for place in claim.resolution.places]
+    own = [place for place in named if places.key(place) in keys]
+    return _most_frequent(place.name for place in own or named)

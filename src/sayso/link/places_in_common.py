@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from sayso.languages.geography import load_geography
@@ -12,6 +12,7 @@ from sayso.languages.triggers import load_triggers
 from sayso.model.claim import Reference
 from sayso.model.ids import folded
 from sayso.theatres.theatre import Theatre
+from sayso.theatres.world import load_world
 
 NAMED_BY_TEXT = "text:"
 COUNTRY = "country"
@@ -23,7 +24,12 @@ NAME = r"[A-Z][\w'-]+(?: [A-Z][\w'-]+)*"
 CAPITALISED = re.compile(NAME)
 CONTAINED_BY = " in|,"
 """Between the name of a place and that of the one around it; 'near' and 'from' do not say that it lies inside."""
+WORD = re.compile(r"[^\W\d_]+")
 LONGEST_NAME = 3
+SEVERAL = 3
+PLACES_OF_THE_WORLD = frozenset({"state", "seat"})
+COMMON_SHARE = 0.25
+"""A word that is written in small letters at least so often, for each time with a capital, is no name by itself."""
 LEAST_CONSONANTS = 3
 """Shorter skeletons ("Brd") are shared by too many names; such names meet only when written alike."""
 
@@ -44,6 +50,8 @@ class PlaceKeys:
         between = "|".join(re.escape(word) for word in sorted({*geography.compass, *geography.articles}))
         self._within = re.compile(rf"({NAME})(?:{CONTAINED_BY})(?: (?:{between}))* ({NAME})")
         self._text_around: dict[str, set[str]] = defaultdict(set)
+        self._text_inside: dict[str, set[str]] = defaultdict(set)
+        self._written: Counter[str] = Counter()
         for text in texts:
             self._learn(text)
 
@@ -52,6 +60,8 @@ class PlaceKeys:
             inner, outer = (folded(name) for name in match.groups())
             if outer not in self._wide and skeleton(inner) != skeleton(outer):
                 self._text_around[skeleton(inner)].add(skeleton(outer))
+                self._text_inside[skeleton(outer)].add(skeleton(inner))
+        self._written.update(WORD.findall(text))
 
     def key(self, place: Reference) -> str | None:
         """None for a country or a part of the world: too wide to tell one event from another."""
@@ -59,11 +69,28 @@ class PlaceKeys:
             known = self._theatre.place(place.ref)
             if known is not None:
                 return None if known.kind == COUNTRY else known.id
-        name = folded(place.words)
-        words = [word for word in name.split() if word not in self._compass]
-        if not words or " ".join(words) in self._wide:
+        words = [word for word in folded(place.words).split() if word not in self._compass]
+        while words and self._is_wide(words[-1:]) and not self._is_wide(words):  # "Velika Northland"
+            words = words[:-1]
+        if not words or self._is_wide(words) or self._are_common(words) or _is_somebody(words):
             return None
         return skeleton(" ".join(words))
+
+    def is_around_many(self, key: str) -> bool:
+        """Whether several places are known to lie in it: a province, or a city with its quarters."""
+        if self._theatre is not None and self._theatre.place(key) is not None:
+            return len(self._theatre.children_of(key)) >= SEVERAL
+        return len(self._text_inside.get(key, ())) >= SEVERAL
+
+    def _is_wide(self, words: Sequence[str]) -> bool:
+        """A country or a part of the world, also in the possessive, with its apostrophe or without."""
+        name = " ".join(words)
+        possessive = name[:-1].rstrip() if name.endswith("s") else name
+        return name in self._wide or possessive in self._wide
+
+    def _are_common(self, words: Sequence[str]) -> bool:
+        """Whether all are common words, as titles capitalise them: the texts have them in small letters, too."""
+        return all(self._written[word] > COMMON_SHARE * self._written[word.capitalize()] for word in words)
 
     def fine_keys(self, places: Iterable[Reference]) -> frozenset[str]:
         return frozenset(key for place in places if (key := self.key(place)))
@@ -79,6 +106,12 @@ class PlaceKeys:
         if self._theatre is None or self._theatre.place(key) is None:
             return frozenset({key, *self._text_around.get(key, ())})
         return frozenset({key, *(p.id for p in self._theatre.ancestors_of(key) if p.kind != COUNTRY)})
+
+
+def _is_somebody(words: Sequence[str]) -> bool:
+    """Whether the name is generally known as that of an armed group or another body, and of no place."""
+    names = load_world().by_words.get(tuple(words), ())
+    return bool(names) and PLACES_OF_THE_WORLD.isdisjoint(name.kind for name in names)
 
 
 @lru_cache(maxsize=4096)

@@ -33,6 +33,7 @@ from sayso.resolve.propositions import Slots, proposition_id, questions_of
 from sayso.resolve.remarks import once_each, remark_on_counts
 from sayso.resolve.slots import where, who_and_to_whom
 from sayso.resolve.times import resolve_times
+from sayso.resolve.whole_war import is_toll_of_a_war
 from sayso.theatres.theatre import Theatre
 from sayso.theatres.world import load_world
 
@@ -156,6 +157,8 @@ def _resolution(
             desk.remark("time-unresolved", reading.span, f"{reading.words!r}: {reading.reason}")
     kind = desk.kinds[draft.kind]
     slots = Slots(parties.actor, parties.target, places, when, draft.quantity)
+    words = draft.evidence.of(desk.parsed.article.text)
+    is_sum = is_toll_of_a_war(draft.quantity, words, kind, desk.clock.lexicon)
     return Resolution(
         claimant=claimant,
         actor=parties.actor,
@@ -163,7 +166,7 @@ def _resolution(
         places=places,
         when=when,
         said_at=said_at,
-        background=desk.clock.is_background(when),
+        background=is_sum or desk.clock.is_background(when),
         questions=questions_of(kind, slots),
         proposition=proposition_id(draft.kind, draft.change, slots),
     )

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import asdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import asdict, replace
 from pathlib import Path
 
 from sayso.link import find_origins
@@ -52,7 +52,7 @@ def incidents_as_json(lines: list[IncidentLine]) -> Iterator[str]:
 def _line(incident: Incident, shelf: Shelf) -> IncidentLine:
     words = words_of_the_ontology()
     claims = [shelf.claims[claim_id] for claim_id in incident.claim_ids]
-    places = ", ".join(_place_names(claims, shelf)[:MOST_PLACES_NAMED])
+    places = ", ".join(_place_names(claims, shelf, frozenset(incident.place_names))[:MOST_PLACES_NAMED])
     return IncidentLine(
         incident_id=incident.id,
         kinds=tuple(words.kind_label(kind) for kind in incident.kinds),
@@ -60,17 +60,30 @@ def _line(incident: Incident, shelf: Shelf) -> IncidentLine:
         days=days_words(incident.days, are_told=incident.days_are_told),
         articles=tuple(source_words(shelf.articles[key]) for key in incident.article_ids),
         claim_ids=incident.claim_ids,
-        tolls=tuple(_toll(toll, shelf) for toll in incident.tolls),
+        tolls=_each_once(_toll(toll, shelf) for toll in incident.tolls),
     )
 
 
-def _place_names(claims: Sequence[Claim], shelf: Shelf) -> list[str]:
-    """Names of places as those articles give them that do not protect the name, the most frequent first."""
+def _each_once(tolls: Iterable[TollLine]) -> tuple[TollLine, ...]:
+    """Lines that read alike as one: an outlet's own voice has several roots where it leans on others."""
+    merged: dict[object, TollLine] = {}
+    for toll in tolls:
+        key = (toll.of, toll.who, toll.side, toll.low, toll.high)
+        same = merged.get(key)
+        if same is not None:
+            sources = tuple(dict.fromkeys((*same.sources, *toll.sources)))
+            toll = replace(same, sources=sources, claim_ids=(*same.claim_ids, *toll.claim_ids))
+        merged[key] = toll
+    return tuple(merged.values())
+
+
+def _place_names(claims: Sequence[Claim], shelf: Shelf, wanted: frozenset[str]) -> list[str]:
+    """Names of its places as those articles give them that do not protect the name, the most frequent first."""
     shown = Counter(
         place.name
         for claim in claims
         for place in claim.resolution.places
-        if shelf.redactors[claim.article_id].words(place.name) == place.name
+        if place.name in wanted and shelf.redactors[claim.article_id].words(place.name) == place.name
     )
     return sorted(shown, key=lambda name: (-shown[name], name))
 
