@@ -19,6 +19,19 @@ DENIED = [
     "No Northern forces have entered Brod.",
     "Northern forces refused to enter Brod.",
     "It is not true that Northern forces entered Brod.",
+    "Northern forces have entered neither Brod nor Lipa.",
+    "Neither Northern forces nor their allies entered Brod.",
+    "Northern forces were prevented from entering Brod.",
+    "Southern guns kept Northern forces from entering Brod.",
+    "Northern forces stopped short of entering Brod.",
+    "Northern forces refrained from entering Brod.",
+    "Northern forces have never once entered Brod.",
+    "Efforts by Northern forces to enter Brod failed, and an attempt to capture Brod was foiled.",
+    "There is no evidence that Northern forces entered Brod.",
+    "There was no sign that Northern forces had entered Brod.",
+    "The ministry found no basis for reports that Northern forces had entered Brod.",
+    "The general said it was untrue that Northern forces had entered Brod.",
+    "The ministry rejected accusations that Northern forces had entered Brod.",
 ]
 
 
@@ -33,6 +46,8 @@ AFFIRMED = [
     "No fewer than two hundred Northern forces entered Brod.",
     "Northern forces tried to enter Brod.",
     "Northern forces managed to enter Brod.",
+    "Northern forces have not stopped advancing on Brod.",
+    "It is not clear who captured Brod.",
 ]
 
 
@@ -64,6 +79,27 @@ MODALITIES = [
     ("Northern forces must enter Brod.", "called_for"),
     ("The mayor urged Northern forces to enter Brod.", "called_for"),
     ("The mayor called on Northern forces to enter Brod.", "called_for"),
+    ("Northern forces had to leave Brod.", "happened"),
+    ("Northern forces were able to enter Brod.", "happened"),
+    ("Reports said that Northern forces had entered Brod.", "happened"),
+    ("Northern forces knew that rebels had entered Brod.", "happened"),
+    ("Northern forces are said to have entered Brod.", "possible"),
+    ("Unconfirmed reports say that Northern forces entered Brod.", "possible"),
+    ("It is unclear whether Northern forces entered Brod.", "possible"),
+    ("It is not clear whether Northern forces entered Brod.", "possible"),
+    ("The council did not rule out that Northern forces had entered Brod.", "possible"),
+    ("Have Northern forces entered Brod?", "possible"),
+    ("Northern forces must have entered Brod.", "possible"),
+    ("The pictures suggest that Northern forces entered Brod.", "possible"),
+    ("Northern forces are capable of entering Brod.", "possible"),
+    ("Northern forces will likely enter Brod.", "planned"),
+    ("Northern forces are likely to enter Brod.", "planned"),
+    ("Northern forces are to enter Brod on Friday.", "planned"),
+    ("Northern forces are close to entering Brod.", "planned"),
+    ("Northern forces ought to leave Brod.", "called_for"),
+    ("Northern forces had better leave Brod.", "called_for"),
+    ("Northern forces were told to leave Brod.", "called_for"),
+    ("The mayor wants Northern forces to leave Brod.", "called_for"),
 ]
 
 
@@ -92,6 +128,10 @@ def test_what_would_follow_from_a_claim_is_a_possibility_and_no_plan() -> None:
     assert counted.modality == "possible"
 
 
+def test_what_something_was_done_without_did_not_happen() -> None:
+    assert claim_in("The army left Brod without shelling the town.", "strike").polarity == "denied"
+
+
 def test_claiming_is_not_hedging() -> None:
     assert claim_in("The army claims that its troops have captured Brod.", "control").modality == "happened"
 
@@ -110,6 +150,63 @@ def test_a_denial_of_reports_denies_what_they_say() -> None:
     claim = claim_in("The army denied reports that its troops had entered Brod.", "control")
     assert claim.polarity == "denied"
     assert claim.attribution is not None
+
+
+EVENTS = [
+    ("The council called for a truce with the rebels.", "agreement", "affirmed", "called_for"),
+    ("The council appealed for a truce.", "agreement", "affirmed", "called_for"),
+    ("The army plans an attack on Brod.", "clash", "affirmed", "planned"),
+    ("The army is considering an attack on Brod.", "clash", "affirmed", "planned"),
+    ("Preparations for an assault on Brod are under way.", "clash", "affirmed", "planned"),
+    ("Talks between the army and the rebels are due to begin on Friday.", "talks", "affirmed", "planned"),
+    ("A truce is to take effect on Friday.", "agreement", "affirmed", "planned"),
+    ("There are fears of an attack on Brod.", "clash", "affirmed", "possible"),
+    ("Residents are bracing for an attack on Brod.", "clash", "affirmed", "possible"),
+    ("The rebels ruled out talks with the army.", "talks", "denied", "happened"),
+    ("The army cancelled its attack on Brod.", "clash", "denied", "happened"),
+    ("The army denied any part in the shelling of Brod.", "strike", "denied", "happened"),
+    ("The army had nothing to do with the shelling of Brod.", "strike", "denied", "happened"),
+    ("No group has claimed responsibility for the bombing in Brod.", "strike", "denied", "happened"),
+    ("There were no casualties in Brod.", "casualties", "denied", "happened"),
+    ("The rebels inflicted no casualties in Brod.", "casualties", "denied", "happened"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "kind", "polarity", "modality"), EVENTS)
+def test_what_is_said_of_an_event_noun_holds_for_the_event(
+    sentence: str, kind: str, polarity: str, modality: str
+) -> None:
+    claim = claim_in(sentence, kind)
+    assert (claim.polarity, claim.modality) == (polarity, modality)
+
+
+BEYOND = [
+    ("The council urged the army to leave Brod after the raid on Lipa.", "clash"),
+    ("The council urged the army to leave Brod, where nine people were killed.", "casualties"),
+    ("The army denied shelling Brod, where nine people were killed.", "casualties"),
+    ("The truce seemed to break down when nine people were killed in Brod.", "casualties"),
+    ("The alleged gas attack killed nine people in Brod.", "casualties"),
+    ("The council called for an inquiry into the shelling of Brod.", "strike"),
+    ("Roads were cut due to the shelling of Brod.", "strike"),
+    ("It is not clear who shelled Brod.", "strike"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "kind"), BEYOND)
+def test_a_denial_a_doubt_or_a_call_goes_no_further_than_what_it_is_about(sentence: str, kind: str) -> None:
+    claim = claim_in(sentence, kind)
+    assert (claim.polarity, claim.modality) == ("affirmed", "happened")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The army took care to avoid shelling Brod.",
+        "The army began an operation aimed at capturing Brod.",
+    ],
+)
+def test_what_something_else_is_done_for_is_no_claim(sentence: str) -> None:
+    assert not [claim for claim in claims_in(sentence) if claim.kind in ("strike", "control")]
 
 
 def test_a_purpose_is_no_claim() -> None:

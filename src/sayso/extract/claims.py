@@ -18,7 +18,7 @@ from sayso.extract.places import Places
 from sayso.extract.quantities import quantity_at
 from sayso.extract.repetition import merge_repetitions
 from sayso.extract.selection import select, without_headlines
-from sayso.extract.stance import Standing, is_hearsay, standing_of
+from sayso.extract.stance import HEARSAY_RULE, Standing, Standings, is_hearsay
 from sayso.extract.subject import is_about_conflict
 from sayso.extract.times import time_expressions, times_of
 from sayso.extract.tolls import Tolls
@@ -80,6 +80,7 @@ class _Reader:
         self.grammar = Grammar(parsed, knowledge.triggers.transitives)
         self.matcher = Matcher(self.grammar, knowledge)
         self.words = Words(parsed)
+        self.standings = Standings(self.grammar, knowledge)
         self.fillers = Fillers(self.grammar, self.matcher, self.words)
         self.tolls = Tolls(self.grammar, self.matcher, self.fillers, knowledge)
         self.places = Places(self.grammar, self.matcher, self.words)
@@ -122,7 +123,16 @@ class _Reader:
         over: list[Attribution | None] = [*self._attributions_over(span)]
         for innermost in over or [self._saying_itself(span)]:
             voice = voice_of(innermost, self.attributions, self._tells)
-            yield voice, standing_of(match, self.grammar, self.knowledge, innermost, voice=voice)
+            yield voice, self.standings.of(match, list(self._outwards(innermost, voice)), voice)
+
+    def _outwards(self, innermost: Attribution | None, voice: Attribution | None) -> Iterator[Attribution]:
+        """The attributions around, the innermost first, as far as the one that names who speaks."""
+        around = innermost
+        while around is not None:
+            yield around
+            if around is voice:
+                return
+            around = self.attributions[around.parent] if around.parent is not None else None
 
     def _saying_itself(self, span: Span) -> Attribution | None:
         """For a claim that is the act of saying, as a vow or a demand is: the attribution whose cue it is."""
@@ -181,10 +191,20 @@ class _Reader:
         """Whether the source says something: not one that hopes to do it, nor reports that somebody denies."""
         if names_who_could_confirm(attribution, self.words):
             return False
+        if self._is_denied_hearsay(attribution):
+            return False
         around = self.attributions[attribution.parent] if attribution.parent is not None else None
         if around is not None and around.stance is Stance.DENIES:
             return not is_hearsay(attribution, self.grammar, self.knowledge)
         return attribution.stance is not Stance.EXPECTS or self._has_finite_content(attribution)
+
+    def _is_denied_hearsay(self, attribution: Attribution) -> bool:
+        """'No reports that', 'dismissed reports of': then the reports say nothing."""
+        if attribution.source is None or not attribution.rule.startswith(HEARSAY_RULE):
+            return False
+        noun = self.words.inside(attribution.source)[-1]
+        hearsay = is_hearsay(attribution, self.grammar, self.knowledge)
+        return hearsay and self.standings.denies_noun(noun)
 
     def _has_finite_content(self, attribution: Attribution) -> bool:
         inside = [i for piece in attribution.content for i in self.words.inside(piece)]

@@ -71,6 +71,9 @@ class Grammar:
         done = (c for c in self.children(token.i, "acl", "amod") if c.tag in ("VBN", "VBD", "JJ"))
         return token.pos == "NUM" and any(c.lemma.lower() in self.transitives for c in done)
 
+    def is_infinitive(self, i: int) -> bool:
+        return any(child.tag == "TO" for child in self.children(i, "aux"))
+
     def subject(self, i: int) -> int | None:
         """Who does it: the active subject, the agent of a passive, or the one a verb without its own takes over."""
         if self.is_passive(i):
@@ -132,6 +135,8 @@ class Grammar:
         head = self.tokens[preposition.head]
         if head.dep == "dobj" and preposition.lemma in ("of", "for"):  # "accused the army of shelling"
             return head.i
+        while head.dep in ("acomp", "advmod", "oprd") and head.pos in ("ADJ", "ADV"):  # "close to", "stopped short of"
+            head = self.tokens[head.head]
         if is_verbal(head):
             handed = self.direct_object(head.i)
             if handed is not None and preposition.lemma in ("of", "from", "for"):

@@ -112,12 +112,13 @@ class Matcher:
 
     def _verb_of_blame(self, i: int) -> int:
         """The verb of 'was behind the raid', 'claimed responsibility for the raid'; else the noun itself."""
-        above = self.tokens[self.tokens[self.tokens[i].head].head]
         preposition = self.tokens[self.tokens[i].head]
-        if above.lemma.lower() in self.lexicon.blame or preposition.lemma.lower() in self.lexicon.blame:
-            verb = above if is_verbal(above) else self.tokens[above.head]
-            return verb.i if is_verbal(verb) else i
-        return i
+        above = self.tokens[preposition.head]
+        if not any(self.lexicon.blame & {word.lemma.lower()} for word in (above, preposition)):
+            return i
+        while not is_verbal(above) and above.head != above.i:  # "there was no claim of responsibility for the raid"
+            above = self.tokens[above.head]
+        return above.i if is_verbal(above) else i
 
     def _says_that_it_is(self, verb: Token) -> bool:
         """'Raged', or 'seemed to break down'."""

@@ -9,7 +9,7 @@ from sayso.extract.found import Found
 from sayso.extract.grammar import Grammar
 from sayso.extract.knowledge import ANY_HEAD
 from sayso.extract.matching import Match, Matcher
-from sayso.model.claim import Filler
+from sayso.model.claim import ClaimDraft, Filler, Modality, Polarity
 from sayso.model.source import Span, ZoneKind
 
 ARMS = frozenset({"weapon", "air_word", "chemical", "explosive", "projectile", "aircraft"})
@@ -64,12 +64,21 @@ def _stands_alone(one: Found, grammar: Grammar, matcher: Matcher) -> bool:
     match, draft = one.match, one.draft
     if match is None or not match.stands_as_noun:
         return True
+    if _is_put_forward(match.trigger, draft, grammar):
+        return True
     if match.frame.quantity and match.frame.counts:
         return draft.quantity is not None
     here = [place for place in draft.places if place.how != "inherited" and draft.evidence.contains(place.span)]
     named = any(_is_where(place, grammar, matcher) for place in here)
     dated = any(draft.evidence.contains(time) for time in draft.times)
     return named or dated or _says_with_what(match.trigger, grammar, matcher)
+
+
+def _is_put_forward(i: int, draft: ClaimDraft, grammar: Grammar) -> bool:
+    """ "Called for a truce", "ruled out talks": the noun is all that is demanded, planned or denied."""
+    if draft.polarity is Polarity.DENIED:
+        return not grammar.is_infinitive(grammar.tokens[i].head)  # "in order to prevent an advance" denies none
+    return draft.modality in (Modality.CALLED_FOR, Modality.PLANNED)
 
 
 def _is_where(place: Filler, grammar: Grammar, matcher: Matcher) -> bool:

@@ -16,11 +16,15 @@ Words = frozenset[str]
 
 @dataclass(frozen=True, slots=True)
 class Cues:
-    """Words, by what they are in a sentence, that show one stance; all lower-case lemmas or phrases."""
+    """Words, by what they are in a sentence, that show one stance; all lower-case lemmas or phrases.
+
+    A verb of two words is a verb with its particle or preposition: 'call off'. Which lists a part of the file has is
+    its own affair; those that it lacks are empty.
+    """
 
     modals: Words = frozenset()
     verbs: Words = frozenset()
-    """Lemmas of verbs that govern the proposition."""
+    """Verbs that govern a clause, an infinitive or a gerund with the proposition."""
     nouns: Words = frozenset()
     adjectives: Words = frozenset()
     adverbs: Words = frozenset()
@@ -28,9 +32,38 @@ class Cues:
     """Whatever they are in the sentence."""
     phrases: Words = frozenset()
     """Several words in a row."""
+    events: Words = frozenset()
+    """Verbs that hold an event named by a noun: 'cancelled the raid', 'called for a truce'."""
+    happening: Words = frozenset()
+    """Verbs of which such an event is the subject: 'looms'."""
+    prepositions: Words = frozenset()
     conditionals: Words = frozenset()
+    inverted: Words = frozenset()
+    """Auxiliaries that open a conditional before their subject: 'should the army enter'."""
+    perfect_modals: Words = frozenset()
+    """Auxiliaries that guess at the past: 'must have entered'."""
+    negated: Words = frozenset()
+    """Words that show it only where they are negated: 'it is not clear'."""
+    saying: Words = frozenset()
+    """Verbs that show it with a clause, whoever says it: 'the images suggest that'."""
+    likelihood: Words = frozenset()
+    """Words that forecast beside 'will' or with an infinitive, and guess elsewhere: 'likely'."""
+    of_others: Words = frozenset()
+    """Verbs that show it of what another is to do: 'wants the army to leave'."""
+    of_attempts: Words = frozenset()
+    """What becomes of an attempt or a plan that comes to nothing: 'fail', 'foil'."""
+    double: Words = frozenset()
+    """Verbs that, negated themselves, say that it happened after all: 'did not fail to'."""
+    left_open: Words = frozenset()
+    """Of these, those that leave it open: 'did not deny'."""
+    presupposing: Words = frozenset()
+    """Verbs that take it for granted, negated or not: 'did not stop shelling'."""
+    exempt: Words = frozenset()
+    """Phrases with a negative word that negate nothing: 'no fewer than'."""
     passive_only: Words = frozenset()
     """Of the verbs, those that show it in the passive alone ('is alleged to')."""
+    present_only: Words = frozenset()
+    """Of the words, those that show it in the present alone: 'has to leave', but 'had to leave'."""
     infinitive_only: Words = frozenset()
     """Of the verbs, those that show it with an infinitive alone ('set to', 'threatened to')."""
 
@@ -66,10 +99,6 @@ class StanceLexicon:
 
     language: str
     negation: Cues
-    doubly_negated: Words
-    """Verbs of negation that, negated themselves, affirm: 'did not rule out'."""
-    not_negations: Words
-    """Phrases with a negative word that negate nothing: 'no fewer than'."""
     possible: Cues
     planned: Cues
     called_for: Cues
@@ -78,8 +107,8 @@ class StanceLexicon:
     """What they govern is only what something else was done for: 'aimed at', 'designed to'."""
     consequence: Cues
     """What follows if something else holds: its modals, and the words that as their subject take that up."""
-    called_off: Words
-    """Verbs, with their particle where they have one, that say of an event that it does not come about in its time."""
+    passing_on: Cues
+    """Nouns between an event and what is said of it ("an end to the shelling"), and prepositions that lead there."""
     denial: BareAnswer
     confirmation: BareAnswer
     unverified: Verification
@@ -105,19 +134,16 @@ def load_stance(language: str) -> StanceLexicon:
 
 
 def _lexicon(language: str, table: Mapping[str, Any]) -> StanceLexicon:
-    negation = table["negation"]
     return StanceLexicon(
         language=language,
-        negation=_cues({k: v for k, v in negation.items() if k not in ("double", "exempt")}),
-        doubly_negated=frozenset(negation["double"]),
-        not_negations=frozenset(negation["exempt"]),
+        negation=_cues(table["negation"]),
         possible=_cues(table["possible"]),
         planned=_cues(table["planned"]),
         called_for=_cues(table["called_for"]),
         attempts=_cues(table["attempts"]),
-        purposes=_cues(table.get("purposes", {})),
+        purposes=_cues(table["purposes"]),
         consequence=_cues(table["consequence"]),
-        called_off=frozenset(table["called_off"]["verbs"]),
+        passing_on=_cues(table["passing_on"]),
         denial=BareAnswer(**_sets(table["bare_denial"])),
         confirmation=BareAnswer(**_sets(table["bare_confirmation"])),
         unverified=Verification(**_sets(table["unverified"])),

@@ -75,13 +75,21 @@ def _that_without_tree(reading: Reading, cue: int) -> Stretch | None:
             token.tag == "IN" or (token.tag == "WDT" and i <= cue + 4)
         ):
             last = reading.sentence(cue).last
-            return Stretch(i, last) if last > i + 1 else None
+            is_lost = last > i + 1 and not _belongs_to_noun(reading, i)
+            return Stretch(i, last) if is_lost else None
         if (
             token.pos not in ("NOUN", "PROPN", "PRON", "DET", "ADJ", "ADP", "NUM")
             or token.sentence != reading.tokens[cue].sentence
         ):
             return None
     return None
+
+
+def _belongs_to_noun(reading: Reading, that: int) -> bool:
+    """Whether "that" opens what a report or a rumour says: "found no basis for reports that"."""
+    clause = reading.tokens[reading.tokens[that].head]
+    words = reading.speech.nouns.get(reading.tokens[clause.head].lemma, ())
+    return clause.dep == "acl" and any(word.is_document for word in words)
 
 
 def _is_bare_gerund(reading: Reading, i: int) -> bool:

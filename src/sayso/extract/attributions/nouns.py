@@ -20,7 +20,9 @@ def attributions_of_nouns(reading: Reading) -> Iterator[Draft]:
             found = _noun_content(reading, token.i)
             if found is not None and not _is_channel_of_saying(reading, token, found[1]):
                 word, content, rule, preposition = found
-                yield _noun_draft(reading, token.i, word, content, rule, preposition)
+                draft = _noun_draft(reading, token.i, word, content, rule, preposition)
+                if draft.source is None or not (word.is_document and reading.is_negated_noun(token.i)):
+                    yield draft  # "no reports of a raid" tell of none
 
 
 def _is_channel_of_saying(reading: Reading, noun: Token, content: Stretch) -> bool:

@@ -29,15 +29,20 @@ def attribution_of_verb(reading: Reading, verb: int) -> Draft | None:
     lemma = reading.tokens[verb].lemma
     for frame in (*CLAUSE_FRAMES, Frame.PASSIVE_TO, Frame.RAISED_TO, Frame.RAISED_ADJECTIVE, Frame.OBJECT):
         for word in reading.speech.verbs.get(lemma, ()):
-            fits = frame in word.frames and _has_particle(reading, verb, word)
+            fits = frame in word.frames and _has_particle(reading, verb, word, frame)
             content = _content(reading, verb, frame, word) if fits else ()
             if content:
                 return draft_for(reading, verb, word, content, f"verb/{frame}")
     return _with_preposition(reading, verb)
 
 
-def _has_particle(reading: Reading, verb: int, word: CueWord) -> bool:
-    return not word.particle or any(child.text.lower() == word.particle for child in reading.children(verb, "prt"))
+def _has_particle(reading: Reading, verb: int, word: CueWord, frame: Frame) -> bool:
+    """Whether the verb has the particle that the word asks for, and none that makes it another word: "called off"."""
+    particles = {child.text.lower() for child in reading.children(verb, "prt")}
+    if word.particle:
+        return word.particle in particles
+    others = {other.particle for other in reading.speech.verbs[word.lemma] if frame in other.frames}
+    return not particles & others and not (particles and word.needs_predicate)
 
 
 def _content(reading: Reading, verb: int, frame: Frame, word: CueWord) -> tuple[Stretch, ...]:
