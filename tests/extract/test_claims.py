@@ -282,3 +282,18 @@ def test_who_could_have_confirmed_it_is_not_who_says_so(said: str, source: str |
     (claim,) = [claim for claim in claims_in(text) if claim.modality is Modality.UNVERIFIED]
     spoken = attributions_in(text)[claim.attribution].source if claim.attribution is not None else None
     assert (spoken.of(text) if spoken else None) == source
+
+
+def test_a_bare_name_that_is_attacked_is_where_it_happens_in_both_voices() -> None:
+    for text in ("The Northern army attacked Aleppo on Friday.", "Aleppo was attacked by the Northern army on Friday."):
+        assert [place.words for place in claim_in(text, "clash").places] == ["Aleppo"]
+
+
+def test_a_brigade_named_after_a_valley_is_no_place() -> None:
+    claim = claim_in("The Free Valley Brigade launched an attack on Velika on Monday.", "clash")
+    assert [place.words for place in claim.places] == ["Velika"]
+
+
+def test_the_subject_of_a_clause_that_hangs_on_its_auxiliary_is_found() -> None:
+    text = "Spokesman Dorin Hale told reporters that Northern forces are devastating a convoy."
+    assert words_of(claim_in(text, "other").actor) == "Northern forces"

@@ -8,6 +8,7 @@ implausible, the order of the words has the last say.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
 from sayso.model.source import ParsedArticle, Token
 
@@ -90,9 +91,9 @@ class Grammar:
         return None
 
     def _doer(self, i: int, depth: int) -> int | None:
-        own = next((child.i for child in self.children(i, *SUBJECTS)), None)
+        own = next(chain(self.children(i, *SUBJECTS), self._under_helpers(i)), None)
         if own is not None:
-            return self._name_in_front(self.antecedent(own))
+            return self._name_in_front(self.antecedent(own.i))
         token = self.tokens[i]
         if depth == 0 or token.head == i:
             return None
@@ -112,6 +113,11 @@ class Grammar:
         if not is_nominal(self.tokens[i]):
             return i
         return next((c.i for c in self.children(i, "nsubj") if c.i < i and c.pos == "PROPN"), i)
+
+    def _under_helpers(self, i: int) -> Iterator[Token]:
+        """The subject where the tree hangs it on the auxiliary: "said that [troops are] advancing"."""
+        for helper in self.children(i, "aux", "auxpass"):
+            yield from self.children(helper.i, *SUBJECTS)
 
     def _shared_doer(self, token: Token, head: Token, depth: int) -> int | None:
         if token.dep == "xcomp" and (handed := self.direct_object(head.i)) is not None and handed < token.i:

@@ -15,6 +15,7 @@ ZONES_OF_EVENTS = frozenset({ZoneKind.BODY, ZoneKind.CAPTION, ZoneKind.HEADLINE}
 NO_NAMES = frozenset({"DATE", "TIME", "NORP", "CARDINAL", "ORDINAL", "QUANTITY", "PERCENT", "MONEY", "LANGUAGE"})
 BEFORE_NOUN = frozenset({"compound", "nmod", "amod", "poss"})
 PLACE = frozenset({"place", "structure"})
+UNDERGOING = frozenset({"dobj", "nsubjpass"})
 DEFINITE = frozenset({"the", "this", "that", "its", "their"})
 
 
@@ -77,7 +78,17 @@ class Places:
                         found.add(joined)
                     elif not is_verbal(self.tokens[joined]):
                         found |= {i for i in self._named_within(joined) if self.names_a_place(i)}
+        for path in match.frame.target:
+            found |= {i for i in self.matcher.arguments(path, match.trigger, match.clause) if self._is_hit_place(i)}
         return found
+
+    def _is_hit_place(self, i: int) -> bool:
+        """A bare name that something is done to, and that the parser takes for nobody: 'the army attacked Velika'."""
+        token = self.tokens[i]
+        mention = self.words.mention_at(i)
+        if token.entity or token.dep not in UNDERGOING or (mention is not None and mention.candidates):
+            return False
+        return self._may_be_taken(i)
 
     def _may_be_taken(self, i: int) -> bool:
         """A name where the frame wants a place is one, though the parser took it for a person."""
@@ -85,7 +96,7 @@ class Places:
         if (
             token.pos != "PROPN"
             or not token.text[0].isupper()
-            or token.entity in NO_NAMES
+            or token.entity in NO_NAMES - {"LANGUAGE"}  # no one enters a language: a name that it was taken for
             or (self._is_qualifier(token) and token.dep == "compound")
         ):
             return False
@@ -125,6 +136,8 @@ class Places:
         head = self.tokens[token.head]
         if self._is_part_of_longer_name(token, head):
             return False
+        if mention is not None and self._is_name_of_force(i):
+            return False
         if token.dep in BEFORE_NOUN and head.i > i:
             return self._stands_before_place_noun(token, head)
         if token.entity in NAMES_OF_PLACES:
@@ -134,6 +147,11 @@ class Places:
                 return False
             return token.dep not in ("nsubj", "nsubjpass") or not self._acts(token)
         return token.pos == "PROPN" and self._stands_where_places_do(token, head)
+
+    def _is_name_of_force(self, i: int) -> bool:
+        """'The Free Valley Brigade', whatever the parser takes the name for: it ends in what it is."""
+        last = self.words.extent_of_name(i)[1]
+        return self.matcher.is_listed(last, frozenset({"force"})) and not self.matcher.is_listed(last, PLACE)
 
     def _is_known_place(self, i: int) -> bool:
         """Whether the theatre knows the word as a place's name and nothing else, whatever the parser made of it."""

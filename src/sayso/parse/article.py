@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from sayso.model.ports import SentenceParser
@@ -14,6 +15,7 @@ from sayso.parse.times import find_times
 # the last white space before the limit, after a full stop if there is one in the second half.
 LONGEST_PARAGRAPH = 20_000
 
+DATES = frozenset({"DATE", "TIME"})
 NAME_LABELS = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP"})
 
 
@@ -53,7 +55,35 @@ def parse_article(article: Article, parser: SentenceParser) -> ParsedArticle:
         tokens.extend(moved)
         sentences.extend(_sentences(moved, zone))
     times = find_times(article.text, [span for span, _ in paragraphs], tokens, language=article.language)
+    _free_names_before(times, tokens)
     return ParsedArticle(article, tuple(tokens), tuple(sentences), tuple(_names(tokens, article.text)), times)
+
+
+def _free_names_before(times: Sequence[Span], tokens: list[Token]) -> None:
+    """Takes the label of a date from names that the parser ran into one: "Brod" in "shelled Brod early on Tuesday"."""
+    ends = [span.end for span in times]
+    for first, last in list(_runs_of_dates(tokens)):
+        run = Span(tokens[first].span.start, tokens[last].span.end)
+        place = bisect_right(ends, run.start)
+        if place == len(times) or not times[place].overlaps(run):
+            continue
+        for i in range(first, last + 1):
+            if tokens[i].pos != "PROPN" or tokens[i].span.end > times[place].start:
+                break
+            tokens[i] = replace(tokens[i], entity="", entity_begins=False)
+
+
+def _runs_of_dates(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
+    """First and last token of each stretch that the parser took for a date or a time of day."""
+    first: int | None = None
+    for i, token in enumerate(tokens):
+        if first is not None and (token.entity != tokens[first].entity or token.entity_begins):
+            yield first, i - 1
+            first = None
+        if first is None and token.entity in DATES:
+            first = i
+    if first is not None:
+        yield first, len(tokens) - 1
 
 
 def _moved(word: Token, by_tokens: int, by_characters: int, by_sentences: int, text: str) -> Token:
