@@ -15,6 +15,7 @@ from sayso.model.source import Span, ZoneKind
 ARMS = frozenset({"weapon", "air_word", "chemical", "explosive", "projectile", "aircraft"})
 NEIGHBOUR_SENTENCES = 1
 """How near a sentence must be that is about the conflict, for a common word to count ("the ministry welcomed")."""
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
 EVENT_REACH = 6
 """Sentences back that "the attack" may take up."""
 LEAST_FIRM_CLAIMS = 2
@@ -23,13 +24,34 @@ LEAST_FIRM_CLAIMS = 2
 
 def select(found: Sequence[Found], grammar: Grammar, matcher: Matcher) -> list[Found]:
     """Those that stand, in the order given."""
-    named = _named_by_what_went_before(found)
+    named = _named_by_what_went_before(list(_without_idle_resorts(found, grammar)))
     kept = [one for one in named if _stands_alone(one, grammar, matcher)]
     kept = list(_without_what_is_taken_in(kept, grammar))
     kept = list(_one_a_clause(_without_governors(kept, grammar, matcher.lexicon.blame)))
     kept = list(_without_repeating_nouns(kept))
     kept = list(_without_participles_of_the_same(kept, grammar))
     return list(_near_conflict(_lumped(kept), _heads_of_known_actors(grammar)))
+
+
+def _without_idle_resorts(found: Sequence[Found], grammar: Grammar) -> Iterator[Found]:
+    """A frame of last resort stands for a clause that nothing else speaks for, and not for one inside another."""
+    told = (one.match for one in found if one.match is not None and not one.match.frame.last_resort)
+    spoken_for = {i for match in told for i in (match.trigger, match.clause)}
+    for one in found:
+        if one.match is None or not one.match.frame.last_resort:
+            yield one
+        elif _is_clause_of_its_own(one.match.clause, grammar):
+            below = (token.i for token in grammar.descendants(one.match.clause))
+            if one.match.clause not in spoken_for and not any(i in spoken_for for i in below):
+                yield one
+
+
+def _is_clause_of_its_own(verb: int, grammar: Grammar) -> bool:
+    token = grammar.tokens[verb]
+    while token.dep == "conj" and token.head != token.i:
+        token = grammar.tokens[token.head]
+    finite = token.tag in FINITE or any(True for _ in grammar.children(token.i, "aux", "auxpass"))
+    return token.dep in ("ROOT", "ccomp") and finite
 
 
 def _named_by_what_went_before(found: Sequence[Found]) -> list[Found]:

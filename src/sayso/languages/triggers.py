@@ -133,6 +133,7 @@ def _frame(
         modality=group.get("modality"),
         only_modality=frozenset(group.get("only_modality", ())),
         takes_in=group.get("takes_in", False),
+        last_resort=group.get("last_resort", False),
         of_speaker=group.get("of_speaker", False),
         goes_before=frozenset(group.get("goes_before", ())),
         polarity=group.get("polarity"),

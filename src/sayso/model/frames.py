@@ -46,6 +46,8 @@ class Frame:
     """Counts only where the sentence itself gives one of these ('planned': "we will respond"); empty: always."""
     takes_in: bool = False
     """What its verb governs is part of it: "vowed to retake the town" is one vow."""
+    last_resort: bool = False
+    """Counts only where its clause is one of the sentence's own and carries no other claim."""
     of_speaker: bool = False
     """Counts only where who says it is who does it: "we will", "the army said it would"."""
     goes_before: frozenset[str] = frozenset()
