@@ -13,6 +13,7 @@ from sayso.model.source import Mention, Span
 from sayso.resolve.cast import Cast
 from sayso.resolve.catalogue import name_row
 from sayso.resolve.index import SpanIndex
+from sayso.resolve.leaders import office_of
 from sayso.resolve.phrases import Phrase, folded_row, is_capitalised
 from sayso.resolve.sides import SideReading
 from sayso.resolve.standings import Standing, is_name, name_and_title, standing_of
@@ -161,6 +162,9 @@ def _notice(
     in_theatre = _public_in_theatre(cast, mentions)
     if in_theatre is not None:
         return PersonNotice(name, spans, True, in_theatre, "a public role in the theatre")
+    office = office_of(folded(name).split(), cast.parsed.article.published_on)
+    if office is not None:
+        return PersonNotice(name, spans, True, office, "a public office, generally known")
     private = next((s for s in standings if s.noun is not None), None)
     if private is not None:
         return PersonNotice(name, spans, False, _indefinite(private.noun), private.reason)

@@ -9,6 +9,7 @@ from itertools import pairwise
 from sayso.model.ids import folded
 from sayso.model.source import Span, Token
 from sayso.resolve.cast import HYPHENS, Cast
+from sayso.resolve.leaders import leader_in
 from sayso.resolve.phrases import Phrase, as_written, folded_row, tokens_within
 from sayso.theatres.world import WorldHit
 
@@ -45,7 +46,16 @@ def side_of(cast: Cast, phrase: Phrase) -> SideReading:
     head = phrase.head.lemma.lower()
     if head in cast.roles.source.witness and phrase.head.pos != "PROPN":
         return SideReading(None, f"{phrase.head.text!r}: those who were there speak for themselves")
-    for find in (_by_theatre, _by_world, _by_text, _by_group_noun, _by_opposition, _by_state_at_home, _by_side_noun):
+    for find in (
+        _by_theatre,
+        _by_world,
+        _by_text,
+        _by_leader,
+        _by_group_noun,
+        _by_opposition,
+        _by_state_at_home,
+        _by_side_noun,
+    ):
         reading = find(cast, phrase)
         if reading is not None:
             return reading
@@ -107,8 +117,12 @@ def _belongs(cast: Cast, phrase: Phrase, hit: WorldHit) -> bool:
     """Whether a name in the phrase says whose the head is: not in 'envoy for Brod', 'Brod-backed', 'anti-Brod'."""
     tokens = cast.parsed.tokens
     after = [tokens[i].text.lower() for i in range(hit.last + 1, min(hit.last + 3, len(tokens)))]
-    if len(after) == 2 and after[0] in HYPHENS and after[1] in cast.roles.group.backing_endings:
-        return False
+    if len(after) == 2 and after[0] in HYPHENS:
+        if after[1] in cast.roles.group.backing_endings:
+            return False
+        # "The Brod-linked Hill Front": whoever the head itself names goes before those who only describe it.
+        if after[1] in cast.roles.group.side_endings and any(other != hit for other in cast.hits_at(phrase.head.i)):
+            return False
     if (
         hit.first >= 2
         and tokens[hit.first - 1].text in HYPHENS
@@ -145,7 +159,8 @@ def _speaks_as_state(cast: Cast, phrase: Phrase, hit: WorldHit) -> bool:
     pairs = [" ".join(pair) for pair in pairwise(lemmas)]
     neutral = roles.group.neutral_name_words | roles.person.private | roles.source.witness
     organs = roles.state.organs | roles.person.public | roles.person.public_when_quoted
-    if any(pair in organs for pair in pairs[:1]):
+    before = [t.lemma.lower() for t in phrase.tokens if t.i <= head.i] if hit.first > head.i else []
+    if any(pair in organs for pair in (*pairs[:1], *(" ".join(pair) for pair in pairwise(before)))):
         return True
     if lemmas[0] in neutral and lemmas[0] not in organs:
         return False
@@ -177,6 +192,21 @@ def _by_text(cast: Cast, phrase: Phrase) -> SideReading | None:
         return None
     _, _, name, written = min(found)
     return SideReading(Side(f"text:{folded(name)}", name), f"{written!r} acts as a side in the text")
+
+
+def _by_leader(cast: Cast, phrase: Phrase) -> SideReading | None:
+    """'Bran Kralj', 'Kralj's forces': somebody whose office on that day is generally known."""
+    if _is_opposition(cast, phrase):
+        return None
+    named = leader_in(cast, phrase)
+    if named is None:
+        return None
+    leader, last = named
+    following = [token.lemma.lower() for token in phrase.tokens if last < token.i <= phrase.head.i]
+    acting = cast.roles.state.organs | cast.roles.group.side_nouns | cast.roles.group.own_forces | cast.roles.person.led
+    if following and not acting & set(following):
+        return None
+    return SideReading(known_side(cast, leader.side), f"{leader.name} is generally known: {leader.office}")
 
 
 def _by_group_noun(cast: Cast, phrase: Phrase) -> SideReading | None:

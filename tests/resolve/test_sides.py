@@ -1,0 +1,91 @@
+"""For which side somebody speaks, where no theatre says it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from resolving import Desk, twin_valleys
+from sayso.model.claim import Claimant
+
+pytestmark = pytest.mark.parser
+
+SHELLED = "the bridge was shelled"
+
+
+def claimant(source: str, rest: str = "", *, year: int = 2015, valleys: bool = False) -> Claimant:
+    desk = Desk(
+        f"{source} said {SHELLED}. {rest}", theatre=twin_valleys() if valleys else None, published=date(year, 6, 1)
+    )
+    desk.claims(SHELLED, "strike", by=desk.says(source, SHELLED))
+    found = desk.resolved().claims[0].resolution.claimant
+    assert found is not None
+    return found
+
+
+@pytest.mark.parametrize(
+    ("source", "party"),
+    [
+        ("Chancellor Angela Merkel", "germany"),
+        ("Merkel", "germany"),
+        ("Haftar's forces", "lna"),
+        ("Niger's junta", "nigerien government"),
+        ("The Security Service of Ukraine", "ukraine"),
+        ("The al-Qaeda-linked JNIM", "jnim"),
+        ("RSF commander Musa Idris", "rsf"),
+        ("The Hamas-run health ministry", "hamas"),
+        ("Tigrayan forces", "tplf"),
+        ("MNDAA", "mndaa"),
+        ("Eritrea's information ministry", "eritrea"),
+    ],
+)
+def test_a_generally_known_side(source: str, party: str) -> None:
+    assert claimant(source).party == party
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "Bruno Merkel",
+        "A Merkel critic",
+        "Former chancellor Angela Merkel",
+        "Residents loyal to nobody",
+        "A doctor in Niger",
+    ],
+)
+def test_nobody_elses_side_is_lent(source: str) -> None:
+    assert claimant(source).party is None
+
+
+def test_an_office_counts_only_in_its_years() -> None:
+    assert claimant("Angela Merkel", year=2024).party is None
+
+
+def test_somebody_in_a_known_office_may_be_named() -> None:
+    assert claimant("Merkel").has_public_role
+    assert not claimant("Bruno Merkel").has_public_role
+
+
+def test_an_unnamed_minister_speaks_for_the_state_in_which_the_article_is_set() -> None:
+    rest = "Norwegian troops left Oslo. The war in Norway went on."
+    assert claimant("Interior Minister Per Lund", rest).party == "norway"
+
+
+def test_military_sources_have_no_side() -> None:
+    assert claimant("A military source", "The war in Norway went on.").party is None
+
+
+def test_a_backer_is_not_the_side_in_a_theatre_either() -> None:
+    assert claimant("Northern army-backed villagers", valleys=True).party_ref != "north"
+
+
+def test_a_side_that_the_theatre_has_too_has_one_id() -> None:
+    """What the world calls a side is the theatre's party of that name."""
+    from sayso.resolve.sides import known_side
+
+    class Cast:
+        theatre = twin_valleys()
+
+    assert known_side(Cast(), "northern army").ref == "north"  # type: ignore[arg-type]
+    assert known_side(Cast(), "norway").ref == "world:norway"  # type: ignore[arg-type]
