@@ -22,6 +22,10 @@ def test_the_office_is_the_one_of_the_day() -> None:
     assert found("kralj said", date(2031, 5, 1)) == [(0, 1, "velika")]
 
 
+def test_a_name_at_the_end_of_a_row_ends_there() -> None:
+    assert found("nasir kralj", date(2022, 5, 1)) == [(1, 2, "brod")]
+
+
 def test_between_two_offices_nobody_is_known() -> None:
     assert found("bran kralj", date(2025, 5, 1)) == []
 

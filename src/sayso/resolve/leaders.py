@@ -7,11 +7,13 @@ from datetime import date
 
 from sayso.model.source import Token
 from sayso.resolve.cast import Cast
-from sayso.resolve.phrases import Phrase, folded_row, is_capitalised
+from sayso.resolve.phrases import Phrase, folded_row
 from sayso.theatres.leaders import Leader, load_leaders
 
 PARTICLES = frozenset({"al", "el", "bin", "ibn", "abu", "van", "von", "de"})
 """Small words inside names: somebody of one name more is somebody else."""
+NO_NAMES = frozenset({"DET", "ADP", "CCONJ", "SCONJ", "PRON", "ADV"})
+"""A first name that the parser has never met may be anything else."""
 OPPOSING = frozenset({"anti", "ex", "former"})
 
 
@@ -47,7 +49,7 @@ def _is_name(cast: Cast, token: Token) -> bool:
     person, group, state = cast.roles.person, cast.roles.group, cast.roles.state
     known = person.nouns | person.titles | group.nouns | group.side_nouns | state.organs
     is_adjective = any(hit.name.people is not None for hit in cast.hits_at(token.i))
-    return is_capitalised(token) and word not in known and not is_adjective
+    return token.text[:1].isupper() and token.pos not in NO_NAMES and word not in known and not is_adjective
 
 
 def _is_left(cast: Cast, first: Token) -> bool:

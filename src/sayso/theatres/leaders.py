@@ -48,7 +48,8 @@ class Leaders:
         """
         start = 0
         while start < len(row):
-            size = next((n for n in range(self.longest, 0, -1) if tuple(row[start : start + n]) in self.by_words), 0)
+            sizes = range(min(self.longest, len(row) - start), 0, -1)
+            size = next((n for n in sizes if tuple(row[start : start + n]) in self.by_words), 0)
             who = self._held_by(tuple(row[start : start + size]), on) if size else None
             if who is not None:
                 yield start, start + size, who
