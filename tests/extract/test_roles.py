@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from claims_in_text import claims_in, words_of
+from sayso.model.claim import ClaimDraft
 
 pytestmark = pytest.mark.parser
 
@@ -81,3 +82,57 @@ def test_an_explained_name_acts_not_its_explanation() -> None:
 def test_two_counts_run_together_have_no_doer() -> None:
     tolls = [c for c in claims_in("Ten civilians killed, 15 wounded in rebel rocket attack on Brod") if c.quantity]
     assert words_of(tolls[0].target) == "civilians"
+
+
+def claim_of(kind: str, text: str) -> ClaimDraft:
+    """The last claim of the kind."""
+    return [claim for claim in claims_in(text) if claim.kind == kind][-1]
+
+
+def test_a_bare_attack_of_the_sentence_tells_who_did_it() -> None:
+    toll = claim_of("casualties", "Two people died in the rebel attack.")
+    assert (words_of(toll.actor), toll.actor and toll.actor.how) == ("rebel", "inherited")
+
+
+def test_the_doer_is_told_up_to_three_sentences_before() -> None:
+    text = "Rebels shelled Brod. Smoke rose. The mill shut. Two people were killed."
+    assert words_of(claim_of("casualties", text).actor) == "Rebels"
+
+
+def test_the_doer_is_not_told_too_far_before() -> None:
+    text = "Rebels shelled Brod. Smoke rose. The mill shut. Rain fell. Two people were killed."
+    assert claim_of("casualties", text).actor is None
+
+
+def test_another_day_has_another_doer() -> None:
+    text = "Rebels shelled Brod on Monday. Two people were killed on Friday."
+    assert claim_of("casualties", text).actor is None
+
+
+def test_another_place_has_another_doer() -> None:
+    text = "Rebels shelled Brod. Two people were killed in Lipa."
+    assert claim_of("casualties", text).actor is None
+
+
+def test_nobody_is_taken_for_who_hurt_his_own() -> None:
+    text = "Rebels attacked Brod. Two rebels were killed."
+    assert claim_of("casualties", text).actor is None
+
+
+def test_a_possessive_tells_whose_strikes() -> None:
+    assert words_of(claim_of("strike", "The coalition regretted its air strikes on Brod.").actor) == "its"
+
+
+def test_who_gets_access_is_the_target_not_the_site() -> None:
+    claim = claim_of("access", "The army granted inspectors access to the site of the shelling.")
+    assert (words_of(claim.actor), words_of(claim.target)) == ("army", "inspectors")
+
+
+def test_whose_safety_is_pledged_is_the_target() -> None:
+    text = "The army shelled Brod. The rebels will ensure the safety of the inspectors."
+    assert words_of(claim_of("vow", text).target) == "inspectors"
+
+
+def test_of_whom_a_toll_has_risen_is_the_target() -> None:
+    text = "The death toll from the shelling has risen to 85 people."
+    assert words_of(claim_of("casualties", text).target) == "people"

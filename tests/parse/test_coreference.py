@@ -45,3 +45,8 @@ def test_empty_it_takes_nothing_up() -> None:
 def test_nothing_later_is_taken_up() -> None:
     article = parsed("He said that the bridge was gone. Jovan Kralj agreed.")
     assert taken_up(article, "He") == []
+
+
+def test_an_organisation_told_apart_by_a_word_of_its_own_takes_nothing_up() -> None:
+    article = parsed("The Velika Coalition met. Later the foreign coalition bombed the mill.")
+    assert taken_up(article, "coalition") == []

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from sayso.extract.answers import Answers, names_who_could_confirm, only_answers
+from sayso.extract.deeds import with_doers
 from sayso.extract.events import share_within_events
 from sayso.extract.evidence import evidence_of
 from sayso.extract.fillers import Fillers
@@ -49,7 +50,9 @@ def find_claims(
     if not is_about_conflict(parsed, knowledge.triggers):
         return ()
     reader = _Reader(parsed, attributions, knowledge)
-    found = select(list(reader.found()), reader.grammar, reader.matcher)
+    told = list(reader.found())
+    found = select(told, reader.grammar, reader.matcher)
+    found = with_doers(found, told, knowledge.kinds)
     found = share_within_events(found, knowledge.kinds)
     found = without_headlines(found)
     found = merge_repetitions(found)

@@ -109,6 +109,8 @@ class Doers:
 
     def _may_act(self, i: int) -> bool:
         token = self.tokens[i]
+        if token.tag == "PRP$":
+            return True
         if token.entity in NAMES_OF_PLACES and token.tag != "JJ":
             return token.dep == "poss"
         return self.matcher.is_of(i, PARTY_CLASSES)

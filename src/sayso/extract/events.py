@@ -18,7 +18,7 @@ def share_within_events(found: Sequence[Found], kinds: Mapping[str, Kind]) -> li
     for position, one in enumerate(shared):
         if not kinds[one.draft.kind].incident:
             continue
-        shared[position] = _filled(one, _companions(one, shared, kinds), kinds)
+        shared[position] = _filled(one, _companions(one, shared, kinds))
     for position, one in enumerate(shared):
         if one.draft.actor is None:
             shared[position] = _done_by_the_same(one, shared)
@@ -54,25 +54,15 @@ def _could_be_one_event(one: Found, other: Found) -> bool:
     return one.draft.modality == other.draft.modality or one.sentence == other.sentence
 
 
-def _filled(one: Found, companions: Sequence[Found], kinds: Mapping[str, Kind]) -> Found:
+def _filled(one: Found, companions: Sequence[Found]) -> Found:
     draft = one.draft
-    actor, places, times = draft.actor, draft.places, draft.times
+    places, times = draft.places, draft.times
     for other in companions:
-        if actor is None and _may_have_done_it(one, other, kinds):
-            actor = _inherited(other.draft.actor) if other.draft.actor is not None else None
         if not places and other.draft.places:
             places = tuple(_inherited(place) for place in other.draft.places)
         if not times and other.draft.times:
             times = other.draft.times
-    return one.revised(actor=actor, places=places, times=times)
-
-
-def _may_have_done_it(one: Found, other: Found, kinds: Mapping[str, Kind]) -> bool:
-    """Whether who did the other did this: another kind of the same event, told at most a sentence before."""
-    if other.draft.actor is None or other.draft.kind == one.draft.kind or one.sentence - other.sentence > 1:
-        return False
-    hurt = one.draft.target.words if one.draft.target is not None else None
-    return kinds[one.draft.kind].hurts == "target" and other.draft.actor.words != hurt
+    return one.revised(places=places, times=times)
 
 
 def _done_by_the_same(one: Found, found: Sequence[Found]) -> Found:

@@ -125,6 +125,8 @@ def _is_definite(parsed: ParsedArticle, token: Token, roles: Roles) -> bool:
         return False
     # "The monitoring group" still points back, "the army spokesman" does not.
     telling = ("PROPN",) if token.lemma in roles.group.generic_nouns else ("PROPN", "NOUN")
+    if token.lemma in roles.group.nouns - roles.group.generic_nouns:
+        telling = (*telling, "ADJ")  # "The foreign coalition" is not the Velika Coalition.
     names_itself = any(c.dep in ("compound", "nmod", "amod", "poss", "appos") and c.pos in telling for c in children)
     has_phrase = any(c.dep == "prep" and _has_name(parsed, c) for c in children)
     return not names_itself and not has_phrase and not any(c.entity for c in children)

@@ -51,7 +51,9 @@ def _side_of_that_noun(cast: Cast, phrase: Phrase) -> Reference | None:
     """'The guerrillas', after 'Velika guerrillas': the one side that the article has called so before."""
     noun = phrase.head.lemma.lower()
     named = cast.roles.group.side_nouns | cast.roles.group.generic_nouns
-    if noun not in named or any(is_capitalised(token) for token in phrase.tokens[1:]) or has_own_name(cast, phrase):
+    if noun not in named or len(phrase.before_head()) > 1 or has_own_name(cast, phrase):
+        return None  # "The foreign guerrillas" are others.
+    if any(is_capitalised(token) for token in phrase.tokens[1:]):
         return None
     tokens = cast.parsed.tokens
     before = tokens[phrase.tokens[0].i - 1] if phrase.tokens[0].i else phrase.head

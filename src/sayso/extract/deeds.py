@@ -1,0 +1,62 @@
+"""Who did it, where its own clause does not say: the doer of the same event, told elsewhere in the article."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from sayso.extract.found import Found
+from sayso.model.claim import ClaimDraft, Filler
+from sayso.ontology.load import Kind
+
+REACH_BACK = 3
+"""Sentences back that an event is taken to go on for, as in events.py."""
+LETTERS_THAT_TELL = 3
+"""Words shorter than this ('of', 'al') are no sign that two names are one."""
+
+
+def with_doers(found: Sequence[Found], told: Sequence[Found], kinds: Mapping[str, Kind]) -> list[Found]:
+    """Each with who did it, as the nearest mention of the same event has it; marked 'inherited'.
+
+    `told` are all mentions in the article, also those that make no claim of their own ("died in the rebel attack").
+    """
+    deeds = [one for one in told if one.draft.actor is not None and kinds[one.draft.kind].incident]
+    return [_done(one, deeds, kinds) for one in found]
+
+
+def _done(one: Found, deeds: Sequence[Found], kinds: Mapping[str, Kind]) -> Found:
+    kind = kinds[one.draft.kind]
+    if one.draft.actor is not None or not kind.incident or kind.hurts != "target":
+        return one
+    same = (deed for deed in deeds if _may_be_the_same(one.draft, deed.draft, one.sentence - deed.sentence))
+    deed = min(same, key=lambda deed: _distance(one, deed), default=None)
+    if deed is None or deed.draft.actor is None:
+        return one
+    return one.revised(actor=replace(deed.draft.actor, how="inherited"))
+
+
+def _may_be_the_same(one: ClaimDraft, deed: ClaimDraft, back: int) -> bool:
+    """Another kind of the same event: at no other place or time, and not done by those whom it befell."""
+    if one.kind == deed.kind or not 0 <= back <= REACH_BACK or deed.actor is None:
+        return False
+    if back and (one.modality != deed.modality or _apart(set(one.times), set(deed.times))):
+        return False
+    if one.target is not None and _words(one.target) & _words(deed.actor):
+        return False
+    return not _apart(_told_places(one), _told_places(deed))
+
+
+def _apart(mine: set[object], theirs: set[object]) -> bool:
+    return bool(mine and theirs) and not mine & theirs
+
+
+def _told_places(draft: ClaimDraft) -> set[object]:
+    return {place.words for place in draft.places if place.how == "argument"}
+
+
+def _distance(one: Found, deed: Found) -> tuple[int, int]:
+    return one.sentence - deed.sentence, abs(deed.draft.evidence.start - one.draft.evidence.start)
+
+
+def _words(filler: Filler) -> set[str]:
+    return {word.lower() for word in filler.words.split() if len(word) >= LETTERS_THAT_TELL}
