@@ -63,6 +63,29 @@ def test_one_strike_put_on_two_sides_is_contradicted() -> None:
     assert LinkKind.CONTRADICTS in kinds_of_links(one, other)
 
 
+def test_strikes_on_one_town_and_day_with_other_means_are_two() -> None:
+    gas = claim(POST, SOUTH_SPEAKS, kind="strike", actor="north", places=("velika",), words="dropped chlorine")
+    fire = claim(HERALD, NORTH_SPEAKS, kind="strike", actor="south", places=("velika",), words="fired mortar shells")
+    assert LinkKind.CONTRADICTS not in kinds_of_links(gas, fire)
+
+
+def test_strikes_on_one_town_and_day_on_other_targets_are_two() -> None:
+    mill = claim(POST, SOUTH_SPEAKS, kind="strike", actor="north", places=("velika",), target="text:mill")
+    bridge = claim(HERALD, NORTH_SPEAKS, kind="strike", actor="south", places=("velika",), target="text:bridge")
+    assert LinkKind.CONTRADICTS not in kinds_of_links(mill, bridge)
+
+
+def test_undated_strikes_told_two_days_apart_do_not_bear_each_other_out() -> None:
+    told = [claim(one, kind="strike", actor="north", places=("velika",)) for one in (POST, GAZETTE)]
+    found = weighed(view_of(*told, articles=(POST, GAZETTE)))
+    assert [one.rung for one in found] == ["reported", "reported"]
+
+
+def test_undated_strikes_told_on_one_day_do() -> None:
+    told = [claim(one, kind="strike", actor="north", places=("velika",)) for one in (POST, HERALD)]
+    assert [one.rung for one in weighed(view_of(*told, articles=(POST, HERALD)))] == ["corroborated"]
+
+
 def test_tolls_of_two_days_do_not_contradict() -> None:
     few = claim(POST, NORTH_SPEAKS, kind="casualties", places=("velika",), quantity=("killed", 2, 2, None))
     many = claim(GAZETTE, SOUTH_SPEAKS, kind="casualties", places=("velika",), quantity=("killed", 20, 20, None))

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from sayso.languages.acts import load_acts
 from sayso.link.board import Board, Statement, is_whole_country
+from sayso.model.claim import Claim
 from sayso.model.times import Period
 from sayso.ontology.answers import INHERITED, key_of
 
@@ -19,7 +21,7 @@ TOLD_WITHIN_DAYS = 1
 
 
 def may_be_one_event(one: Statement, other: Statement, board: Board) -> bool:
-    """Whether both name one and the same place, no country, and tell of days that meet.
+    """Whether both name one and the same place, no country, tell of days that meet, and nothing tells them apart.
 
     An undated event is taken to be of the day on which it was told or the day before, but only where a theatre keeps
     the claims to one conflict.
@@ -28,8 +30,19 @@ def may_be_one_event(one: Statement, other: Statement, board: Board) -> bool:
         return False
     if not (_names_its_place(one, board) and _names_its_place(other, board)):
         return False
+    if _are_told_apart(one.placed.claim, other.placed.claim):
+        return False
     mine, theirs = _days(one, board), _days(other, board)
     return mine is not None and theirs is not None and mine.meets(theirs)
+
+
+def _are_told_apart(one: Claim, other: Claim) -> bool:
+    """Whether the two name other people or things hit, or other means: a gas attack, and shells on a market."""
+    hit, also_hit = key_of(one.resolution.target), key_of(other.resolution.target)
+    if hit and also_hit and hit != also_hit:
+        return True
+    means, other_means = (load_acts().means_in(claim.words.casefold()) for claim in (one, other))
+    return bool(means and other_means) and means.isdisjoint(other_means)
 
 
 def _names_its_place(statement: Statement, board: Board) -> bool:

@@ -24,8 +24,9 @@ from sayso.ontology.phrases import phrase_of
 # are two matters. A judgement, not a measurement; reports on one event rarely lie so far apart.
 EPISODE_GAP_DAYS = 14
 
-# Reports of one event come within days of each other; what is told later, undated, is more likely another event.
-UNDATED_EVENT_GAP_DAYS = 3
+# What a report does not date is of the day on which it is told or the day before. A town that is shelled for a week has
+# no one event to speak of: what is told two days later, undated, is asked of apart.
+UNDATED_EVENT_GAP_DAYS = 1
 
 UNRESOLVED = "open:"
 """How the key of an unresolved reference begins."""
