@@ -108,9 +108,20 @@ def test_all_of_panjshir_is_disputed(example: Example) -> None:
     assert example.answer("taliban holds Panjshir").rung == "disputed"
 
 
-def test_paryan_retaken_is_claimed_by_the_resistance(example: Example) -> None:
-    answer = example.answer("nrf holds Paryan")
-    assert example.sides(answer, Role.PUTS_FORWARD) == {"nrf"}
+def test_paryan_retaken_is_claimed_by_the_leader_and_the_spokesman_of_the_resistance(example: Example) -> None:
+    answer = example.answer("holds Paryan")
+    sides = [c.party for c in answer.contributions if c.role in (Role.PUTS_FORWARD, Role.REPEATS) and c.party]
+    assert sides == ["nrf", "nrf"]
+
+
+def test_nobody_is_made_to_concede_anything(example: Example) -> None:
+    assert not [one.answer for one in example.assessments if one.rung == "conceded"]
+
+
+def test_counts_of_districts_are_about_the_province(example: Example) -> None:
+    counted = [one.answer for one in example.assessments if "of 7 districts" in one.answer]
+    assert counted
+    assert all(answer.endswith("in Panjshir") for answer in counted)
 
 
 def test_shutul_is_claimed_by_the_taliban(example: Example) -> None:

@@ -15,6 +15,7 @@ from ledger_by_hand import (
     view_of,
     weighed,
 )
+from sayso.model.claim import Modality
 from sayso.model.finding import LinkKind
 
 DAY = date(2031, 5, 14)
@@ -97,6 +98,14 @@ def test_undated_tolls_without_a_theatre_do_not_contradict() -> None:
     many = claim(HERALD, SOUTH_SPEAKS, kind="casualties", places=("velika",), quantity=("killed", 20, 20, None))
     links = links_of(view_of(few, many, articles=(POST, HERALD)), theatre=None)
     assert LinkKind.CONTRADICTS not in {link.kind for link in links}
+
+
+def test_what_could_not_be_verified_contradicts_nothing() -> None:
+    whole = claim(POST, LANTERN_SPEAKS, change="holds", actor="south", places=("velika",), modality=Modality.UNVERIFIED)
+    held = claim(HERALD, NORTH_SPEAKS, change="holds", actor="north", places=("velika",))
+    assert LinkKind.CONTRADICTS not in {
+        link.kind for link in links_of(view_of(whole, held, articles=(POST, HERALD))) if link.source == whole.id
+    }
 
 
 def test_presence_in_a_village_bears_out_no_hold_of_the_province() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from resolving import parsed
+from resolving import parsed, twin_valleys
 from sayso.model.source import ParsedArticle
 
 pytestmark = pytest.mark.parser
@@ -50,3 +50,16 @@ def test_nothing_later_is_taken_up() -> None:
 def test_an_organisation_told_apart_by_a_word_of_its_own_takes_nothing_up() -> None:
     article = parsed("The Velika Coalition met. Later the foreign coalition bombed the mill.")
     assert taken_up(article, "coalition") == []
+
+
+def test_he_takes_up_a_person_told_by_a_role_and_a_name() -> None:
+    article = parsed(
+        "Northern commander Pavel Ostrog spoke. The leader of the River Council was silent. He wrote that Brod fell.",
+        theatre=twin_valleys(),
+    )
+    assert taken_up(article, "He")[0] == "leader"
+
+
+def test_noun_by_which_the_theatre_knows_somebody_takes_nothing_up() -> None:
+    article = parsed("Jovan Kralj, head of the relief charity, spoke. The Lantern was silent.", theatre=twin_valleys())
+    assert taken_up(article, "Lantern") == []

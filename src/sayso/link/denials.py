@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from sayso.link.board import Answer, Board, Statement, days_between, nearest, nearest_pair
 from sayso.link.events import may_be_one_event
 from sayso.link.interests import may_be_one_side
-from sayso.model.claim import Quantity
+from sayso.model.claim import Modality, Quantity
 from sayso.model.finding import Link, LinkKind
 from sayso.ontology.answers import are_opposites
 
@@ -87,9 +87,13 @@ def _is_below(lower: Quantity, higher: Quantity) -> bool:
 def _pairs(sources: Answer, targets: Answer, rule: str, scope: str, board: Board) -> Iterator[Link]:
     """One link for each pair of voices, between the two claims nearest in time. No voice contradicts itself.
 
-    States contradict each other within a few days; events only where both may be one and the same event.
+    States contradict each other within a few days; events only where both may be one and the same event. That something
+    could not be verified speaks against nothing.
     """
-    for voice, sayings in sources.voices.items():
+    for voice, told in sources.voices.items():
+        sayings = [one for one in told if one.placed.claim.modality is not Modality.UNVERIFIED]
+        if not sayings:
+            continue
         for other_voice, others in targets.voices.items():
             if voice != other_voice:
                 source, target = nearest_pair(sayings, others)

@@ -98,7 +98,7 @@ def _wanted(parsed: ParsedArticle, token: Token, roles: Roles) -> _Wanted | None
             return _Wanted(token, False, True, False, None, False, PRONOUN_REACH)
         if word in roles.pronouns.many:
             return _Wanted(token, True, True, True, None, False, PRONOUN_REACH)
-    if token.pos == "NOUN" and _is_definite(parsed, token, roles):
+    if token.pos == "NOUN" and _is_definite(parsed, token, roles) and not _is_a_name(parsed, token):
         plural = token.tag in PLURAL_TAGS
         if token.lemma in roles.group.nouns and not plural:
             generic = token.lemma in roles.group.generic_nouns
@@ -108,6 +108,11 @@ def _wanted(parsed: ParsedArticle, token: Token, roles: Roles) -> _Wanted | None
         if token.lemma in roles.source.unnamed:
             return _Wanted(token, True, True, plural, token.lemma, True, NOUN_REACH)
     return None
+
+
+def _is_a_name(parsed: ParsedArticle, token: Token) -> bool:
+    """Whether the theatre knows somebody by the very word: "the resistance" means its own party, wherever it stands."""
+    return any(mention.head == token.i and mention.candidates for mention in parsed.mentions)
 
 
 def _is_empty_it(parsed: ParsedArticle, token: Token) -> bool:
@@ -133,8 +138,10 @@ def _is_definite(parsed: ParsedArticle, token: Token, roles: Roles) -> bool:
 
 
 def _has_name(parsed: ParsedArticle, token: Token) -> bool:
-    last = min(token.right, token.i + LONGEST_LEAD)
-    return any(parsed.tokens[i].pos == "PROPN" for i in range(_first_of(token), last + 1))
+    first, last = _first_of(token), min(token.right, token.i + LONGEST_LEAD)
+    if any(parsed.tokens[i].pos == "PROPN" for i in range(first, last + 1)):
+        return True
+    return any(first <= mention.head <= last for mention in parsed.mentions)
 
 
 def _best(parsed: ParsedArticle, wanted: _Wanted, heads: Sequence[Token], roles: Roles) -> list[Antecedent]:
@@ -152,7 +159,8 @@ def _best(parsed: ParsedArticle, wanted: _Wanted, heads: Sequence[Token], roles:
 def _score(parsed: ParsedArticle, wanted: _Wanted, head: Token, back: int, roles: Roles) -> Antecedent | None:
     last = min(head.right, head.i + LONGEST_TAIL, wanted.token.i - 1)
     phrase = parsed.tokens[_first_of(head) : last + 1]
-    named = any(_is_name(t) for t in phrase if t.i <= head.i)
+    is_described = _is_a_person_described(parsed, wanted, head, roles)
+    named = is_described or any(_is_name(t) for t in phrase if t.i <= head.i)
     same_noun = wanted.noun is not None and any(t.lemma.lower() == wanted.noun for t in phrase[: _core(phrase, head)])
     if not _kind_fits(wanted, head, phrase, roles) or (
         wanted.needs_noun and not (same_noun and (named or head.lemma in roles.source.unnamed))
@@ -167,7 +175,9 @@ def _score(parsed: ParsedArticle, wanted: _Wanted, head: Token, back: int, roles
     parts += [("inside a phrase", INSIDE_PHRASE)] * (head.dep == "pobj")
     parts += [("named", NAMED)] * named
     parts += [(f"also called {wanted.noun!r}", SAME_NOUN if named and wanted.needs_noun else WEAK_NOUN)] * same_noun
-    parts += [("kind fits", FITS)] * _fits_well(wanted, head, roles)
+    parts += [("kind fits", FITS)] * (
+        _fits_well(wanted, head, roles) or _is_a_person_described(parsed, wanted, head, roles)
+    )
     return Antecedent(
         wanted.token.i, head.i, round(1 + sum(p for _, p in parts), 3), ", ".join(name for name, _ in parts)
     )
@@ -194,6 +204,13 @@ def _kind_fits(wanted: _Wanted, head: Token, phrase: Sequence[Token], roles: Rol
     if wanted.person and not wanted.group:
         return head.pos == "PROPN" and any(t.lemma.lower() in roles.person.nouns for t in phrase)
     return wanted.group and (not is_person or head.lemma in roles.source.unnamed)
+
+
+def _is_a_person_described(parsed: ParsedArticle, wanted: _Wanted, head: Token, roles: Roles) -> bool:
+    """'The leader of the Northern army' before 'he': a person told by a role and a name, as good as by a name alone."""
+    if not wanted.person or wanted.group or head.pos != "NOUN" or head.lemma not in roles.person.nouns:
+        return False
+    return any(parsed.tokens[c].dep == "prep" and _has_name(parsed, parsed.tokens[c]) for c in head.children)
 
 
 def _fits_well(wanted: _Wanted, head: Token, roles: Roles) -> bool:

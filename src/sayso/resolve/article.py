@@ -31,7 +31,7 @@ from sayso.resolve.people import people_in
 from sayso.resolve.places import find_places, names_found
 from sayso.resolve.propositions import Slots, proposition_id, questions_of
 from sayso.resolve.remarks import once_each, remark_on_counts
-from sayso.resolve.slots import where, who_and_to_whom
+from sayso.resolve.slots import around_what_is_counted, where, who_and_to_whom
 from sayso.resolve.times import resolve_times
 from sayso.resolve.whole_war import is_toll_of_a_war
 from sayso.theatres.theatre import Theatre
@@ -149,7 +149,7 @@ def _resolution(
     desk: Desk, draft: ClaimDraft, attribution: Attribution | None, claimant: Claimant | None
 ) -> Resolution:
     parties = who_and_to_whom(desk, draft, attribution, claimant)
-    places = tuple(where(desk, filler) for filler in draft.places)
+    places = tuple(around_what_is_counted(where(desk, filler), draft.quantity, desk) for filler in draft.places)
     said_at = desk.clock.said_at(attribution, draft) if attribution is not None else None
     when = desk.clock.counted_from_saying(desk.clock.when(draft), said_at)
     for reading in (when, said_at):

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from sayso.model.claim import Attribution, Claimant, ClaimDraft, Filler, Reference
+from sayso.languages.geography import load_geography
+from sayso.model.claim import Attribution, Claimant, ClaimDraft, Filler, Quantity, Reference
 from sayso.model.source import Span
 from sayso.ontology.load import Kind
 from sayso.resolve.actors import is_bare_count, reference_to, sides_named
@@ -104,6 +105,25 @@ def _reference(desk: Desk, filler: Filler | None, speaker: Claimant | None) -> R
     if found.ref is None:
         desk.remark("actor-unresolved", filler.span, f"{filler.words!r}: whom it means stays open ({found.reason})")
     return replace(found, how=filler.how)
+
+
+def around_what_is_counted(place: Reference, quantity: Quantity | None, desk: Desk) -> Reference:
+    """The place, or the one around it where parts of its own kind are counted.
+
+    "It holds three of the four districts" says this of no district, whichever was named before: of what they lie in.
+    """
+    theatre = desk.cast.theatre
+    known = theatre.place(place.ref) if theatre is not None and place.ref is not None else None
+    if theatre is None or known is None or known.parent is None or quantity is None or quantity.total is None:
+        return place
+    geography = load_geography(desk.parsed.article.language)
+    if place.how == "argument" or geography.kind_of(quantity.of.split()[-1]) != known.kind:
+        return place
+    around = theatre.place(known.parent)
+    if around is None:
+        return place
+    reason = f"{quantity.of} are counted, so what is meant lies around {known.name!r}"
+    return replace(place, ref=around.id, name=around.name, candidates=(), reason=reason)
 
 
 def where(desk: Desk, filler: Filler) -> Reference:
