@@ -136,3 +136,32 @@ def test_whose_safety_is_pledged_is_the_target() -> None:
 def test_of_whom_a_toll_has_risen_is_the_target() -> None:
     text = "The death toll from the shelling has risen to 85 people."
     assert words_of(claim_of("casualties", text).target) == "people"
+
+
+def test_a_gain_after_clashes_is_against_the_other_side_of_them() -> None:
+    claim = claim_of("control", "The army took Brod after clashes with Southern rebels in the hills.")
+    assert words_of(claim.target) == "Southern rebels"
+
+
+def test_a_gain_beside_what_others_did_is_against_nobody() -> None:
+    claim = claim_of("control", "The army took Brod while the militia fought Southern rebels in Lipa.")
+    assert claim.target is None
+
+
+def test_what_a_strike_itself_hits_is_its_target() -> None:
+    assert words_of(claim_of("strike", "An air strike hit a bakery in Brod.").target) == "bakery"
+    assert words_of(claim_of("strike", "Missiles slammed into a bakery in Brod.").target) == "bakery"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Clashes broke out between the army and the rebels in Brod.",
+        "Fighting between the army and the rebels raged in Brod.",
+        "The army fought the rebels in Brod.",
+        "The army clashed with the rebels in Brod.",
+    ],
+)
+def test_the_sides_of_a_clash_stand_opposite_each_other(text: str) -> None:
+    claim = claim_of("clash", text)
+    assert (words_of(claim.actor), words_of(claim.target)) == ("army", "rebels")

@@ -108,3 +108,8 @@ def test_possessive_beside_a_name_of_two_words_does_not_stop_the_reading() -> No
     assert ("vidra",) in cast.text_sides
     assert phrase is not None
     assert all(found.words == "Vidra" for found in sides_named(cast, phrase) if found.ref == "text:vidra")
+
+
+def test_a_noun_told_apart_by_a_word_of_its_own_is_not_the_side_so_called_before() -> None:
+    text = "Hezbollah guerrillas camped in the hills. The foreign guerrillas attacked the town."
+    assert actor(text, "foreign guerrillas", "The foreign guerrillas attacked the town").words == "foreign guerrillas"

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from sayso.extract.answers import Answers, names_who_could_confirm, only_answers
-from sayso.extract.deeds import with_doers
+from sayso.extract.deeds import with_doers, with_other_sides
 from sayso.extract.events import share_within_events
 from sayso.extract.evidence import evidence_of
 from sayso.extract.fillers import Fillers
@@ -53,6 +53,7 @@ def find_claims(
     told = list(reader.found())
     found = select(told, reader.grammar, reader.matcher)
     found = with_doers(found, told, knowledge.kinds)
+    found = with_other_sides(found, told, knowledge.kinds, is_side=reader.fillers.is_side)
     found = share_within_events(found, knowledge.kinds)
     found = without_headlines(found)
     found = merge_repetitions(found)

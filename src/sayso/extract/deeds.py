@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from sayso.extract.found import Found
@@ -60,3 +60,33 @@ def _distance(one: Found, deed: Found) -> tuple[int, int]:
 
 def _words(filler: Filler) -> set[str]:
     return {word.lower() for word in filler.words.split() if len(word) >= LETTERS_THAT_TELL}
+
+
+def with_other_sides(
+    found: Sequence[Found], told: Sequence[Found], kinds: Mapping[str, Kind], *, is_side: Callable[[int], bool]
+) -> list[Found]:
+    """Each gain with whom it was made against, as its sentence says of the same side elsewhere; marked 'inherited'.
+
+    "The army took Brod after clashes with rebels" is a gain from the rebels. `is_side` tells whether a token is of a
+    word for those who fight or govern.
+    """
+    deeds = [one for one in told if one.draft.target is not None and is_side(one.draft.target.head)]
+    return [_against(one, deeds, kinds) for one in found]
+
+
+def _against(one: Found, deeds: Sequence[Found], kinds: Mapping[str, Kind]) -> Found:
+    draft = one.draft
+    change = kinds[draft.kind].change(draft.change)
+    if draft.target is not None or draft.actor is None or change is None or change.hurts != "target":
+        return one
+    own = _words(draft.actor)
+    same = (d for d in deeds if d.sentence == one.sentence and _is_by(d.draft, own) and d.draft.target is not None)
+    deed = min(same, key=lambda deed: _distance(one, deed), default=None)
+    if deed is None or deed.draft.target is None or own & _words(deed.draft.target):
+        return one
+    return one.revised(target=replace(deed.draft.target, how="inherited"))
+
+
+def _is_by(deed: ClaimDraft, side: set[str]) -> bool:
+    """Also an event without a doer of its own ("after clashes with rebels"): the sentence's side is the other party."""
+    return deed.actor is None or bool(_words(deed.actor) & side)

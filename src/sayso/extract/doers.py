@@ -13,6 +13,7 @@ from sayso.model.claim import Attribution
 from sayso.model.source import Token
 
 PARTY_CLASSES = frozenset({"party", "force", "leader_word", "government"})
+SIDE_CLASSES = frozenset({"party", "force"})
 PEOPLE_CLASSES = PARTY_CLASSES | {"people", "person"}
 NO_DOER = frozenset({"weapon", "aircraft", "projectile", "engagement", "strike_event", "damage", "war_word"})
 """Word classes that do nothing of themselves: who is behind them is the actor."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from sayso.extract.doers import PEOPLE_CLASSES, Doers
+from sayso.extract.doers import PEOPLE_CLASSES, SIDE_CLASSES, Doers
 from sayso.extract.grammar import Grammar, is_nominal
 from sayso.extract.matching import Match, Matcher
 from sayso.extract.places import NAMES_OF_PLACES
@@ -14,6 +14,9 @@ from sayso.model.source import Token
 
 CUT_IN_FRONT = frozenset({"det", "nummod", "predet", "quantmod", "cc", "preconj", "punct"})
 INSIDE_PHRASE = frozenset({"compound", "amod", "nmod", "poss", "case", "punct", "npadvmod", "appos", "advmod"})
+BETWEEN = "between"
+BEFALLEN = frozenset({"people", "force", "party", "structure", "materiel"})
+"""Word classes that an event may hit, where it is the subject itself."""
 LONGEST_TAIL = 6
 """Words that 'of' or a second name may add to a phrase."""
 
@@ -29,13 +32,18 @@ class Fillers:
     def actor(self, match: Match, saying: Attribution | None = None) -> Filler | None:
         """Who does it; `saying` is the attribution that the claim stands under, whose source is not who acts in it."""
         doer = self.doers.of(match, saying)
-        return None if doer is None else self.phrase(self.matcher.counted(doer))
+        if doer is None:
+            return None
+        return self.phrase(self.matcher.counted(doer), is_alone=self._opposite(doer) is not None)
 
     def target(self, match: Match, actor: Filler | None, places: Collection[int]) -> Filler | None:
         """The first argument on the frame's paths that is somebody or something, not merely a named place.
 
         `places` are the heads of what was found to be where.
         """
+        opposite = self._opposite(actor.head) if actor is not None else None
+        if opposite is not None:
+            return self.phrase(self.matcher.counted(opposite))
         for path, argument in self._targets(match):
             counted = self.matcher.counted(argument)
             if (actor is not None and counted == actor.head) or counted in places:
@@ -54,9 +62,23 @@ class Fillers:
             yield from ((path, i) for i in self.matcher.arguments(path, match.trigger, match.clause))
         if match.frame.form != "noun":
             return
+        if self.tokens[match.trigger].dep == "nsubj" and match.clause != match.trigger:  # "an air strike hit a bakery"
+            befallen = self.grammar.direct_object(match.clause)
+            if befallen is not None and self.matcher.is_listed(befallen, BEFALLEN):
+                yield "object", befallen
         for participle in self.doers.participles_of(match.trigger):
             for path in (path for path in match.frame.target if path in self.lexicon.locative_prepositions):
                 yield from ((path, i) for i in self.grammar.after_preposition(participle.i, path))
+
+    def _opposite(self, i: int) -> int | None:
+        """The rebels, for the army in 'clashes between the army and the rebels'."""
+        if self.tokens[self.tokens[i].head].lemma.lower() != BETWEEN:
+            return None
+        return next((other for other in self.grammar.conjuncts(i) if other != i), None)
+
+    def is_side(self, i: int) -> bool:
+        """Whether the word is one for those who fight or govern, or a name that is no place."""
+        return self.matcher.is_of(i, SIDE_CLASSES) and not self._is_place_only(i)
 
     def _is_one_of(self, i: int, words: frozenset[str]) -> bool:
         return self.tokens[i].lemma.lower() in words or self.tokens[i].text.lower() in words
@@ -78,9 +100,12 @@ class Fillers:
             return False
         return not self.matcher.is_listed(token.i, frozenset({"inhabited"}))
 
-    def phrase(self, i: int, how: str = "argument") -> Filler:
-        """The words of the phrase headed by token i, without article, number and what follows the head."""
-        first, last = self._extent(i)
+    def phrase(self, i: int, how: str = "argument", *, is_alone: bool = False) -> Filler:
+        """The words of the phrase headed by token i, without article, number and what follows the head.
+
+        `is_alone` leaves out what is joined to it by "and".
+        """
+        first, last = self._extent(i, is_alone=is_alone)
         name_first, name_last = self.words.extent_of_name(i)
         first, last = min(first, name_first), max(last, name_last)
         while first < i and self._is_cut(self.tokens[first]):
@@ -94,7 +119,7 @@ class Fillers:
     def _is_cut(self, token: Token) -> bool:
         return token.dep in CUT_IN_FRONT or token.pos in ("DET", "PUNCT", "ADP") or token.tag == "PRP$"
 
-    def _extent(self, i: int) -> tuple[int, int]:
+    def _extent(self, i: int, *, is_alone: bool) -> tuple[int, int]:
         first = i
         while first > 0 and self._belongs_before(first - 1, i):
             first -= 1
@@ -105,7 +130,7 @@ class Fillers:
                 if inner is not None and inner.i - child.i < LONGEST_TAIL:
                     last = inner.i
         for child in self.grammar.children(i, "conj"):
-            if is_nominal(child) and child.i - last < LONGEST_TAIL:
+            if not is_alone and is_nominal(child) and child.i - last < LONGEST_TAIL:
                 last = max(last, child.i)
         return first, last
 
