@@ -6,12 +6,13 @@ is known to lean on; earlier articles with which it shares its words, outside qu
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
+from heapq import heapify, heappop, heappush
 
 from sayso.link.interests import source_of
-from sayso.link.words_in_common import Shelf, stock_among, wording_of
+from sayso.link.words_in_common import Rank, Shelf, Wording, wording_of
 from sayso.model.ids import folded
 from sayso.model.source import Article
 from sayso.theatres.theatre import Source, Theatre
@@ -35,19 +36,58 @@ def find_lineage(articles: Sequence[Article], theatre: Theatre | None) -> Lineag
     Credited articles come first, then by day, unknown days last: a text without a credit that shares its words with
     a credited one is taken to lean on the same agency, whichever appeared first.
     """
-    leans = {article.id: _leans(article, theatre) for article in articles}
-    ranked = sorted(articles, key=lambda a: (not leans[a.id], a.published_on or date.max, a.id))
-    roots: dict[str, tuple[str, ...]] = {}
-    copies_of: dict[str, tuple[str, ...]] = {}
-    wordings = {article.id: wording_of(article) for article in articles}
-    shelf = Shelf(stock_among(wordings.values()))
-    for article in ranked:
-        earlier = shelf.earlier(wordings[article.id])
-        copies_of[article.id] = tuple(sorted(earlier))
-        found = leans[article.id] | {root for one in earlier for root in roots[one]}
-        roots[article.id] = tuple(sorted(found or {_own_newsroom(article, theatre)}))
-        shelf.add(wordings[article.id], earlier)
-    return Lineage(roots, copies_of)
+    ancestry = Ancestry(theatre)
+    ancestry.take(articles)
+    return Lineage(ancestry.roots, ancestry.copies_of)
+
+
+@dataclass(slots=True)
+class Ancestry:
+    """The lineage of the articles taken in so far; each may come at any time, and the lineage is that of them all."""
+
+    theatre: Theatre | None
+    roots: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    copies_of: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    _articles: dict[str, Article] = field(default_factory=dict)
+    _wordings: dict[str, Wording] = field(default_factory=dict)
+    _leans: dict[str, set[str]] = field(default_factory=dict)
+    _shelf: Shelf = field(default_factory=Shelf)
+
+    def take(self, articles: Iterable[Article]) -> set[str]:
+        """Takes in articles not met before; ids of those whose roots or whose originals changed, the new included."""
+        new = {article.id: article for article in articles}
+        self._articles |= new
+        self._leans |= {article.id: _leans(article, self.theatre) for article in new.values()}
+        wordings = {article.id: wording_of(article) for article in new.values()}
+        stale = self._shelf.learn_stock(wordings.values())
+        self._wordings |= wordings
+        queue = [self._rank(one) for one in stale | new.keys()]
+        heapify(queue)
+        changed: set[str] = set()
+        while queue:
+            rank = heappop(queue)
+            while queue and queue[0] == rank:
+                heappop(queue)
+            one = rank[-1]
+            before = self.roots.get(one), self.copies_of.get(one)
+            for later in self._look_again(one, rank):
+                heappush(queue, self._rank(later))
+            if before != (self.roots[one], self.copies_of[one]):
+                changed.add(one)
+        return changed
+
+    def _look_again(self, article_id: str, rank: Rank) -> set[str]:
+        """Finds where an article comes from, by those before it; ids of those behind it to be looked at for that."""
+        wording = self._wordings[article_id]
+        earlier = self._shelf.earlier(wording, rank)
+        self.copies_of[article_id] = tuple(sorted(earlier))
+        found = self._leans[article_id] | {root for one in earlier for root in self.roots[one]}
+        own = _own_newsroom(self._articles[article_id], self.theatre)
+        self.roots[article_id] = tuple(sorted(found or {own}))
+        return self._shelf.put(wording, rank, earlier)
+
+    def _rank(self, article_id: str) -> Rank:
+        return not self._leans[article_id], self._articles[article_id].published_on or date.max, article_id
 
 
 def newsroom(source: Source | None, name: str) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -73,77 +73,161 @@ def _own_pieces(article: Article) -> Iterator[str]:
         yield from QUOTED.split(text)
 
 
+Rank = tuple[bool, date, str]
+"""Where an article stands among those that may be copied from each other: the first is taken for the original."""
+
+
 @dataclass(slots=True)
 class Shelf:
-    """The wordings met so far, to be asked for those that share words with another one."""
+    """Wordings, to be asked for those before another one that share words with it.
 
-    stock: frozenset[int]
-    _by_run: dict[int, list[str]] = field(default_factory=lambda: defaultdict(list))
-    _by_phrase: dict[int, list[str]] = field(default_factory=lambda: defaultdict(list))
-    _met: dict[str, Wording] = field(default_factory=dict)
+    Each is kept under its new runs only, so that ten thousand copies of a text cost no more than one.
+    """
+
+    _ranks: dict[str, Rank] = field(default_factory=dict)
+    _wordings: dict[str, Wording] = field(default_factory=dict)
+    _copied: dict[str, frozenset[str]] = field(default_factory=dict)
+    """Article -> those before it that it copies."""
+    _copiers: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    _new: dict[int, list[str]] = field(default_factory=lambda: defaultdict(list))
+    """Run or phrase -> articles that have it, and not from one that they copy."""
+    _again: dict[int, list[str]] = field(default_factory=lambda: defaultdict(list))
+    """Run or phrase -> articles that have it from one that they copy."""
+    _again_of: dict[str, frozenset[int]] = field(default_factory=dict)
     _days: dict[str, tuple[date, date]] = field(default_factory=dict)
     """First and last day of an article and what was copied from it."""
+    _run_days: dict[int, tuple[date, date]] = field(default_factory=dict)
+    _stock: set[int] = field(default_factory=set)
+    """Runs that stand in texts more than a fortnight apart."""
+    _last: Rank | None = None
 
-    def earlier(self, wording: Wording) -> frozenset[str]:
-        """Ids of the articles met before with which it shares more than chance gives."""
-        copied = {one for one, times in self._sharing(wording.runs, self._by_run) if self._is_copy(wording, one, times)}
-        retold = {
-            one
-            for one, times in self._sharing(wording.phrases, self._by_phrase)
-            if self._is_rewritten(wording, one, times)
-        }
+    def learn_stock(self, wordings: Iterable[Wording]) -> set[str]:
+        """Takes note of what is stock, these wordings included; ids of those on the shelf whose news that lessens."""
+        newly: set[int] = set()
+        for wording in wordings:
+            if wording.day is None:
+                continue
+            for run in wording.runs:
+                first, last = self._run_days.get(run, (wording.day, wording.day))
+                first, last = min(first, wording.day), max(last, wording.day)
+                self._run_days[run] = first, last
+                if (last - first).days > STOCK_DAYS and run not in self._stock:
+                    newly.add(run)
+        self._stock |= newly
+        holders = {one for run in newly for met in (self._new, self._again) for one in met.get(run, ())}
+        return {one for one in holders if self._copied[one]}
+
+    def earlier(self, wording: Wording, rank: Rank) -> frozenset[str]:
+        """Ids of the articles before it with which it shares more than chance gives."""
+        copied = {one for one, n in self._sharing(wording.runs, rank) if self._is_copy(wording, one, n, rank)}
+        retold = {one for one, n in self._sharing(wording.phrases, rank) if self._is_rewritten(wording, one, n, rank)}
         return frozenset(copied | retold)
 
-    def add(self, wording: Wording, earlier: frozenset[str]) -> None:
-        """Keeps it for its new runs only, so that ten thousand copies of a text cost no more than one."""
-        self._met[wording.id] = wording
-        for met, runs in ((self._by_run, wording.runs), (self._by_phrase, wording.phrases)):
-            for run in runs:
-                if not earlier or earlier.isdisjoint(met[run]):
-                    met[run].append(wording.id)
-        if wording.day is not None:
-            self._days[wording.id] = (wording.day, wording.day)
-            for one in earlier:
-                first, last = self._days.get(one, (wording.day, wording.day))
-                self._days[one] = (min(first, wording.day), max(last, wording.day))
+    def put(self, wording: Wording, rank: Rank, earlier: frozenset[str]) -> set[str]:
+        """Keeps it, in place of what was kept of it; ids of those behind it for which that may change something."""
+        is_known, again_before = wording.id in self._wordings, self._again_of.get(wording.id)
+        changed = self._drop(wording.id) ^ earlier
+        self._ranks[wording.id], self._wordings[wording.id] = rank, wording
+        self._copied[wording.id] = earlier
+        again = frozenset(
+            run
+            for run in (*wording.runs, *wording.phrases)
+            if earlier and not earlier.isdisjoint(self._new.get(run, ()))
+        )
+        for run in (*wording.runs, *wording.phrases):
+            (self._again if run in again else self._new)[run].append(wording.id)
+        self._again_of[wording.id] = again
+        for one in earlier:
+            self._copiers[one].add(wording.id)
+        for one in (wording.id, *changed):
+            self._learn_days(one, None if is_known else wording.day)
+        if self._last is None or rank >= self._last:
+            self._last = rank
+            return set()
+        behind = {one for one in self._copiers[wording.id] if self._ranks[one] > rank}
+        if is_known and not changed and again == again_before:
+            return behind
+        return behind | {later for one in (wording.id, *changed) for later in self._sharing_behind(one, rank)}
 
-    def _sharing(self, runs: frozenset[int], met: Mapping[int, Sequence[str]]) -> Iterable[tuple[str, int]]:
-        return Counter(one for run in runs for one in met.get(run, ())).items()
+    def _drop(self, article_id: str) -> frozenset[str]:
+        """Takes an article off the shelf; what it copied."""
+        before = self._wordings.get(article_id)
+        if before is None:
+            return frozenset()
+        for run in (*before.runs, *before.phrases):
+            for met in (self._new, self._again):
+                if article_id in met.get(run, ()):
+                    met[run].remove(article_id)
+        for one in self._copied[article_id]:
+            self._copiers[one].discard(article_id)
+        return self._copied[article_id]
 
-    def _is_copy(self, wording: Wording, one: str, times: int) -> bool:
-        lengths = len(wording.runs), len(self._met[one].runs)
-        is_near = self._days_between(wording, one) <= COPIED_WITHIN_DAYS
+    def _learn_days(self, article_id: str, new_day: date | None) -> None:
+        """Widens the days of an article by those of a new copy; looks at all of its copies again where none is new."""
+        known = self._days.pop(article_id, None)
+        if new_day is not None:
+            self._days[article_id] = (min(known[0], new_day), max(known[1], new_day)) if known else (new_day, new_day)
+        elif days := self._days_of((article_id, *self._copiers[article_id])):
+            self._days[article_id] = days
+
+    def _days_of(self, article_ids: Iterable[str]) -> tuple[date, date] | None:
+        days = [day for one in article_ids if (day := self._wordings[one].day) is not None]
+        return (min(days), max(days)) if days else None
+
+    def _sharing(self, runs: frozenset[int], rank: Rank) -> Iterable[tuple[str, int]]:
+        """How many of the runs each article before it has kept."""
+        found = Counter(one for run in runs for one in self._new.get(run, ()))
+        return ((one, times) for one, times in found.items() if self._ranks[one] < rank)
+
+    def _sharing_behind(self, article_id: str, rank: Rank) -> Iterator[str]:
+        """Those behind a rank that share so much with an article that they may copy it."""
+        mine = self._wordings[article_id]
+        for runs, may_copy in ((mine.runs, self._may_copy), (mine.phrases, self._may_rewrite)):
+            holders = (one for run in runs for met in (self._new, self._again) for one in met.get(run, ()))
+            for one, times in Counter(holders).items():
+                if self._ranks[one] > rank and may_copy(self._wordings[one], mine, times):
+                    yield one
+
+    def _may_copy(self, wording: Wording, one: Wording, times: int) -> bool:
+        """Whether, with so many runs in common, it can pass for a copy, whatever else there is and however near."""
+        if times >= max(LEAST_SHARED_RUNS, WHOLE_PART * min(len(wording.runs), len(one.runs))):
+            return True
+        return self._news(wording, one) >= _enough_news(wording)
+
+    def _may_rewrite(self, wording: Wording, one: Wording, times: int) -> bool:
+        return times >= max(SHARED_PHRASES, PHRASE_PART * min(len(wording.phrases), len(one.phrases)))
+
+    def _is_copy(self, wording: Wording, one: str, times: int, rank: Rank) -> bool:
+        other = self._wordings[one]
+        lengths = len(wording.runs), len(other.runs)
+        is_near = self._days_between(wording, one, rank) <= COPIED_WITHIN_DAYS
         # Weeks apart, a short text below a site's long furniture would pass for a copy of every other page of the site.
         if times >= max(LEAST_SHARED_RUNS, WHOLE_PART * (min(lengths) if is_near else max(lengths))):
             return True
-        if not is_near:
-            return False
-        news = len((wording.runs & self._met[one].runs) - self.stock)
-        return news >= min(SHARED_RUNS, max(LEAST_SHARED_RUNS, round(SHARED_PART * len(wording.runs))))
+        return is_near and self._news(wording, other) >= _enough_news(wording)
 
-    def _is_rewritten(self, wording: Wording, one: str, times: int) -> bool:
-        if times < SHARED_PHRASES or self._days_between(wording, one) > REWRITTEN_WITHIN_DAYS:
-            return False
-        return times >= PHRASE_PART * min(len(wording.phrases), len(self._met[one].phrases))
+    def _news(self, wording: Wording, other: Wording) -> int:
+        return len((wording.runs & other.runs) - self._stock)
 
-    def _days_between(self, wording: Wording, one: str) -> int:
-        """0 where a day is not known."""
-        if wording.day is None or one not in self._days:
+    def _is_rewritten(self, wording: Wording, one: str, times: int, rank: Rank) -> bool:
+        if times < SHARED_PHRASES or self._days_between(wording, one, rank) > REWRITTEN_WITHIN_DAYS:
+            return False
+        return self._may_rewrite(wording, self._wordings[one], times)
+
+    def _days_between(self, wording: Wording, one: str, rank: Rank) -> int:
+        """To the nearest day of an article and its copies before a rank; 0 where a day is not known."""
+        if self._last is None or rank > self._last:
+            days = self._days.get(one)
+        else:
+            days = self._days_of((one, *(copy for copy in self._copiers[one] if self._ranks[copy] < rank)))
+        if wording.day is None or days is None:
             return 0
-        first, last = self._days[one]
-        return max((first - wording.day).days, (wording.day - last).days, 0)
+        return max((days[0] - wording.day).days, (wording.day - days[1]).days, 0)
 
 
-def stock_among(wordings: Iterable[Wording]) -> frozenset[int]:
-    """Runs that stand in texts more than a fortnight apart."""
-    first: dict[int, date] = {}
-    stock: set[int] = set()
-    for wording in sorted((one for one in wordings if one.day is not None), key=lambda one: one.day or date.max):
-        for run in wording.runs:
-            since = first.setdefault(run, wording.day or date.max)
-            if wording.day is not None and (wording.day - since).days > STOCK_DAYS:
-                stock.add(run)
-    return frozenset(stock)
+def _enough_news(wording: Wording) -> int:
+    """How many runs that are not stock make a copy."""
+    return min(SHARED_RUNS, max(LEAST_SHARED_RUNS, round(SHARED_PART * len(wording.runs))))
 
 
 def longest_shared_passage(article: Article, other: Article) -> Span | None:
