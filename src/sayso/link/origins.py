@@ -7,15 +7,14 @@ witnesses and unnamed people whom it quotes, is the voice of the newsroom that t
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import NamedTuple
 
-from sayso.link.copies import UNKNOWN_ROOT, find_lineage, newsroom
+from sayso.link.copies import UNKNOWN_ROOT, Ancestry, newsroom
 from sayso.link.interests import PRIVATE_CLAIMANTS, organisation_of, side_of, source_of
-from sayso.link.retellings import Wording, retellings_joined
+from sayso.link.retellings import Wording
+from sayso.link.sayings import Saying, Sayings, Told
 from sayso.model.claim import Claim
 from sayso.model.finding import Origin, Origins
 from sayso.model.ids import folded, make_id
@@ -24,37 +23,64 @@ from sayso.model.source import Article
 from sayso.ontology.answers import INHERITED, key_of, said_on
 from sayso.theatres.theatre import Theatre
 
-# A statement of the evening stands in the papers of the next day. A judgement.
-REPORTING_LAG_DAYS = 1
-
 NAMELESS = frozenset({"unnamed", "document"})
 """Claimants of whom nobody knows whether they are the same as another report's."""
 
 
-class Saying(NamedTuple):
-    """One report of something said; sorts by day."""
-
-    day: date
-    claim_id: str
-    tells_its_day: bool
-
-
 def find_origins(view: LedgerView, *, theatre: Theatre | None) -> Origins:
     """The root and the utterance of every claim in the view, and the roots of every article."""
-    articles = {article.id: article for article in view.articles()}
-    lineage = find_lineage(tuple(articles.values()), theatre)
-    by_claim: dict[str, Origin] = {}
-    wordings: dict[str, Wording] = {}
-    sayings: dict[str, list[Saying]] = defaultdict(list)
-    for claim in view.claims():
-        article = articles[claim.article_id]
-        day = said_on(claim, article)
-        origin = _origin(claim, article, lineage.roots[article.id], theatre, day)
-        by_claim[claim.id] = origin
-        wordings[claim.id] = _wording(claim, day)
-        sayings[_said_by(claim, origin)].append(Saying(day or date.max, claim.id, _tells_its_day(claim)))
-    utterances = retellings_joined(_utterances(sayings), wordings)
-    return Origins(by_claim, utterances, lineage.roots, lineage.copies_of)
+    roots = Roots(theatre)
+    roots.take((article, ()) for article in view.articles())
+    roots.add(view.claims())
+    return roots.origins
+
+
+@dataclass(slots=True)
+class Roots:
+    """Origins of the claims taken in so far; articles may come at any time, and the origins are those of them all."""
+
+    theatre: Theatre | None
+    by_claim: dict[str, Origin] = field(default_factory=dict)
+    _ancestry: Ancestry = field(init=False)
+    _sayings: Sayings = field(default_factory=Sayings)
+    _articles: dict[str, Article] = field(default_factory=dict)
+    _claims: dict[str, list[Claim]] = field(default_factory=dict)
+    """Article -> its claims."""
+
+    def __post_init__(self) -> None:
+        self._ancestry = Ancestry(self.theatre)
+
+    @property
+    def origins(self) -> Origins:
+        """As they stand: the mappings go on changing with what comes."""
+        return Origins(self.by_claim, self._sayings.utterances, self._ancestry.roots, self._ancestry.copies_of)
+
+    def take(self, articles: Iterable[tuple[Article, Iterable[Claim]]]) -> set[str]:
+        """Takes in articles not met before; ids of the claims whose origins, utterance or copies that changed."""
+        come = {article.id: (article, claims) for article, claims in articles}
+        self._articles |= {article.id: article for article, _ in come.values()}
+        self._claims |= {article.id: list(claims) for article, claims in come.values()}
+        changed = self._ancestry.take(article for article, _ in come.values())
+        theirs = [claim for article_id in changed for claim in self._claims[article_id]]
+        return {claim.id for claim in theirs} | self._look_again(theirs)
+
+    def add(self, claims: Iterable[Claim]) -> None:
+        """Takes in claims of articles met before."""
+        new = list(claims)
+        for claim in new:
+            self._claims[claim.article_id].append(claim)
+        self._look_again(new)
+
+    def _look_again(self, claims: Iterable[Claim]) -> set[str]:
+        told: dict[str, Told] = {}
+        for claim in claims:
+            article = self._articles[claim.article_id]
+            day = said_on(claim, article)
+            origin = _origin(claim, article, self._ancestry.roots[article.id], self.theatre, day)
+            self.by_claim[claim.id] = origin
+            saying = Saying(day or date.max, claim.id, _tells_its_day(claim))
+            told[claim.id] = Told(_said_by(claim, origin), saying, _wording(claim, day))
+        return self._sayings.renew(told)
 
 
 def _origin(
@@ -145,25 +171,3 @@ def _wording(claim: Claim, day: date | None) -> Wording:
 def _tells_its_day(claim: Claim) -> bool:
     said = claim.resolution.said_at
     return said is not None and said.period is not None
-
-
-def _utterances(sayings: Mapping[str, Sequence[Saying]]) -> dict[str, str]:
-    """Claim id -> act of saying: of one day, or of the next where one of the two reports does not tell its day.
-
-    An unknown day joins only what is as unknown.
-    """
-    found: dict[str, str] = {}
-    for said_by, told in sayings.items():
-        before: Saying | None = None
-        act = ""
-        for saying in sorted(told):
-            if before is None or not _may_be_one_act(before, saying):
-                act = make_id("u", said_by, saying.day.isoformat())
-            found[saying.claim_id] = act
-            before = saying
-    return found
-
-
-def _may_be_one_act(one: Saying, next_one: Saying) -> bool:
-    days = (next_one.day - one.day).days
-    return days == 0 or (days <= REPORTING_LAG_DAYS and not (one.tells_its_day and next_one.tells_its_day))

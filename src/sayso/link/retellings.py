@@ -7,7 +7,7 @@ act of saying all the same.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -35,16 +35,17 @@ class Wording:
 def retellings_joined(utterances: Mapping[str, str], wordings: Mapping[str, Wording]) -> dict[str, str]:
     """Claim id -> act of saying, with the acts made one that are told in different articles in compatible words.
 
-    An act that fits several others, which do not fit each other, is left alone: which of them it retells is not known.
+    `utterances` holds the reports of each act in order of time. An act that fits several others, which do not fit each
+    other, is left alone: which of them it retells is not known.
     """
     acts: dict[str, list[Wording]] = defaultdict(list)
     for claim_id, act in utterances.items():
         acts[act].append(wordings[claim_id])
-    by_matter: dict[object, list[str]] = defaultdict(list)
+    by_matter: dict[Hashable, list[str]] = defaultdict(list)
     for act, told in sorted(acts.items()):
-        first = told[0]
-        if first.speaker is not None and first.day is not None:
-            by_matter[first.speaker, first.said, first.day].append(act)
+        matter = matter_of(told[0])
+        if matter is not None:
+            by_matter[matter].append(act)
     names: dict[str, str] = {}
     for group in by_matter.values():
         fitting = {act: [other for other in group if other != act and _fit(acts[act], acts[other])] for act in group}
@@ -53,6 +54,11 @@ def retellings_joined(utterances: Mapping[str, str], wordings: Mapping[str, Word
             if others and all(family == {other, *fitting[other]} for other in others):
                 names[act] = make_id("u", *sorted(family))
     return {claim_id: names.get(act, act) for claim_id, act in utterances.items()}
+
+
+def matter_of(first: Wording) -> Hashable | None:
+    """Under what to look for other reports of an act, by its first report; None where nobody known speaks that day."""
+    return (first.speaker, first.said, first.day) if first.speaker is not None and first.day is not None else None
 
 
 def _fit(mine: Sequence[Wording], theirs: Sequence[Wording]) -> bool:

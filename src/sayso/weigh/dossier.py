@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
 from sayso.model.claim import Modality
 from sayso.model.finding import Link, LinkKind, Origin, Origins, Role
 from sayso.model.ports import LedgerView
-from sayso.ontology.answers import Placed, reply_of
+from sayso.ontology.answers import Placed, in_order, reply_of
 
 ROLES: Mapping[LinkKind, Role] = {
     LinkKind.DENIES: Role.DENIES,
@@ -89,28 +89,40 @@ def gather(view: LedgerView, links: Sequence[Link], origins: Origins, placed: Se
     by_answer: dict[str, list[Placed]] = defaultdict(list)
     for one in placed:
         by_claim.setdefault(one.claim.id, one)
-        if outgoing[one.claim.id].isdisjoint(
-            one.claim.about
-        ):  # What only points at another claim answers nothing itself.
-            by_answer[one.answer].append(one)
-    found: list[Dossier] = []
-    for members in by_answer.values():
-        dossier = _open(members, outgoing)
-        if dossier is not None:
-            dossier.parts.extend(_parts(dossier, members, incoming, by_claim, origins, withdrawn))
-            found.append(dossier)
-    return tuple(found)
+        by_answer[one.answer].append(one)
+    told = (dossier_of(one, incoming, outgoing, by_claim, origins, withdrawn) for one in by_answer.values())
+    return tuple(sorted((dossier for dossier in told if dossier is not None), key=order_of))
 
 
-def without_reprints(placed: Sequence[Placed], origins: Origins) -> list[Placed]:
-    """The claims but for those that a copy prints again from the article that it copies: they are no later word."""
-    carried = {(one.answer, one.claim.article_id) for one in placed}
-    return [one for one in placed if not is_reprint(one, origins, carried)]
+def dossier_of(
+    members: Sequence[Placed],
+    incoming: Mapping[str, Sequence[Link]],
+    outgoing: Mapping[str, set[str]],
+    by_claim: Mapping[str, Placed],
+    origins: Origins,
+    withdrawn: Container[str],
+) -> Dossier | None:
+    """What bears on an answer, whose members are in order of time; None where it is no answer of its own.
+
+    `incoming` and `outgoing` hold the links of the members, `by_claim` these and whatever links to them.
+    """
+    # What only points at another claim answers nothing itself.
+    own = [one for one in members if outgoing.get(one.claim.id, set()).isdisjoint(one.claim.about)]
+    dossier = _open(own, outgoing) if own else None
+    if dossier is not None:
+        dossier.parts.extend(_parts(dossier, own, incoming, by_claim, origins, withdrawn))
+    return dossier
 
 
-def is_reprint(one: Placed, origins: Origins, carried: Container[tuple[str, str]]) -> bool:
-    """Whether an article that this one copies gives the same answer; `carried` holds answers with their articles."""
-    return any((one.answer, earlier) in carried for earlier in origins.copies_of.get(one.claim.article_id, ()))
+def order_of(dossier: Dossier) -> tuple[object, ...]:
+    """Sorts dossiers by the time of their first part."""
+    return in_order(dossier.parts[0].placed)
+
+
+def is_reprint(one: Placed, origins: Origins, articles_with: Callable[[str], Container[str]]) -> bool:
+    """Whether an article that this one's copies gives the same answer; `articles_with` knows the articles with one."""
+    earlier = origins.copies_of.get(one.claim.article_id)
+    return bool(earlier) and any(article in articles_with(one.answer) for article in earlier or ())
 
 
 def _open(members: Sequence[Placed], outgoing: Mapping[str, set[str]]) -> Dossier | None:
@@ -130,7 +142,7 @@ def _parts(
     incoming: Mapping[str, Sequence[Link]],
     by_claim: Mapping[str, Placed],
     origins: Origins,
-    withdrawn: frozenset[str],
+    withdrawn: Container[str],
 ) -> Iterator[Part]:
     """Each claim once: by what it says itself, else by the first link that ties it to the answer."""
     taken: set[str] = set()

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from sayso.model.claim import Claim
@@ -42,16 +42,18 @@ class Outcome:
 class Facts:
     """What is put forward or denied as fact and counts, by where to look for what came of an announcement."""
 
-    _by_key: Mapping[tuple[str, str, str], Sequence[Placed]]
-    """(kind, 'party' | 'place' | 'day', which) -> claims in order of time."""
-    _announced: Mapping[str, Sequence[Claim]]
-    """Article -> what is announced in it, but for bare promises."""
+    _by_key: Mapping[tuple[str, str, str], Mapping[str, Placed]]
+    """(kind, 'party' | 'place' | 'day', which) -> claim id -> claim."""
+    _announced: Mapping[str, Mapping[str, Claim]]
+    """Article -> claim id -> what is announced in it, but for bare promises."""
     theatre: Theatre | None
+    is_reprint: Callable[[Placed], bool]
+    """Whether a copy only prints it again: that is no later word."""
 
     def tell_apart(self, promise: Placed) -> bool:
         """Whether what a promise promises is a claim of its own: "promised to free them" holds "to free them"."""
         claim = promise.claim
-        beside = self._announced.get(claim.article_id, ())
+        beside = self._announced.get(claim.article_id, {}).values()
         return promise.kind.announces and any(one.evidence.overlaps(claim.evidence) for one in beside)
 
     def near(self, announced: Announcement) -> Iterator[Placed]:
@@ -60,8 +62,8 @@ class Facts:
         if announced.kind.announces:  # That the same is promised again shows nothing.
             return
         for key in self._keys(announced):
-            for one in self._by_key.get((announced.kind.name, *key), ()):
-                if one.claim.id not in met:
+            for one in self._by_key.get((announced.kind.name, *key), {}).values():
+                if one.claim.id not in met and not self.is_reprint(one):
                     met.add(one.claim.id)
                     yield one
 
@@ -75,17 +77,33 @@ class Facts:
                 yield "day", (first + timedelta(days=n)).isoformat()
 
 
-def facts_of(placed: Sequence[Placed], theatre: Theatre | None) -> Facts:
+def facts_of(placed: Iterable[Placed], theatre: Theatre | None, is_reprint: Callable[[Placed], bool]) -> Facts:
     """What can show what came of announcements."""
-    found: dict[tuple[str, str, str], dict[str, Placed]] = defaultdict(dict)
-    announced: dict[str, list[Claim]] = defaultdict(list)
+    found = FactsKept(theatre)
     for one in placed:
+        found.add(one)
+    return found.facts(is_reprint)
+
+
+@dataclass(slots=True)
+class FactsKept:
+    """What can show what came of announcements, kept up as claims come and are placed anew."""
+
+    theatre: Theatre | None
+    _by_key: dict[tuple[str, str, str], dict[str, Placed]] = field(default_factory=lambda: defaultdict(dict))
+    _announced: dict[str, dict[str, Claim]] = field(default_factory=lambda: defaultdict(dict))
+
+    def add(self, one: Placed) -> None:
+        """Takes in a claim on the first of its questions, or as it now stands there."""
         if one.family == "forecast" and not one.kind.announces:
-            announced[one.claim.article_id].append(one.claim)
+            self._announced[one.claim.article_id][one.claim.id] = one.claim
         if one.family == "fact" and one.counts and not one.is_hedged:
-            for key in _keys_of(one, theatre):
-                found[one.kind.name, *key].setdefault(one.claim.id, one)
-    return Facts({key: tuple(claims.values()) for key, claims in found.items()}, announced, theatre)
+            for key in _keys_of(one, self.theatre):
+                self._by_key[one.kind.name, *key][one.claim.id] = one
+
+    def facts(self, is_reprint: Callable[[Placed], bool]) -> Facts:
+        """As they stand: they go on changing with what comes."""
+        return Facts(self._by_key, self._announced, self.theatre, is_reprint)
 
 
 def _keys_of(one: Placed, theatre: Theatre | None) -> Iterator[tuple[str, str]]:

@@ -31,12 +31,22 @@ def fates_by_source(dossiers: Sequence[Dossier]) -> Mapping[str, Sequence[Fate]]
     """What became of the claims of each origin, in order of the days on which it was known."""
     found: dict[str, list[Fate]] = defaultdict(list)
     for dossier in dossiers:
-        if dossier.first.family != "fact":
-            continue
-        said = {part.origin.id: part for part in reversed(dossier.live) if not part.placed.is_hedged}
-        for origin, part in said.items():
-            found[origin].extend(_fates(part, dossier))
-    return {origin: sorted(fates, key=lambda fate: (fate.day, fate.is_borne_out)) for origin, fates in found.items()}
+        for origin, fate in fates_in(dossier):
+            found[origin].append(fate)
+    return {origin: sorted(fates, key=order_of_fates) for origin, fates in found.items()}
+
+
+def fates_in(dossier: Dossier) -> Iterator[tuple[str, Fate]]:
+    """What becomes of the claims of each origin in one dossier, by origin."""
+    if dossier.first.family != "fact":
+        return
+    said = {part.origin.id: part for part in reversed(dossier.live) if not part.placed.is_hedged}
+    for origin, part in said.items():
+        yield from ((origin, fate) for fate in _fates(part, dossier))
+
+
+def order_of_fates(fate: Fate) -> tuple[date, bool]:
+    return fate.day, fate.is_borne_out
 
 
 def grade_of(dossier: Dossier, tally: Tally, fates: Mapping[str, Sequence[Fate]], ladder: Ladder) -> str:

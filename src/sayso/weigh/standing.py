@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -13,10 +13,10 @@ from sayso.ontology.answers import Placed, are_opposites, opposed_replies, place
 from sayso.ontology.ladder import Ladder, Rung
 from sayso.ontology.load import Kind
 from sayso.theatres.theatre import Theatre
-from sayso.weigh.dossier import Dossier, Part, gather, without_reprints
+from sayso.weigh.dossier import Dossier, Part, gather, is_reprint
 from sayso.weigh.facts import Tally, tally
 from sayso.weigh.forecasts import Facts, Outcome, facts_of, outcome_of
-from sayso.weigh.grades import fates_by_source, grade_of
+from sayso.weigh.grades import Fate, fates_by_source, grade_of
 from sayso.weigh.reasons import outcome_reasons, reasons_of, scope_of
 from sayso.weigh.shares import share_reasons
 
@@ -61,18 +61,51 @@ def assess(
     now = today or max((article.published_on for article in view.articles() if article.published_on), default=None)
     dossiers = gather(view, links, origins, placed)
     withdrawn = view.withdrawn()
-    told = without_reprints([one for one in placed if one.claim.id not in withdrawn], origins)
-    facts = facts_of(told, theatre)
+    told = [one for one in placed if one.claim.id not in withdrawn]
+    carrying: dict[str, set[str]] = defaultdict(set)
+    for one in told:
+        carrying[one.answer].add(one.claim.article_id)
+    firsts = {one.claim.id: one for one in reversed(told)}
+    known = Known(
+        origins=origins,
+        facts=facts_of(firsts.values(), theatre, lambda one: is_reprint(one, origins, carrying.__getitem__)),
+        fates=fates_by_source(dossiers),
+        beside=lambda _: dossiers,
+        ladder=ladder,
+        theatre=theatre,
+        now=now,
+        documented=documented,
+    )
     wanted = [one for one in dossiers if questions is None or one.first.question.id in questions]
-    standings = [_stand(dossier, facts, ladder, documented, now) for dossier in wanted]
-    standings = _overtaken(standings, ladder)
-    fates = fates_by_source(dossiers) if ladder.sources and ladder.informations else None
+    return weigh_dossiers(wanted, known)
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the standing of an answer rests on beyond its own dossier."""
+
+    origins: Origins
+    facts: Facts
+    fates: Mapping[str, Sequence[Fate]]
+    beside: Callable[[Dossier], Sequence[Dossier]]
+    """The dossiers that its articles bear on, or more."""
+    ladder: Ladder
+    theatre: Theatre | None
+    now: date | None
+    documented: Collection[str] = ()
+
+
+def weigh_dossiers(dossiers: Sequence[Dossier], known: Known) -> tuple[Assessment, ...]:
+    """Where the answers stand, whose questions must be there whole. In order of question, then as given."""
+    ladder = known.ladder
+    standings = _overtaken([_stand(one, known.facts, ladder, known.documented, known.now) for one in dossiers], ladder)
+    has_grades = bool(ladder.sources and ladder.informations)
     found = [
         replace(
-            _assessment(standing, dossiers, origins, theatre, now),
-            grade=grade_of(standing.dossier, standing.tally, fates, ladder) if fates is not None else "",
+            _assessment(one, known.beside(one.dossier), known.origins, known.theatre, known.now),
+            grade=grade_of(one.dossier, one.tally, known.fates, ladder) if has_grades else "",
         )
-        for standing in standings
+        for one in standings
     ]
     return tuple(sorted(found, key=lambda one: (one.question.label, one.question.id)))
 

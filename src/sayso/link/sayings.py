@@ -1,0 +1,120 @@
+"""Acts of saying: which reports are of one sentence, by who says what and when; kept up as reports come and change."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import NamedTuple
+
+from sayso.link.retellings import Wording, matter_of, retellings_joined
+from sayso.model.ids import make_id
+
+# A statement of the evening stands in the papers of the next day. A judgement.
+REPORTING_LAG_DAYS = 1
+
+
+class Saying(NamedTuple):
+    """One report of something said; sorts by day."""
+
+    day: date
+    claim_id: str
+    tells_its_day: bool
+
+
+class Told(NamedTuple):
+    """A claim as a report of something said."""
+
+    said_by: str
+    """Who says what, without the day: an id."""
+    saying: Saying
+    wording: Wording
+
+
+@dataclass(slots=True)
+class Sayings:
+    """The reports taken in so far, by act of saying."""
+
+    utterances: dict[str, str] = field(default_factory=dict)
+    """Claim id -> act of saying, told in whatever words."""
+    _told: dict[str, Told] = field(default_factory=dict)
+    _by_speech: dict[str, dict[str, Saying]] = field(default_factory=dict)
+    """Who says what -> its reports."""
+    _acts: dict[str, str] = field(default_factory=dict)
+    """Claim id -> act of saying, by who says what and the day alone."""
+    _members: dict[str, set[str]] = field(default_factory=dict)
+    """Act -> claims."""
+    _by_matter: dict[Hashable, set[str]] = field(default_factory=dict)
+    """Speaker, matter and day -> acts that may be one."""
+    _matters: dict[str, Hashable] = field(default_factory=dict)
+
+    def renew(self, told: Mapping[str, Told]) -> set[str]:
+        """Takes in reports, or takes them as they now are; ids of the claims whose act of saying changed."""
+        speeches = {one.said_by for one in told.values()}
+        for claim_id, one in told.items():
+            before = self._told.get(claim_id)
+            if before is not None:
+                speeches.add(before.said_by)
+                del self._by_speech[before.said_by][claim_id]
+            self._told[claim_id] = one
+            self._by_speech.setdefault(one.said_by, {})[claim_id] = one.saying
+        stale = {self._acts[c] for s in speeches for c in self._by_speech[s] if c in self._acts}
+        stale |= {self._acts[claim_id] for claim_id in told if claim_id in self._acts}
+        matters = {self._matters[act] for act in stale if act in self._matters}
+        for act in stale:
+            self._forget(act)
+        new = {claim_id: act for speech in speeches for claim_id, act in self._acts_of(speech).items()}
+        matters |= self._keep(new)
+        acts = {*new.values(), *(act for matter in matters for act in self._by_matter.get(matter, ()))}
+        return self._name(acts)
+
+    def _acts_of(self, said_by: str) -> dict[str, str]:
+        """Claim id -> act of saying: of one day, or of the next where one of the two reports does not tell its day.
+
+        An unknown day joins only what is as unknown.
+        """
+        found: dict[str, str] = {}
+        before: Saying | None = None
+        act = ""
+        for saying in sorted(self._by_speech[said_by].values()):
+            if before is None or not _may_be_one_act(before, saying):
+                act = make_id("u", said_by, saying.day.isoformat())
+            found[saying.claim_id] = act
+            before = saying
+        return found
+
+    def _forget(self, act: str) -> None:
+        for claim_id in self._members.pop(act, ()):
+            del self._acts[claim_id]
+        matter = self._matters.pop(act, None)
+        if matter is not None:
+            self._by_matter[matter].discard(act)
+
+    def _keep(self, acts: Mapping[str, str]) -> set[Hashable]:
+        """The matters of the acts, now registered."""
+        self._acts |= acts
+        for claim_id, act in acts.items():
+            self._members.setdefault(act, set()).add(claim_id)
+        matters: set[Hashable] = set()
+        for act in dict.fromkeys(acts.values()):
+            first = min(self._told[claim_id].saying for claim_id in self._members[act])
+            matter = matter_of(self._told[first.claim_id].wording)
+            if matter is not None:
+                self._matters[act] = matter
+                self._by_matter.setdefault(matter, set()).add(act)
+                matters.add(matter)
+        return matters
+
+    def _name(self, acts: Iterable[str]) -> set[str]:
+        """Joins what tells of one matter in compatible words; ids of the claims for which that changes anything."""
+        told = sorted(self._told[claim_id].saying for act in set(acts) for claim_id in self._members[act])
+        by_act = {saying.claim_id: self._acts[saying.claim_id] for saying in told}
+        named = retellings_joined(by_act, {claim_id: self._told[claim_id].wording for claim_id in by_act})
+        changed = {claim_id for claim_id, act in named.items() if self.utterances.get(claim_id) != act}
+        self.utterances |= named
+        return changed
+
+
+def _may_be_one_act(one: Saying, next_one: Saying) -> bool:
+    days = (next_one.day - one.day).days
+    return days == 0 or (days <= REPORTING_LAG_DAYS and not (one.tells_its_day and next_one.tells_its_day))
