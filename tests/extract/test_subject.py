@@ -57,6 +57,25 @@ def test_the_more_numerous_signs_decide() -> None:
     assert about_conflict(mixed + "Militants had fired missiles at an army checkpoint.")
 
 
+def test_a_longer_page_needs_more_signs_than_a_dispatch() -> None:
+    crime = "A gunman killed two people at a shop. He fled. Police are looking for him. Witnesses were shocked."
+    war = "Militants killed two people at a shop. They fled. Troops are looking for them. Witnesses were shocked."
+    assert not about_conflict(crime)
+    assert about_conflict(war)
+    assert about_conflict("A gunman killed two people at a shop.")
+
+
+def test_signs_of_two_words_count() -> None:
+    rest = " Nine people died. Their names were not given. A school burned down."
+    assert about_conflict("Air strikes and a car bomb shook Brod." + rest)
+    assert not about_conflict("A thunderclap and a car alarm shook Brod." + rest)
+
+
+def test_an_even_count_on_a_longer_page_speaks_for_other_news() -> None:
+    text = "The robbers held a hostage. They were armed, said a jeweller. They fled. Police searched the town."
+    assert not about_conflict(text)
+
+
 def test_without_lists_every_page_may_make_claims() -> None:
     bare = replace(knowledge().triggers, other_news=frozenset())
     assert is_about_conflict(parsed("A storm killed two people."), bare)
