@@ -6,7 +6,7 @@ import pytest
 
 from claims_in_text import attributions_in, claim_in, claims_in, knowledge, words_of
 from sayso.extract import find_claims
-from sayso.model.claim import Modality
+from sayso.model.claim import ClaimDraft, Modality
 from sayso.model.source import Article, Span, Zone, ZoneKind
 from sayso.parse import load_parser, parse_article
 
@@ -14,10 +14,13 @@ pytestmark = pytest.mark.parser
 
 
 def source_of(text: str, kind: str) -> str | None:
-    attribution = claim_in(text, kind).attribution
-    if attribution is None:
+    return speaker(text, claim_in(text, kind))
+
+
+def speaker(text: str, claim: ClaimDraft) -> str | None:
+    if claim.attribution is None:
         return None
-    source = attributions_in(text)[attribution].source
+    source = attributions_in(text)[claim.attribution].source
     return source.of(text) if source else None
 
 
@@ -150,6 +153,38 @@ def test_the_words_of_a_doubt_choose_what_it_is_about() -> None:
 def test_the_attack_after_a_bombing_is_a_strike() -> None:
     text = "A car bomb exploded in Velika. The attack targeted a crowded market."
     assert [claim.kind for claim in claims_in(text)] == ["strike", "strike"]
+
+
+def test_a_figure_that_only_compares_points_at_the_one_before() -> None:
+    text = "Nine people were killed in Brod, the ministry said. Other reports put the death toll higher."
+    first, compared = (claim for claim in claims_in(text) if claim.kind == "casualties")
+    assert compared.about == (first.index,)
+    assert speaker(text, compared) == "Other reports"
+
+
+def test_who_puts_a_toll_at_a_number_claims_it() -> None:
+    text = "Nine people were killed in Brod, the ministry said. Doctors put the toll at 30."
+    last = [claim for claim in claims_in(text) if claim.kind == "casualties"][-1]
+    assert speaker(text, last) == "Doctors"
+
+
+def test_a_denial_is_about_what_is_said_to_be_so_and_not_about_a_threat() -> None:
+    text = (
+        "The rebels said the army had shelled Brod. The rebels threatened to attack the army. "
+        "The army rejected the claims as baseless."
+    )
+    shelling = next(claim for claim in claims_in(text) if claim.kind == "strike" and claim.polarity == "affirmed")
+    denial = next(claim for claim in claims_in(text) if claim.polarity == "denied")
+    assert denial.about == (shelling.index,)
+
+
+def test_nobody_denies_what_they_say_themselves_in_the_same_sentence() -> None:
+    text = (
+        "The rebels said the army had shelled Brod. "
+        "The army, which has accused the rebels of shelling Lipa, rejected the claim."
+    )
+    denial = next(claim for claim in claims_in(text) if claim.polarity == "denied")
+    assert claims_in(text)[denial.about[0]].evidence.of(text).endswith("Brod")
 
 
 def test_a_page_about_something_else_makes_no_claims() -> None:

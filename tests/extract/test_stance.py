@@ -32,6 +32,9 @@ DENIED = [
     "The ministry found no basis for reports that Northern forces had entered Brod.",
     "The general said it was untrue that Northern forces had entered Brod.",
     "The ministry rejected accusations that Northern forces had entered Brod.",
+    "Reports that Northern forces had entered Brod are untrue, the general said.",
+    "The claim that Northern forces entered Brod is baseless.",
+    "It is a lie that Northern forces entered Brod.",
 ]
 
 
@@ -167,6 +170,9 @@ EVENTS = [
     ("The army denied any part in the shelling of Brod.", "strike", "denied", "happened"),
     ("The army had nothing to do with the shelling of Brod.", "strike", "denied", "happened"),
     ("No group has claimed responsibility for the bombing in Brod.", "strike", "denied", "happened"),
+    ("The army was not involved in the shelling of Brod.", "strike", "denied", "happened"),
+    ("The army possesses no chemical weapons.", "materiel", "denied", "happened"),
+    ("The truce does not cover Brod.", "agreement", "denied", "happened"),
     ("There were no casualties in Brod.", "casualties", "denied", "happened"),
     ("The rebels inflicted no casualties in Brod.", "casualties", "denied", "happened"),
 ]

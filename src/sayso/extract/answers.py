@@ -16,6 +16,8 @@ from sayso.ontology.load import Kind
 
 REACH_BACK = 6
 """Sentences back that "the claim" may stand for."""
+TO_COME = frozenset({Modality.PLANNED, Modality.CALLED_FOR})
+"""Denied or confirmed is, as a rule, what is said to be so, and not a threat or a demand."""
 LONGEST_VERDICT = 10
 """Words in which a claim is called untrue, at most; longer ones say something of their own."""
 ANSWERS = {
@@ -250,27 +252,22 @@ class Answers:
 
     def _about(self, evidence: Span, reply: _Reply, inside: Sequence[Token], found: Sequence[Found]) -> list[Found]:
         """What is answered: the run of claims put forward last by somebody else, of the kind that the words name."""
-        sentence, claimant = self.tokens[reply.head].sentence, reply.claimant
-        before = [
-            one
-            for one in found
-            if one.draft.evidence.end <= evidence.start
-            and sentence - one.sentence <= REACH_BACK
-            and not (claimant and one.claimant == claimant and one.sentence != sentence)
-        ]
+        before = [one for one in found if self._may_be_meant(one, evidence, reply)]
         named = _kinds_named(inside, self.knowledge.kinds)
         of_kind = [one for one in before if one.draft.kind in named]
-        pool = of_kind or [one for one in before if not one.own_voice] or before
-        if not pool:
-            return []
-        nearest = max(pool, key=lambda one: (one.sentence, one.draft.evidence.start))
-        return sorted(
-            (
-                one
-                for one in pool
-                if one.claimant == nearest.claimant and nearest.sentence - one.sentence <= REACH_BACK // 2
-            ),
-            key=lambda one: one.draft.evidence,
+        told = [one for one in before if one.draft.modality not in TO_COME]
+        pool = of_kind or [one for one in told if not one.own_voice] or told or before
+        return _run_put_forward_last(pool)
+
+    def _may_be_meant(self, one: Found, evidence: Span, reply: _Reply) -> bool:
+        """Put forward just before, and not by who denies it; what cannot be verified may be the same voice's own."""
+        sentence, claimant = self.tokens[reply.head].sentence, reply.claimant
+        is_own = bool(claimant) and one.claimant == claimant
+        own_counts = one.sentence == sentence and reply.polarity is not Polarity.DENIED
+        return (
+            one.draft.evidence.end <= evidence.start
+            and sentence - one.sentence <= REACH_BACK
+            and (not is_own or own_counts)
         )
 
     def _tokens_in(self, spans: Sequence[Span]) -> Iterator[int]:
@@ -282,6 +279,17 @@ class Answers:
         return next(
             (t.i for t in inside if is_verbal(t) and t.dep not in ("aux", "auxpass")), inside[0].i if inside else None
         )
+
+
+def _run_put_forward_last(pool: Sequence[Found]) -> list[Found]:
+    """The claims that one claimant put forward last: those of the last sentence first, then what led up to them."""
+    if not pool:
+        return []
+    nearest = max(pool, key=lambda one: (one.sentence, one.draft.evidence.start))
+    run = [
+        one for one in pool if one.claimant == nearest.claimant and nearest.sentence - one.sentence <= REACH_BACK // 2
+    ]
+    return sorted(run, key=lambda one: (one.sentence != nearest.sentence, one.draft.evidence))
 
 
 def _kinds_named(words: Sequence[Token], kinds: Mapping[str, Kind]) -> set[str]:

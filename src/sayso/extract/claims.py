@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from sayso.extract.answers import Answers, names_who_could_confirm, only_answers
+from sayso.extract.comparisons import compared
 from sayso.extract.deeds import with_doers, with_other_sides
 from sayso.extract.events import share_within_events
 from sayso.extract.evidence import evidence_of
@@ -56,7 +57,7 @@ def find_claims(
     found = with_other_sides(found, told, knowledge.kinds, is_side=reader.fillers.is_side)
     found = share_within_events(found, knowledge.kinds)
     found = without_headlines(found)
-    found = merge_repetitions(found)
+    found = compared(merge_repetitions(found), reader.grammar, knowledge.stance)
     answers = Answers(reader.grammar, reader.words, knowledge, attributions=attributions, claimants=reader.claimants)
     return _numbered([one.draft for one in (*found, *answers.find(found))])
 
@@ -125,7 +126,7 @@ class _Reader:
         """Who puts it forward, and how: once for each of several who say the same words."""
         span = self.grammar.tokens[match.trigger].span
         over: list[Attribution | None] = [*self._attributions_over(span)]
-        for innermost in over or [self._saying_itself(span)]:
+        for innermost in over or [self._saying_itself(match)]:
             voice = voice_of(innermost, self.attributions, self._tells)
             yield voice, self.standings.of(match, list(self._outwards(innermost, voice)), voice)
 
@@ -138,10 +139,12 @@ class _Reader:
                 return
             around = self.attributions[around.parent] if around.parent is not None else None
 
-    def _saying_itself(self, span: Span) -> Attribution | None:
-        """For a claim that is the act of saying, as a vow or a demand is: the attribution whose cue it is."""
-        acts = (a for a in self.saying_near.of(span) if a.stance in SAYING_IS_DOING)
-        return next((a for a in acts if any(cue.contains(span) for cue in a.cue)), None)
+    def _saying_itself(self, match: Match) -> Attribution | None:
+        """For a claim that is the act of saying, as a vow, a demand or "put the toll at nine" is: whose cue it is."""
+        token = self.grammar.tokens[match.trigger]
+        gives = match.frame.counts is not None and token.lemma.lower() in self.knowledge.stance.comparison_verbs
+        said = (a for a in self.saying_near.of(token.span) if any(cue.contains(token.span) for cue in a.cue))
+        return next((a for a in said if a.stance in SAYING_IS_DOING or gives), None)
 
     def _chosen(self, candidates: Sequence[Match]) -> tuple[Match | None, list[tuple[Attribution | None, Standing]]]:
         """The most particular match that stands, unless one after it goes before its kind; and who puts it forward."""
@@ -268,7 +271,7 @@ class _Reader:
         known_keys: dict[str, None] = {}
         last = ""
         for attribution in sorted(self.attributions, key=lambda a: a.index):
-            key = folded(attribution.source.of(self.parsed.article.text)) if attribution.source is not None else ""
+            key = folded(self._named_by(attribution.source)) if attribution.source is not None else ""
             if attribution.source is not None and self._is_pronoun(attribution.source):
                 key = last or key
             # "Emergency" after "Emergency, an Italian aid group": the shorter form is the same source.
@@ -279,6 +282,15 @@ class _Reader:
             last = key or last
         return keys
 
+    def _named_by(self, source: Span) -> str:
+        """The source as written; for "which" and "who" the noun that they hang on."""
+        inside = self.words.inside(source)
+        noun = self.grammar.antecedent(inside[0]) if len(inside) == 1 else None
+        if noun is None or noun == inside[0]:
+            return source.of(self.parsed.article.text)
+        return self.words.text(self.grammar.tokens[noun].left, noun)
+
     def _is_pronoun(self, span: Span) -> bool:
         inside = self.words.inside(span)
-        return len(inside) == 1 and self.grammar.tokens[inside[0]].pos == "PRON"
+        is_relative = len(inside) == 1 and self.grammar.antecedent(inside[0]) != inside[0]
+        return len(inside) == 1 and not is_relative and self.grammar.tokens[inside[0]].pos == "PRON"

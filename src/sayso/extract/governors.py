@@ -109,7 +109,8 @@ class Climber:
             link = Link(head, token, self._hold_of_event(token, head))
             return (head, link) if is_verbal(head) and self._passes_on(link, way) else None
         is_infinitive = self.grammar.is_infinitive(token.i)
-        if token.dep in CLAUSES or (token.dep == "acl" and (is_infinitive or self._opens_with_mark(token))):
+        says_what = token.dep in ("acl", "relcl") and self._opens_with_mark(token)  # "the claim that it fell"
+        if token.dep in CLAUSES or says_what or (token.dep == "acl" and is_infinitive):
             return head, Link(head, token, self._hold_of(token))
         if token.dep in ("advcl", "relcl") and is_infinitive:
             return head, Link(head, token, Hold.INFINITIVE)

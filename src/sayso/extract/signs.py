@@ -210,7 +210,7 @@ class SignReader:
     def _of_noun(self, noun: Token) -> Signs:
         signs, lemma = self.at_noun(noun.i), noun.lemma.lower()
         signs += Signs(int(self._negates(noun)))  # "nothing to do with it"
-        if lemma in self.stance.negation.nouns:
+        if lemma in self.stance.negation.nouns | self.stance.negation.adjectives:  # "the lie that"
             signs += Signs(1)
         if signs.negations % 2 and lemma in self.stance.possible.nouns:
             return Signs(signs.negations)  # "no sign that": a plain denial
@@ -269,9 +269,13 @@ class SignReader:
             if negated and names & negation.left_open:
                 signs += _shows(Modality.POSSIBLE)
         for complement in self.grammar.children(verb.i, *COMPLEMENTS):
-            if complement.i not in (link.governed.i,) and complement.pos == "ADJ":
+            if complement.i != link.governed.i and self._judges(complement):
                 signs = self._judged(complement, signs, link)
         return signs + self.listed(link)
+
+    def _judges(self, complement: Token) -> bool:
+        """'False', 'likely'; of nouns 'a lie'."""
+        return complement.pos == "ADJ" or complement.lemma.lower() in self.stance.negation.adjectives
 
     def _negated_subject(self, link: Link) -> int:
         """'Nobody plans to attack', 'no group has claimed the raid'."""
@@ -334,4 +338,6 @@ class SignReader:
         told = self.grammar.children(link.governor.i, "nsubjpass")
         own = any(True for _ in (*told, *self.grammar.children(link.governed.i, "nsubj", "nsubjpass")))
         handed = self.grammar.direct_object(link.governor.i)
-        return link.hold is Hold.INFINITIVE and (own or (handed is not None and handed < link.governed.i))
+        return self.grammar.is_infinitive(link.governed.i) and (
+            own or (handed is not None and handed < link.governed.i)
+        )

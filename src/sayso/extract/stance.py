@@ -48,9 +48,12 @@ class Standings:
         `saying` are the attributions around it, the innermost first, as far as the one that names who speaks; `voice`
         is that one, None for the article's own voice.
         """
-        within = voice.content if voice is not None else ()
+        within = voice.content if voice is not None and voice.source is not None else ()
         chain = self.climber.chain(match.trigger, match.clause, within=within)
-        signs = self._around(match, chain, within) + self._said_by(match, saying, voice, chain)
+        signs = self._around(match, chain, within)
+        is_denied_hearsay = signs.negations % 2 == 1 and any(self._is_hearsay(a) for a in saying if a is not voice)
+        said = self._said_by(match, saying, voice, chain)
+        signs += Signs(said.negations, said.modalities - {Modality.POSSIBLE}) if is_denied_hearsay else said
         if match.frame.modality:
             signs += Signs(0, frozenset({Modality(match.frame.modality)}))
         denied = (signs.negations + (match.frame.polarity == Polarity.DENIED)) % 2 == 1
@@ -73,11 +76,20 @@ class Standings:
         for argument in self._arguments(match):
             is_another = self._is_another_event(argument, match.frame.kind)
             signs += self.signs.at_argument(argument, is_another_event=is_another)
-        for link in chain.links:
-            signs += self.signs.of_link(link, counts_subject=link.governor.i != match.clause)
+        signs += self._from_above(match, chain)
         held = {match.trigger, *(link.governor.i for link in chain.links)}
         if match.clause not in held and self._is_within(match.clause, within):
             signs += self.signs.at_verb(match.clause)
+        return signs
+
+    def _from_above(self, match: Match, chain: Chain) -> Signs:
+        """What the links show, the highest first: what a denied report told is denied, and not possible."""
+        signs = Signs()
+        for link in reversed(chain.links):
+            shown = self.signs.of_link(link, counts_subject=link.governor.i != match.clause)
+            told = link.governor.lemma.lower() in self.stance.possible.nouns
+            doubts = shown.modalities - ({Modality.POSSIBLE} if told and signs.negations % 2 else set())
+            signs += Signs(shown.negations, doubts)
         return signs
 
     def _arguments(self, match: Match) -> set[int]:
@@ -135,8 +147,11 @@ class Standings:
             or self._leaves_unknown(attribution, said)
             or attribution.certainty is Certainty.HEDGED
             or bool(said & possible.saying)
-            or is_hearsay(attribution, self.grammar, self.knowledge)
+            or self._is_hearsay(attribution)
         )
+
+    def _is_hearsay(self, attribution: Attribution) -> bool:
+        return is_hearsay(attribution, self.grammar, self.knowledge)
 
     def _leaves_unknown(self, attribution: Attribution, said: frozenset[str]) -> bool:
         """'It did not know whether': no denial."""

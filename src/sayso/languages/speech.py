@@ -61,6 +61,8 @@ class CueWord:
     """The object counts only with "as": 'sees the raid as a warning'."""
     only_persons_and_deeds: bool = False
     """The verb is also one of fighting: its object must be a person, or something said or decided."""
+    only_figures: bool = False
+    """The object must be a number or what is counted: 'put the toll at nine'."""
     is_document: bool = False
     """A noun that itself speaks where nobody owns it: 'conflicting reports of a raid'."""
     is_sourceless: bool = False
@@ -127,6 +129,8 @@ class SpeechLexicon:
     sayable_nouns: frozenset[str]
     deeds: frozenset[str]
     """What can be attacked or defended with words."""
+    figures: frozenset[str]
+    """Nouns for a number that somebody gives: "toll"."""
     joining_conjunctions: frozenset[str]
     citing_verbs: frozenset[str]
     collective_speakers: frozenset[str]
@@ -197,6 +201,7 @@ def _speech(folder: Path) -> SpeechLexicon:
         relative_pronouns=_words(grammar["relative_pronouns"]),
         empty_subjects=_words(grammar["empty_subjects"]),
         deeds=_words(grammar["deeds"]),
+        figures=_words(grammar["figures"]),
         joining_conjunctions=_words(grammar["joining_conjunctions"]),
         citing_verbs=_words(grammar["citing_verbs"]),
         collective_speakers=_words(grammar["collective_speakers"]),
@@ -268,6 +273,7 @@ def _cue_word(lemma: str, group: dict[str, Any], where: str) -> CueWord:
         particle=str(group.get("particle", "")),
         needs_as=bool(group.get("needs_as", False)),
         only_persons_and_deeds=bool(group.get("only_persons_and_deeds", False)),
+        only_figures=bool(group.get("only_figures", False)),
         is_document=bool(group.get("document", False)),
         is_sourceless=bool(group.get("sourceless", False)),
     )

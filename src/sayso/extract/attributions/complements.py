@@ -136,6 +136,8 @@ def object_with_infinitive(reading: Reading, cue: int) -> Stretch | None:
 
 def object_phrase(reading: Reading, cue: int, word: CueWord) -> tuple[Stretch, ...]:
     """ "the raid", "him of lying", "the move as a trap"; for a passive the subject and what follows the cue."""
+    if word.only_figures:
+        return _figure(reading, cue)
     if reading.is_passive(cue):
         return _passive_object(reading, cue, word)
     thing = reading.child(cue, "dobj") or reading.child(cue, "ccomp", "oprd")
@@ -157,6 +159,21 @@ def object_phrase(reading: Reading, cue: int, word: CueWord) -> tuple[Stretch, .
     ):
         return ()
     return (Stretch(max(thing.left, cue + 1), last),)
+
+
+# In words: "the overall number of dead" is as long as a number's name gets.
+LONGEST_FIGURE = 6
+
+
+def _figure(reading: Reading, cue: int) -> tuple[Stretch, ...]:
+    """ "the toll at nine", "the death toll higher": the number right after the cue, and what is said of it."""
+    near = range(cue + 1, min(cue + LONGEST_FIGURE, reading.sentence(cue).last) + 1)
+    named = (reading.tokens[i] for i in near if reading.tokens[i].lemma.lower() in reading.speech.figures)
+    thing = next((token for token in named if token.dep != "compound" and token.left == cue + 1), None)
+    if thing is None:
+        return ()
+    below = (child.right for child in reading.children(cue, "prep", "advmod", "oprd", "acomp", "xcomp", "ccomp"))
+    return (Stretch(cue + 1, max([thing.right, *below])),)
 
 
 def _is_person_or_deed(reading: Reading, i: int) -> bool:

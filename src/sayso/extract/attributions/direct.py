@@ -217,6 +217,7 @@ def _draft(reading: Reading, spoken: _Spoken, numbers: list[int]) -> Draft:
     if spoken.before is not None:
         whole = numbers.index(spoken.before)
         start = _start_of_sentence(reading, reading.quotations[spoken.before].opening)
+        start = max([start, *(piece.last + 1 for piece in pieces[:whole])])
         pieces[whole] = replace(pieces[whole], first=start) if start < pieces[whole].first else pieces[whole]
     word = cue_for(reading.speech.verbs, reading.tokens[spoken.verb].lemma, Frame.QUOTE)
     where = "before" if spoken.before is None else "after" if spoken.after is None else "inside"
