@@ -165,3 +165,13 @@ def test_what_a_strike_itself_hits_is_its_target() -> None:
 def test_the_sides_of_a_clash_stand_opposite_each_other(text: str) -> None:
     claim = claim_of("clash", text)
     assert (words_of(claim.actor), words_of(claim.target)) == ("army", "rebels")
+
+
+def test_what_an_attack_causes_is_done_by_who_attacked() -> None:
+    text = "Rebels shelled Brod. The attack caused damage to a mill and wounded ten people."
+    assert words_of(claim_of("other", text).actor) == "Rebels"
+
+
+def test_fighters_of_a_named_group_go_by_its_name() -> None:
+    text = "Fighters of the Velika Front shelled the mill in Brod."
+    assert words_of(claim_of("strike", text).actor) == "Velika Front"

@@ -53,7 +53,7 @@ def find_claims(
     reader = _Reader(parsed, attributions, knowledge)
     told = list(reader.found())
     found = select(told, reader.grammar, reader.matcher)
-    found = with_doers(found, told, knowledge.kinds)
+    found = with_doers(found, told, knowledge.kinds, comes_of_event=reader.fillers.doers.comes_of_event)
     found = with_other_sides(found, told, knowledge.kinds, is_side=reader.fillers.is_side)
     found = share_within_events(found, knowledge.kinds)
     found = without_headlines(found)

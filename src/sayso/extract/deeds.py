@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from sayso.extract.found import Found
+from sayso.extract.matching import Match
 from sayso.model.claim import ClaimDraft, Filler
 from sayso.ontology.load import Kind
 
@@ -15,18 +16,33 @@ LETTERS_THAT_TELL = 3
 """Words shorter than this ('of', 'al') are no sign that two names are one."""
 
 
-def with_doers(found: Sequence[Found], told: Sequence[Found], kinds: Mapping[str, Kind]) -> list[Found]:
+def with_doers(
+    found: Sequence[Found],
+    told: Sequence[Found],
+    kinds: Mapping[str, Kind],
+    *,
+    comes_of_event: Callable[[Match], bool],
+) -> list[Found]:
     """Each with who did it, as the nearest mention of the same event has it; marked 'inherited'.
 
     `told` are all mentions in the article, also those that make no claim of their own ("died in the rebel attack").
+    Whatever comes of an event ("the attack caused damage") is done by who did the event.
     """
     deeds = [one for one in told if one.draft.actor is not None and kinds[one.draft.kind].incident]
-    return [_done(one, deeds, kinds) for one in found]
+    return [
+        _done(one, deeds)
+        if _has_a_doer(kinds[one.draft.kind]) or (one.match is not None and comes_of_event(one.match))
+        else one
+        for one in found
+    ]
 
 
-def _done(one: Found, deeds: Sequence[Found], kinds: Mapping[str, Kind]) -> Found:
-    kind = kinds[one.draft.kind]
-    if one.draft.actor is not None or not kind.incident or kind.hurts != "target":
+def _has_a_doer(kind: Kind) -> bool:
+    return kind.incident and kind.hurts == "target"
+
+
+def _done(one: Found, deeds: Sequence[Found]) -> Found:
+    if one.draft.actor is not None:
         return one
     same = (deed for deed in deeds if _may_be_the_same(one.draft, deed.draft, one.sentence - deed.sentence))
     deed = min(same, key=lambda deed: _distance(one, deed), default=None)

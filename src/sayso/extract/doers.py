@@ -57,6 +57,11 @@ class Doers:
         yield from self.matcher.arguments(path, match.trigger, match.clause)
         yield from above
 
+    def comes_of_event(self, match: Match) -> bool:
+        """'The attack caused damage', 'shells fell causing damage': an event or arms are its subject."""
+        subjects = self._arguments("subject", match) if "subject" in match.frame.actor else iter(())
+        return any(self.matcher.is_listed(i, NO_DOER) for i in subjects)
+
     def is_undergone(self, match: Match) -> bool:
         """'Faced an attack', 'repelled the raid': the verb's subject is not whose attack it is."""
         verb = self.tokens[match.clause]

@@ -34,7 +34,17 @@ class Fillers:
         doer = self.doers.of(match, saying)
         if doer is None:
             return None
-        return self.phrase(self.matcher.counted(doer), is_alone=self._opposite(doer) is not None)
+        named = self._named_after(self.matcher.counted(doer))
+        return self.phrase(named, is_alone=self._opposite(doer) is not None)
+
+    def _named_after(self, i: int) -> int:
+        """The Velika Front, for 'fighters of the Velika Front'; the word itself where its own name stands before it."""
+        if not self.matcher.is_listed(i, SIDE_CLASSES) or self.tokens[i].pos == "PROPN":
+            return i
+        if any(self.tokens[m].pos == "PROPN" or self.tokens[m].entity for m in self.grammar.modifiers(i)):
+            return i
+        after = (o for o in self.grammar.after_preposition(i, "of") if self.tokens[o].pos == "PROPN")
+        return next((o for o in after if not self._is_place_only(o)), i)
 
     def target(self, match: Match, actor: Filler | None, places: Collection[int]) -> Filler | None:
         """The first argument on the frame's paths that is somebody or something, not merely a named place.
