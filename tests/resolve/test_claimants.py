@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from resolving import Desk, twin_valleys
 from sayso.model.claim import Claimant
+from sayso.theatres.lexicon import Lexicon, NamedThing
 
 pytestmark = pytest.mark.parser
 
@@ -141,3 +143,13 @@ def test_channel_is_told_in_few_words(sentence: str, channel: str | None, to: st
     cue = "told" if "told" in sentence else "said"
     desk.claims(RIVER, "strike", by=desk.says("Kralj", RIVER, cue=cue, channel=channel, to=to))
     assert desk.resolved().claims[0].voices[0].channel == expected
+
+
+def test_a_theatres_name_that_begins_with_an_article_is_found_without_it() -> None:
+    theatre = twin_valleys()
+    lexicon = Lexicon([NamedThing("the hill men", "actor", "south", "southern forces", "side")])
+    desk = Desk(f"The hill men said {RIVER}.", theatre=replace(theatre, names=lexicon), published=date(2031, 5, 14))
+    desk.claims(RIVER, "strike", by=desk.says("The hill men", RIVER))
+    found = desk.resolved().claims[0].resolution.claimant
+    assert found is not None
+    assert found.party_ref == "south"

@@ -72,6 +72,32 @@ def test_an_unnamed_minister_speaks_for_the_state_in_which_the_article_is_set() 
     assert claimant("Interior Minister Per Lund", rest).party == "norway"
 
 
+@pytest.mark.parametrize("source", ["The group", "A spokesman for the group, Musa Idris,", "The rebels' spokesman"])
+def test_a_group_named_before_is_the_one_that_speaks(source: str) -> None:
+    assert speaks_after("Hill Front fighters entered Lesno.", source).party == "hill front"
+
+
+def test_of_two_groups_named_before_neither_is_taken() -> None:
+    assert speaks_after("Hill Front fighters and River Army fighters fought.", "The group").party is None
+
+
+def test_the_military_alone_is_the_one_of_the_state_in_which_the_article_is_set() -> None:
+    assert speaks_after("The war in Norway went on.", "The military").party == "norway"
+
+
+def test_a_known_rebel_leader_is_known_though_called_a_rebel() -> None:
+    assert claimant("Rebel leader Riek Machar", "The war in South Sudan went on.").party == "splm-io"
+
+
+def speaks_after(before: str, source: str) -> Claimant:
+    desk = Desk(f"{before} {source} said {SHELLED}.", published=date(2015, 6, 1))
+    words = source.removeprefix("The ").strip(",")
+    desk.claims(SHELLED, "strike", by=desk.says(words, SHELLED, at=source))
+    found = desk.resolved().claims[0].resolution.claimant
+    assert found is not None
+    return found
+
+
 def test_military_sources_have_no_side() -> None:
     assert claimant("A military source", "The war in Norway went on.").party is None
 

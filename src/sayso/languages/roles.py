@@ -83,6 +83,8 @@ class StateWords:
 
     organs: Words
     local_organs: Words
+    local_organs_alone: Words
+    """Those that are an arm of the state only where nothing else stands beside them."""
 
 
 @dataclass(frozen=True, slots=True)

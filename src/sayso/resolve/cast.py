@@ -25,6 +25,8 @@ STATE_KINDS = frozenset({"state", "adjective", "seat", "official_media"})
 ONLY_TOLD = frozenset({"press", "platform"})
 HYPHENS = frozenset({"-", "‐", "–"})
 
+ARTICLE = "the "
+
 Words = tuple[str, ...]
 
 
@@ -67,7 +69,10 @@ class Cast:
     def mentions_in(self, phrase: Phrase, kinds: frozenset[str]) -> list[tuple[Mention, Candidate]]:
         """Names that the theatre knows in the phrase, left to right, each with its best reading of these kinds."""
         found = []
-        for mention in self.mentions_by_span.within(phrase.span):
+        # Phrases leave out the article that a name in small letters may begin with: "the hill men".
+        around = Span(max(0, phrase.span.start - len(ARTICLE)), phrase.span.end)
+        has_article = around.of(self.parsed.article.text).lower().startswith(ARTICLE)
+        for mention in self.mentions_by_span.within(around if has_article else phrase.span):
             best = next((c for c in mention.candidates if c.kind in kinds), None)
             if best is not None:
                 found.append((mention, best))
@@ -75,7 +80,12 @@ class Cast:
 
     def followed(self, token: int) -> tuple[int | None, str]:
         """The head of what a pronoun or definite noun takes up, or None, with the reason."""
-        options = [a for a in self.antecedents.get(token, ()) if self._can_be_meant(a.head)]
+        is_group = self.parsed.tokens[token].lemma.lower() in self.roles.group.generic_nouns
+        options = [
+            a
+            for a in self.antecedents.get(token, ())
+            if self._can_be_meant(a.head) and not (is_group and self._is_place(a.head))
+        ]
         if not options:
             return None, "nothing before it that it could take up"
         speaks = token in self.sources

@@ -10,7 +10,7 @@ from sayso.model.ids import folded
 from sayso.model.source import Span, Token
 from sayso.resolve.cast import HYPHENS, Cast
 from sayso.resolve.leaders import leader_in
-from sayso.resolve.phrases import Phrase, as_written, folded_row, tokens_within
+from sayso.resolve.phrases import Phrase, as_written, folded_row, phrase_around, tokens_within
 from sayso.theatres.world import WorldHit
 
 WORLD = "world:"
@@ -19,6 +19,8 @@ PEOPLE = frozenset({"actor", "person"})
 
 # After the head of a phrase, a name belongs to it only through these: "a source at", "the leader of".
 OWNING = frozenset({"of", "at", "from", "with", "within", "by"})
+REACH_OF_A_GROUP = 2
+"""Sentences back to the name that "the group" stands for."""
 OWNING_ORGANISATIONS = OWNING | {"in", "for", "inside"}
 
 
@@ -46,16 +48,7 @@ def side_of(cast: Cast, phrase: Phrase) -> SideReading:
     head = phrase.head.lemma.lower()
     if head in cast.roles.source.witness and phrase.head.pos != "PROPN":
         return SideReading(None, f"{phrase.head.text!r}: those who were there speak for themselves")
-    for find in (
-        _by_theatre,
-        _by_world,
-        _by_text,
-        _by_leader,
-        _by_group_noun,
-        _by_opposition,
-        _by_state_at_home,
-        _by_side_noun,
-    ):
+    for find in (*NAMED, _by_group_taken_up, _by_group_noun, _by_opposition, _by_state_at_home, _by_side_noun):
         reading = find(cast, phrase)
         if reading is not None:
             return reading
@@ -196,10 +189,9 @@ def _by_text(cast: Cast, phrase: Phrase) -> SideReading | None:
 
 def _by_leader(cast: Cast, phrase: Phrase) -> SideReading | None:
     """'Bran Kralj', 'Kralj's forces': somebody whose office on that day is generally known."""
-    if _is_opposition(cast, phrase):
-        return None
     named = leader_in(cast, phrase)
-    if named is None:
+    # "Kralj opponents" are not his; "rebel leader Bran Kralj" is he.
+    if named is None or (named[1] < phrase.head.i and _is_opposition(cast, phrase)):
         return None
     leader, last = named
     following = [token.lemma.lower() for token in phrase.tokens if last < token.i <= phrase.head.i]
@@ -207,6 +199,48 @@ def _by_leader(cast: Cast, phrase: Phrase) -> SideReading | None:
     if following and not acting & set(following):
         return None
     return SideReading(known_side(cast, leader.side), f"{leader.name} is generally known: {leader.office}")
+
+
+def _by_group_taken_up(cast: Cast, phrase: Phrase) -> SideReading | None:
+    """'A spokesman for the group', 'its spokesman', 'the group': the side that the noun or pronoun takes up."""
+    for token in phrase.tokens:
+        if not (_points_back(cast, token) or (token.tag == "PRP$" and token is not phrase.head)):
+            continue
+        head, reason = cast.followed(token.i)
+        if head is None:
+            return _only_group_before(cast, token) if token.tag != "PRP$" else None
+        if head in {own.i for own in phrase.tokens}:
+            continue
+        readings = (find(cast, phrase_around(cast.parsed, head)) for find in NAMED)
+        found = next((reading for reading in readings if reading is not None), None)
+        if found is not None and found.side is not None:
+            return SideReading(found.side, f"{token.text!r} {reason}; {found.reason}")
+    return None
+
+
+def _points_back(cast: Cast, token: Token) -> bool:
+    """'The group', 'the rebels': a noun for any group, with an article that says it was named before."""
+    group, before = cast.roles.group, cast.parsed.tokens[token.i - 1] if token.i else token
+    is_noun = token.lemma.lower() in (group.generic_nouns - group.neutral_name_words) | group.opposition
+    return is_noun and token.pos == "NOUN" and before.text.lower() in cast.roles.pronouns.demonstratives
+
+
+def _only_group_before(cast: Cast, token: Token) -> SideReading | None:
+    """The one group with a name in the nearest sentence before that names any."""
+    tokens = cast.parsed.tokens
+    for number in range(token.sentence, max(-1, token.sentence - REACH_OF_A_GROUP - 1), -1):
+        sentence = cast.parsed.sentences[number]
+        row = [t for t in tokens[sentence.first : sentence.last + 1] if t.i < token.i]
+        groups = {hit.name.side for t in row for hit in cast.hits_at(t.i) if hit.name.kind in ("armed", "political")}
+        named = {known_side(cast, name) for name in groups if name}
+        texts = {cast.text_sides[words] for _, words in cast.side_rows.found_in(folded_row(row))}
+        named |= {Side(f"text:{folded(name)}", name) for name in texts if name not in groups}
+        if len(named) == 1:
+            (side,) = named
+            return SideReading(side, f"{token.text!r}: {side.name!r} is the only group named before it")
+        if named:
+            return None
+    return None
 
 
 def _by_group_noun(cast: Cast, phrase: Phrase) -> SideReading | None:
@@ -243,6 +277,8 @@ def _by_state_at_home(cast: Cast, phrase: Phrase) -> SideReading | None:
     lemmas, texts = phrase.lemmas(), [token.text.lower() for token in phrase.tokens]
     pairs = [" ".join(pair) for row in (lemmas, texts) for pair in pairwise(row)]
     organ = next((word for word in (*pairs, *lemmas) if word in cast.roles.state.local_organs), None)
+    if organ is None and len(lemmas) == 1 and lemmas[0] in cast.roles.state.local_organs_alone:
+        organ = lemmas[0]
     is_any = phrase.tokens[0].text.lower() in cast.roles.pronouns.indefinite
     if organ is None or (is_any and phrase.head.lemma.lower() == organ):
         return None
@@ -265,3 +301,7 @@ def _by_side_noun(cast: Cast, phrase: Phrase) -> SideReading | None:
         first -= 1
     name = as_written(cast.parsed, phrase.tokens[first : at + 1]).lower()
     return SideReading(Side(f"text:{folded(name)}", name), f"{name!r}: those who fight, without a name of their own")
+
+
+NAMED = (_by_theatre, _by_world, _by_text, _by_leader)
+"""Rules that need a name in the phrase itself, in their order."""
