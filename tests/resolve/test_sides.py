@@ -108,7 +108,7 @@ def test_a_backer_is_not_the_side_in_a_theatre_either() -> None:
 
 def test_a_side_that_the_theatre_has_too_has_one_id() -> None:
     """What the world calls a side is the theatre's party of that name."""
-    from sayso.resolve.sides import known_side
+    from sayso.resolve.side import known_side
 
     class Cast:
         theatre = twin_valleys()

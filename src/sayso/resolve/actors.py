@@ -11,7 +11,8 @@ from sayso.resolve.cast import HYPHENS, STATE_KINDS, Cast
 from sayso.resolve.catalogue import name_row
 from sayso.resolve.names import Followed, follow, has_own_name
 from sayso.resolve.phrases import Phrase, folded_row, is_capitalised, phrase_around, phrase_in
-from sayso.resolve.sides import PEOPLE, WORLD, Side, known_side, side_of
+from sayso.resolve.side import PEOPLE, WORLD, Side, known_side
+from sayso.resolve.sides import side_of
 
 # Beyond this many words a name is no longer short.
 LONGEST_NAME = 5

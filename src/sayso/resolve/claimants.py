@@ -14,7 +14,8 @@ from sayso.resolve.catalogue import name_row
 from sayso.resolve.names import Followed, follow, with_apposition
 from sayso.resolve.people import People, Person
 from sayso.resolve.phrases import LONGEST_PHRASE, Phrase, as_written, folded_row, phrase_around, phrase_in
-from sayso.resolve.sides import PEOPLE, SideReading, side_of
+from sayso.resolve.side import PEOPLE, SideReading
+from sayso.resolve.sides import side_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from sayso.model.ids import folded
 from sayso.model.times import Period, TimeReading
 from sayso.ontology.load import Kind
 from sayso.resolve.propositions import Slots, proposition_id, questions_of
-from sayso.resolve.sides import Side
+from sayso.resolve.side import Side
 
 PLACE, PARTY, DAY = "place", "party", "day"
 

@@ -15,7 +15,7 @@ from sayso.resolve.catalogue import name_row
 from sayso.resolve.index import SpanIndex
 from sayso.resolve.leaders import office_of
 from sayso.resolve.phrases import Phrase, folded_row, is_capitalised
-from sayso.resolve.sides import SideReading
+from sayso.resolve.side import SideReading
 from sayso.resolve.standings import Standing, is_name, name_and_title, standing_of
 
 Words = tuple[str, ...]

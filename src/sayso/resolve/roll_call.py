@@ -15,7 +15,7 @@ from sayso.resolve.people import NO_ROLE_GIVEN, People, Person, people_in
 from sayso.resolve.phrases import folded_row, is_capitalised, tokens_within
 from sayso.resolve.place_choice import kind_said
 from sayso.resolve.places import find_places
-from sayso.resolve.sides import world_side
+from sayso.resolve.side import world_side
 from sayso.theatres.world import load_world
 
 LONGEST_JOINT = 3

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from sayso.model.ids import folded
@@ -11,36 +10,14 @@ from sayso.model.source import Span, Token
 from sayso.resolve.cast import HYPHENS, Cast
 from sayso.resolve.leaders import leader_in
 from sayso.resolve.phrases import Phrase, as_written, folded_row, phrase_around, tokens_within
+from sayso.resolve.side import PEOPLE, Side, SideReading, known_side, world_side
 from sayso.theatres.world import WorldHit
-
-WORLD = "world:"
-"""Begins the ids of sides that are known beyond one theatre."""
-PEOPLE = frozenset({"actor", "person"})
 
 # After the head of a phrase, a name belongs to it only through these: "a source at", "the leader of".
 OWNING = frozenset({"of", "at", "from", "with", "within", "by"})
 REACH_OF_A_GROUP = 2
 """Sentences back to the name that "the group" stands for."""
 OWNING_ORGANISATIONS = OWNING | {"in", "for", "inside"}
-
-
-@dataclass(frozen=True, slots=True)
-class Side:
-    """A party to the conflict, or a government or body that speaks as one."""
-
-    ref: str
-    name: str
-    """Short and in lower case."""
-
-
-@dataclass(frozen=True, slots=True)
-class SideReading:
-    """A side, or the finding that there is none, with the reason."""
-
-    side: Side | None
-    reason: str
-    is_open: bool = False
-    """Whether somebody who knows more might name a side, or say that there is none."""
 
 
 def side_of(cast: Cast, phrase: Phrase) -> SideReading:
@@ -93,17 +70,6 @@ def _by_world(cast: Cast, phrase: Phrase) -> SideReading | None:
             return SideReading(None, f"{hit.name.words!r} is a {hit.name.kind} body, without a side")
         return SideReading(known_side(cast, hit.name.side), f"{hit.name.words!r} is generally known")
     return None
-
-
-def world_side(name: str) -> Side:
-    return Side(f"{WORLD}{folded(name)}", name)
-
-
-def known_side(cast: Cast, name: str) -> Side:
-    """The theatre's party of this name, where it has one; else the side as it is known everywhere."""
-    parties = cast.theatre.parties if cast.theatre is not None else ()
-    own = next((party for party in parties if folded(name) in (folded(party.name), folded(party.id))), None)
-    return Side(own.id, own.name.lower()) if own is not None else world_side(name)
 
 
 def _belongs(cast: Cast, phrase: Phrase, hit: WorldHit) -> bool:

@@ -26,7 +26,7 @@ from sayso.resolve.decisions import (
     is_named,
     point_of,
 )
-from sayso.resolve.sides import Side, world_side
+from sayso.resolve.side import Side, world_side
 from sayso.theatres.theatre import Theatre
 from sayso.theatres.world import load_world
 from sayso.workflows.ingest import now_utc
