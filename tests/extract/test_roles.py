@@ -95,12 +95,12 @@ def test_a_bare_attack_of_the_sentence_tells_who_did_it() -> None:
 
 
 def test_the_doer_is_told_up_to_three_sentences_before() -> None:
-    text = "Rebels shelled Brod. Smoke rose. The mill shut. Two people were killed."
+    text = "Rebels with mortars shelled Brod. Dogs barked. Children wept. Two people were killed."
     assert words_of(claim_of("casualties", text).actor) == "Rebels"
 
 
 def test_the_doer_is_not_told_too_far_before() -> None:
-    text = "Rebels shelled Brod. Smoke rose. The mill shut. Rain fell. Two people were killed."
+    text = "Rebels with mortars shelled Brod. Dogs barked. Children wept. Doors were locked. Two people were killed."
     assert claim_of("casualties", text).actor is None
 
 
