@@ -332,3 +332,45 @@ def test_a_brigade_named_after_a_valley_is_no_place() -> None:
 def test_the_subject_of_a_clause_that_hangs_on_its_auxiliary_is_found() -> None:
     text = "Spokesman Dorin Hale told reporters that Northern forces are devastating a convoy."
     assert words_of(claim_in(text, "other").actor) == "Northern forces"
+
+
+def test_what_an_offensive_aims_at_is_no_claim_of_its_own() -> None:
+    text = "The army launched an offensive aimed at retaking Brod."
+    assert [claim.kind for claim in claims_in(text)] == ["clash"]
+
+
+def test_an_attack_by_others_is_not_of_the_kind_of_the_raid_before() -> None:
+    text = "Northern warplanes bombed Lipa. Southern fighters attacked Velika."
+    assert [claim.kind for claim in claims_in(text)] == ["strike", "clash"]
+
+
+def test_the_attack_is_of_the_kind_of_the_raid_before() -> None:
+    text = "Northern warplanes bombed Lipa. The attack on Lipa lasted an hour."
+    assert [claim.kind for claim in claims_in(text)] == ["strike", "strike"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'Soldiers shelled Brod. "We will fight to the last man," the rebel commander said.',
+        "Soldiers shelled Brod. The rebels said they would hit every army base.",
+        'Soldiers shelled Brod. "Our forces will retake Lipa," the rebel commander said.',
+        "Soldiers shelled Brod. The rebels vowed to retake Lipa.",
+    ],
+)
+def test_what_the_speaker_promises_is_one_vow(text: str) -> None:
+    assert [claim.kind for claim in claims_in(text)] == ["strike", "vow"]
+
+
+def test_what_others_are_expected_to_do_is_no_vow() -> None:
+    assert "vow" not in {claim.kind for claim in claims_in("The mayor said rebels would attack Brod.")}
+
+
+def test_blame_for_a_deed_is_a_claim_of_the_deed() -> None:
+    text = "The governor accused the rebels of shelling Brod."
+    assert [claim.kind for claim in claims_in(text)] == ["strike"]
+
+
+def test_a_call_for_a_truce_is_a_truce_called_for() -> None:
+    claim = claim_in("Soldiers shelled Brod. The council called for an immediate ceasefire.", "agreement")
+    assert claim.modality is Modality.CALLED_FOR
