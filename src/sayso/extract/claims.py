@@ -105,7 +105,7 @@ class _Reader:
             if match is not None and not (match.stands_as_noun and match.trigger in said_with_another)
             for voice, how in standings
         ]
-        triggers = frozenset(match.clause for match, _, _ in standing)
+        triggers = frozenset(match.clause for match, _, _ in standing if not match.frame.last_resort)
         number = 0
         for match, voice, how in standing:
             for draft in self.tolls.apart(match, self._draft(match, voice, how, triggers)):
