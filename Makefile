@@ -12,7 +12,7 @@ help:
 	@echo "make test    the whole test suite (under ten minutes on two cores)"
 	@echo "make check   lint, types and floors"
 	@echo "make quality every figure on the evaluation data against its floor"
-	@echo "make speed   what reading costs beside the bare parse, memory over 10,000 articles"
+	@echo "make speed   what reading costs beside the bare parse, memory over 10,000 articles, what a new article costs"
 	@echo "make docs    the reference pages anew, from code and ontology"
 	@echo "make calibration   do the control model's probabilities come true, against the usual methods"
 	@echo "make format  let ruff mend what it can"
@@ -41,6 +41,7 @@ quality: $(READY)
 speed: $(READY)
 	$(BIN)/python benchmarks/speed/extraction.py
 	$(BIN)/python benchmarks/speed/memory.py
+	$(BIN)/python benchmarks/speed/arrivals.py
 
 # Needs the simulator and scorer of the evaluation data (SAYSO_SHARED, or ../shared); ten to twenty minutes.
 calibration: $(READY)

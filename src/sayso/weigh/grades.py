@@ -7,10 +7,10 @@ something is bad.
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, insort
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 from sayso.model.finding import Role
@@ -27,13 +27,40 @@ class Fate:
     is_borne_out: bool
 
 
-def fates_by_source(dossiers: Sequence[Dossier]) -> Mapping[str, Sequence[Fate]]:
-    """What became of the claims of each origin, in order of the days on which it was known."""
-    found: dict[str, list[Fate]] = defaultdict(list)
+@dataclass(slots=True)
+class Record:
+    """The days on which fates of one source's claims were known, in order."""
+
+    borne_out: list[date] = field(default_factory=list)
+    against: list[date] = field(default_factory=list)
+
+    def add(self, fate: Fate) -> None:
+        insort(self._days(fate), fate.day)
+
+    def drop(self, fate: Fate) -> None:
+        """Takes out a fate that was added."""
+        days = self._days(fate)
+        del days[bisect_left(days, fate.day)]
+
+    def before(self, day: date) -> tuple[int, int]:
+        """How many claims were borne out, and how many judged either way, before a day."""
+        borne_out = bisect_left(self.borne_out, day)
+        return borne_out, borne_out + bisect_left(self.against, day)
+
+    def _days(self, fate: Fate) -> list[date]:
+        return self.borne_out if fate.is_borne_out else self.against
+
+
+NO_RECORD = Record()
+
+
+def records_by_source(dossiers: Iterable[Dossier]) -> Mapping[str, Record]:
+    """What became of the claims of each origin."""
+    found: dict[str, Record] = defaultdict(Record)
     for dossier in dossiers:
         for origin, fate in fates_in(dossier):
-            found[origin].append(fate)
-    return {origin: sorted(fates, key=order_of_fates) for origin, fates in found.items()}
+            found[origin].add(fate)
+    return found
 
 
 def fates_in(dossier: Dossier) -> Iterator[tuple[str, Fate]]:
@@ -45,15 +72,11 @@ def fates_in(dossier: Dossier) -> Iterator[tuple[str, Fate]]:
         yield from ((origin, fate) for fate in _fates(part, dossier))
 
 
-def order_of_fates(fate: Fate) -> tuple[date, bool]:
-    return fate.day, fate.is_borne_out
-
-
-def grade_of(dossier: Dossier, tally: Tally, fates: Mapping[str, Sequence[Fate]], ladder: Ladder) -> str:
+def grade_of(dossier: Dossier, tally: Tally, records: Mapping[str, Record], ladder: Ladder) -> str:
     """Letter and digit: the best letter among those who put it forward; '' for what is announced or called for."""
     if dossier.first.family != "fact" or not dossier.live:
         return ""
-    letters = (_letter(part, fates.get(part.origin.id, ()), ladder) for part in dossier.live)
+    letters = (_letter(part, records.get(part.origin.id, NO_RECORD), ladder) for part in dossier.live)
     return f"{min(letters)}{ladder.information(tally.facts())}"
 
 
@@ -78,7 +101,7 @@ def _is_independent(part: Part) -> bool:
     return part.origin.side is None and part.origin.stands_alone and not part.placed.is_hedged
 
 
-def _letter(part: Part, fates: Sequence[Fate], ladder: Ladder) -> str:
+def _letter(part: Part, record: Record, ladder: Ladder) -> str:
     """By what part of its claims was borne out before the day on which it put this one forward.
 
     An unnamed source, or one of several, has no record: nobody knows whose it would be.
@@ -87,5 +110,4 @@ def _letter(part: Part, fates: Sequence[Fate], ladder: Ladder) -> str:
     is_nobody = part.origin.side is None and not part.origin.stands_alone
     if day is None or is_nobody:
         return ladder.reliability(0, 0)
-    known = fates[: bisect_left(fates, day, key=lambda fate: fate.day)]
-    return ladder.reliability(sum(fate.is_borne_out for fate in known), len(known))
+    return ladder.reliability(*record.before(day))

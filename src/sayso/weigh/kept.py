@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, insort
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -13,7 +12,7 @@ from sayso.ontology.ladder import Ladder
 from sayso.theatres.theatre import Theatre
 from sayso.weigh.dossier import Dossier, dossier_of, is_reprint, order_of
 from sayso.weigh.forecasts import FactsKept
-from sayso.weigh.grades import Fate, fates_in, order_of_fates
+from sayso.weigh.grades import Record, fates_in
 from sayso.weigh.standing import Known, weigh_dossiers
 
 
@@ -41,7 +40,7 @@ class Weighed:
     _dossiers: dict[str, Dossier] = field(default_factory=dict)
     _by_question: dict[str, set[str]] = field(default_factory=dict)
     _facts: FactsKept = field(init=False)
-    _fates: dict[str, list[Fate]] = field(default_factory=dict)
+    _records: dict[str, Record] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self._facts = FactsKept(self.theatre)
@@ -67,7 +66,7 @@ class Weighed:
         known = Known(
             origins=origins,
             facts=self._facts.facts(lambda one: is_reprint(one, origins, self._articles_with)),
-            fates=self._fates,
+            records=self._records,
             beside=self._beside,
             ladder=self.ladder,
             theatre=self.theatre,
@@ -86,13 +85,12 @@ class Weighed:
         if before is not None:
             self._by_question[before.first.question.id].discard(answer)
             for origin, fate in fates_in(before):
-                known = self._fates[origin]
-                del known[bisect_left(known, order_of_fates(fate), key=order_of_fates)]
+                self._records[origin].drop(fate)
         if after is not None:
             self._dossiers[answer] = after
             self._by_question.setdefault(after.first.question.id, set()).add(answer)
             for origin, fate in fates_in(after):
-                insort(self._fates.setdefault(origin, []), fate, key=order_of_fates)
+                self._records.setdefault(origin, Record()).add(fate)
         return {one.first.question.id for one in (before, after) if one is not None}
 
     def _articles_with(self, answer: str) -> set[str]:

@@ -16,7 +16,7 @@ from sayso.theatres.theatre import Theatre
 from sayso.weigh.dossier import Dossier, Part, gather, is_reprint
 from sayso.weigh.facts import Tally, tally
 from sayso.weigh.forecasts import Facts, Outcome, facts_of, outcome_of
-from sayso.weigh.grades import Fate, fates_by_source, grade_of
+from sayso.weigh.grades import Record, grade_of, records_by_source
 from sayso.weigh.reasons import outcome_reasons, reasons_of, scope_of
 from sayso.weigh.shares import share_reasons
 
@@ -69,7 +69,7 @@ def assess(
     known = Known(
         origins=origins,
         facts=facts_of(firsts.values(), theatre, lambda one: is_reprint(one, origins, carrying.__getitem__)),
-        fates=fates_by_source(dossiers),
+        records=records_by_source(dossiers),
         beside=lambda _: dossiers,
         ladder=ladder,
         theatre=theatre,
@@ -86,7 +86,7 @@ class Known:
 
     origins: Origins
     facts: Facts
-    fates: Mapping[str, Sequence[Fate]]
+    records: Mapping[str, Record]
     beside: Callable[[Dossier], Sequence[Dossier]]
     """The dossiers that its articles bear on, or more."""
     ladder: Ladder
@@ -103,7 +103,7 @@ def weigh_dossiers(dossiers: Sequence[Dossier], known: Known) -> tuple[Assessmen
     found = [
         replace(
             _assessment(one, known.beside(one.dossier), known.origins, known.theatre, known.now),
-            grade=grade_of(one.dossier, one.tally, known.fates, ladder) if has_grades else "",
+            grade=grade_of(one.dossier, one.tally, known.records, ladder) if has_grades else "",
         )
         for one in standings
     ]

@@ -1,0 +1,43 @@
+"""How much one new article makes to be derived again: counted, never timed."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from benchmark_scripts import script
+from ledger_by_hand import NORTH_SPEAKS, SOUTH_SPEAKS, VALLEYS, article, claim
+from sayso.workflows.derivation import Derivation
+
+arrivals = script("speed/arrivals.py")
+DAY = date(2031, 5, 12)
+
+
+def test_article_touches_the_questions_that_it_answers_and_no_others() -> None:
+    told = list(arrivals.reports(400, 60))
+    derivation = Derivation(None)
+    derivation.take(told[:-1])
+    touched = derivation.take([told[-1]])
+    claims = told[-1][1]
+    assert touched == {question.id for one in claims for question in one.resolution.questions}
+    assert len(touched) <= len(claims)
+
+
+def test_denial_touches_what_it_denies_and_not_the_same_matter_elsewhere() -> None:
+    derivation = Derivation(VALLEYS)
+    for n, place in enumerate(("velika", "brod", "dubra_district")):
+        of = article("Valley Post", DAY + timedelta(days=n))
+        derivation.take([(of, [claim(of, NORTH_SPEAKS, change="gained", actor="north", places=(place,))])])
+    of = article("Hill Herald", DAY + timedelta(days=3))
+    denial = claim(of, SOUTH_SPEAKS, change="gained", actor="north", places=("velika",), denied=True)
+    assert derivation.take([(of, [denial])]) == {denial.resolution.questions[0].id}
+
+
+def test_what_happens_inside_a_place_touches_the_question_of_the_whole() -> None:
+    derivation = Derivation(VALLEYS)
+    of = article("Valley Post", DAY)
+    whole = claim(of, NORTH_SPEAKS, change="holds", actor="north", places=("south_valley",))
+    derivation.take([(of, [whole])])
+    later = article("Hill Herald", DAY + timedelta(days=1))
+    part = claim(later, SOUTH_SPEAKS, change="holds", actor="south", places=("velika",))
+    touched = derivation.take([(later, [part])])
+    assert touched == {one.resolution.questions[0].id for one in (whole, part)}
