@@ -14,6 +14,7 @@ from sayso.model.claim import Attribution, ClaimDraft
 from sayso.model.source import Article, ParsedArticle
 from sayso.ontology.load import load_kinds
 from sayso.parse import load_parser, parse_article
+from sayso.resolve.places import with_place_names
 
 
 @cache
@@ -29,7 +30,7 @@ def knowledge() -> Knowledge:
 @cache
 def parsed(text: str) -> ParsedArticle:
     article = Article(id="text", capture_sha256="", text=text, zones=(), locator="text")
-    return parse_article(article, load_parser())
+    return with_place_names(parse_article(article, load_parser()))
 
 
 def attributions_in(text: str) -> tuple[Attribution, ...]:

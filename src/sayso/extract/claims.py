@@ -46,7 +46,8 @@ def find_claims(
     """Every claim of the article, in order of the evidence.
 
     `attributions` are those of the same article, each at its own index. The text at a draft's evidence carries the
-    claim; who, where and when stay words of the article.
+    claim; who, where and when stay words of the article. Names count as places where the parsed article says so
+    (`ParsedArticle.places`), and else by their place in the sentence alone.
     """
     if not is_about_conflict(parsed, knowledge.triggers):
         return ()
@@ -55,7 +56,7 @@ def find_claims(
     found = select(told, reader.grammar, reader.matcher)
     found = with_doers(found, told, knowledge.kinds, comes_of_event=reader.fillers.doers.comes_of_event)
     found = with_other_sides(found, told, knowledge.kinds, is_side=reader.fillers.is_side)
-    found = share_within_events(found, knowledge.kinds)
+    found = share_within_events(found, knowledge.kinds, countries=knowledge.triggers.countries)
     found = without_headlines(found)
     found = compared(merge_repetitions(found), reader.grammar, knowledge.stance)
     answers = Answers(reader.grammar, reader.words, knowledge, attributions=attributions, claimants=reader.claimants)

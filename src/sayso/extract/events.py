@@ -6,25 +6,36 @@ from collections.abc import Mapping, Sequence
 
 from sayso.extract.found import Found
 from sayso.model.claim import Filler
+from sayso.model.source import Span
 from sayso.ontology.load import Kind
 
 REACH_BACK = 3
 """Sentences back that an event is taken to go on for."""
+REACH_OF_STATE = 1
+"""The same for what is asked of a place and happens to nobody: whether the road is open."""
+INHERITED = "inherited"
 
 
-def share_within_events(found: Sequence[Found], kinds: Mapping[str, Kind]) -> list[Found]:
-    """Each with what claims about the same event say and it leaves out: who did it, where and when."""
+def share_within_events(
+    found: Sequence[Found], kinds: Mapping[str, Kind], *, countries: frozenset[str] = frozenset()
+) -> list[Found]:
+    """Each with what claims about the same event say and it leaves out: who did it, where and when.
+
+    `countries` are names in small letters, too wide to be handed on where a claim near by names a finer place.
+    """
     shared = list(found)
     for position, one in enumerate(shared):
-        if not kinds[one.draft.kind].incident:
-            continue
-        shared[position] = _filled(one, _companions(one, shared, kinds))
+        if kinds[one.draft.kind].incident:
+            shared[position] = _filled(one, _companions(one, shared, kinds), countries)
     for position, one in enumerate(shared):
         if one.draft.actor is None:
             shared[position] = _done_by_the_same(one, shared)
     for position, one in enumerate(shared):
         if not one.draft.places:
-            shared[position] = _placed(one, _told_places(one, shared, kinds))
+            shared[position] = _placed(one, _told_places(one, shared, kinds, countries))
+    for position, one in enumerate(shared):
+        if not one.draft.times:
+            shared[position] = one.revised(times=_times_of_the_same(one, shared, kinds))
     return shared
 
 
@@ -48,21 +59,29 @@ def _companions(one: Found, found: Sequence[Found], kinds: Mapping[str, Kind]) -
 
 
 def _could_be_one_event(one: Found, other: Found) -> bool:
-    mine, theirs = ({p.words for p in f.draft.places if p.how == "argument"} for f in (one, other))
+    mine, theirs = (_own_places(f) for f in (one, other))
     if mine and theirs and not mine & theirs:
         return False
     return one.draft.modality == other.draft.modality or one.sentence == other.sentence
 
 
-def _filled(one: Found, companions: Sequence[Found]) -> Found:
+def _own_places(found: Found) -> set[str]:
+    return {place.words for place in found.draft.places if place.how == "argument"}
+
+
+def _filled(one: Found, companions: Sequence[Found], countries: frozenset[str]) -> Found:
     draft = one.draft
     places, times = draft.places, draft.times
     for other in companions:
-        if not places and other.draft.places:
+        if not places and _names_a_fine_place(other, countries):
             places = tuple(_inherited(place) for place in other.draft.places)
         if not times and other.draft.times:
             times = other.draft.times
     return one.revised(places=places, times=times)
+
+
+def _names_a_fine_place(found: Found, countries: frozenset[str]) -> bool:
+    return any(place.words.lower() not in countries for place in found.draft.places)
 
 
 def _done_by_the_same(one: Found, found: Sequence[Found]) -> Found:
@@ -71,18 +90,25 @@ def _done_by_the_same(one: Found, found: Sequence[Found]) -> Found:
         same = (other.sentence, other.claimant) == (one.sentence, one.claimant)
         a, b = one.draft, other.draft
         alike = a.change is not None and (a.kind, a.change, a.polarity) == (b.kind, b.change, b.polarity)
-        if same and alike and b.actor is not None and b.actor.how != "inherited":
+        if same and alike and b.actor is not None and b.actor.how != INHERITED:
             return one.revised(actor=_inherited(b.actor))
     return one
 
 
-def _told_places(one: Found, found: Sequence[Found], kinds: Mapping[str, Kind]) -> list[Found]:
+def _told_places(
+    one: Found, found: Sequence[Found], kinds: Mapping[str, Kind], countries: frozenset[str]
+) -> list[Found]:
     """Claims whose place may be the claim's own: of its sentence; for an incident, any just before, or any event."""
     told = [other for other in found if other.draft.places]
     if not kinds[one.draft.kind].incident:
-        return [other for other in told if other.sentence == one.sentence]
+        kind = kinds[one.draft.kind]
+        # Whose town it is now must not spread to the town named before.
+        reach = REACH_OF_STATE if kind.question.per_place and not kind.changes else 0
+        return [other for other in told if 0 <= one.sentence - other.sentence <= reach]
     near = [other for other in told if 0 <= one.sentence - other.sentence <= REACH_BACK]
-    return near or [other for other in told if kinds[other.draft.kind].incident] or told
+    events = [other for other in told if kinds[other.draft.kind].incident]
+    fine = ([other for other in row if _names_a_fine_place(other, countries)] for row in (near, events))
+    return next((row for row in (*fine, near, events) if row), told)
 
 
 def _placed(one: Found, found: Sequence[Found]) -> Found:
@@ -99,5 +125,20 @@ def _distance(one: Found, other: Found) -> tuple[bool, int, int]:
     return apart < 0, abs(apart), abs(other.draft.evidence.start - one.draft.evidence.start)
 
 
+def _times_of_the_same(one: Found, found: Sequence[Found], kinds: Mapping[str, Kind]) -> tuple[Span, ...]:
+    """When the other claims of its sentence say it was; for an incident, the day of whatever befell the same place."""
+    dated = [other for other in found if other.draft.times and kinds[other.draft.kind].incident]
+    beside = [other for other in dated if other.sentence == one.sentence]
+    if not beside and kinds[one.draft.kind].incident:
+        beside = [other for other in dated if _befell_the_same_place(one, other)]
+    nearest = min(beside, key=lambda other: _distance(one, other), default=None)
+    return nearest.draft.times if nearest is not None else ()
+
+
+def _befell_the_same_place(one: Found, other: Found) -> bool:
+    mine, theirs = ({place.words for place in f.draft.places} for f in (one, other))
+    return bool(mine & theirs) and _could_be_one_event(one, other)
+
+
 def _inherited(filler: Filler) -> Filler:
-    return Filler(filler.words, filler.span, filler.head, "inherited")
+    return Filler(filler.words, filler.span, filler.head, INHERITED)

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
-from sayso.extract.grammar import Grammar, is_nominal, is_verbal
+from sayso.extract.grammar import RELATIVE_TAGS, Grammar, is_nominal, is_verbal
 from sayso.extract.matching import Match, Matcher
+from sayso.extract.place_names import BEFORE_NOUN, NO_NAMES, WIDE, PlaceNames
 from sayso.extract.words import Words
 from sayso.model.claim import Filler
 from sayso.model.source import Span, Token, ZoneKind
 
 NAMES_OF_PLACES = frozenset({"GPE", "LOC", "FAC"})
+"""The labels that the parser gives places."""
 ZONES_OF_EVENTS = frozenset({ZoneKind.BODY, ZoneKind.CAPTION, ZoneKind.HEADLINE})
-NO_NAMES = frozenset({"DATE", "TIME", "NORP", "CARDINAL", "ORDINAL", "QUANTITY", "PERCENT", "MONEY", "LANGUAGE"})
-BEFORE_NOUN = frozenset({"compound", "nmod", "amod", "poss"})
 PLACE = frozenset({"place", "structure"})
+SOMEBODY = frozenset({"force", "people", "party"})
+EVENT = frozenset({"engagement", "strike_event"})
+BOUNDARY = frozenset({"boundary"})
 UNDERGOING = frozenset({"dobj", "nsubjpass"})
-DEFINITE = frozenset({"the", "this", "that", "its", "their"})
 
 
 class Places:
@@ -25,22 +27,47 @@ class Places:
     def __init__(self, grammar: Grammar, matcher: Matcher, words: Words) -> None:
         self.grammar, self.tokens, self.matcher, self.words = grammar, grammar.tokens, matcher, words
         self.lexicon = matcher.lexicon
+        self.names = PlaceNames(matcher, words)
 
     def of(self, match: Match, evidence: Span) -> tuple[Filler, ...]:
         """The bare names of where it happens, as arguments; or the place told last where the clause says 'the town'."""
         arguments = self._arguments(match)
         region = sorted({*self.words.inside(evidence), *arguments})
-        named = self._one_a_name([i for i in region if i in arguments or self.names_a_place(i)])
-        fillers = [self.bare_name(i) for i in self._most_specific(named)]
+        named = self._own([i for i in region if i in arguments or self._says_where(i)], match, arguments)
+        fillers = [self.names.bare(i) for i in self.names.most_specific(self.names.one_a_name(named))]
         if fillers:
             return tuple({filler.words: filler for filler in fillers}.values())
-        if (country := self._country_in_front(region)) is not None:
-            return (country,)
+        for found in (self._boundary(region), self._country_in_front(region)):
+            if found is not None:
+                return (found,)
+        return self._taken_up(region)
+
+    def _own(self, named: Sequence[int], match: Match, arguments: Collection[int]) -> list[int]:
+        """Those that the clause itself has; of those that its participants have only where it has none."""
+        own = [i for i in named if i in arguments or not self._is_aside(i, match)]
+        return own or list(named)
+
+    def _is_aside(self, i: int, match: Match) -> bool:
+        """Whether it stands in a clause about one who takes part: 'the men dug in at Brod shelled Velika'."""
+        for above in self.words.parsed.ancestors(i):
+            if above.i in (match.trigger, match.clause):
+                return False
+            if is_verbal(above) and above.dep in ("acl", "relcl"):
+                return True
+        return False
+
+    def _boundary(self, region: Sequence[int]) -> Filler | None:
+        """'The Northland-Southland border': of two peoples, one name."""
         for i in region:
-            if self._refers_back(i):
-                before = self.told_before(region[0], self.tokens[i])
-                return (before,) if before is not None else ()
-        return ()
+            if not self.matcher.is_listed(i, BOUNDARY):
+                continue
+            first = i
+            while first > 0 and (self.tokens[first - 1].entity == "NORP" or self.tokens[first - 1].text == "-"):
+                first -= 1
+            if first < i and any(t.text == "-" for t in self.tokens[first:i]):
+                span = self.words.span(first, i)
+                return Filler(span.of(self.words.parsed.article.text), span, i, "argument")
+        return None
 
     def _country_in_front(self, region: Sequence[int]) -> Filler | None:
         """'Northland' in "Northland's long war", the apostrophe being often lost ("Northlands long war")."""
@@ -55,32 +82,19 @@ class Places:
                     return Filler(name, span, i, "argument")
         return None
 
-    def _extent_of_name(self, i: int) -> tuple[int, int]:
-        """First and last token of the name around token i; 'Brod and Velika' are two."""
-        first, last = self.words.extent_of_name(i)
-        joints = [t.i for t in self.tokens[first : last + 1] if t.pos == "CCONJ"]
-        first = max([first, *(joint + 1 for joint in joints if joint < i)])
-        return first, min([last, *(joint - 1 for joint in joints if joint > i)])
-
-    def _one_a_name(self, named: Sequence[int]) -> list[int]:
-        """The last word of each name, where several of its words would do."""
-        ends = {self._extent_of_name(i): i for i in sorted(named)}
-        loose = [i for i in named if self.words.mention_at(i) is None]
-        return sorted({*ends.values(), *loose})
-
     def _arguments(self, match: Match) -> set[int]:
         """Names of places on the frame's own paths, wherever the evidence ends ('the town which he left')."""
         found: set[int] = set()
         for path in match.frame.place:
             for argument in self.matcher.arguments(path, match.trigger, match.clause):
                 for joined in self.grammar.conjuncts(argument):
-                    if self._may_be_taken(joined):
+                    if self._may_be_taken(joined, is_first=joined == argument):
                         found.add(joined)
                     elif not is_verbal(self.tokens[joined]):
-                        found |= {i for i in self._named_within(joined) if self.names_a_place(i)}
+                        found |= {i for i in self._named_within(joined) if self._says_where(i)}
         for path in match.frame.target:
             found |= {i for i in self.matcher.arguments(path, match.trigger, match.clause) if self._is_hit_place(i)}
-        return found
+        return found | self._whom_it_befell(match)
 
     def _is_hit_place(self, i: int) -> bool:
         """A bare name that something is done to, and that the parser takes for nobody: 'the army attacked Velika'."""
@@ -88,22 +102,33 @@ class Places:
         mention = self.words.mention_at(i)
         if token.entity or token.dep not in UNDERGOING or (mention is not None and mention.candidates):
             return False
-        return self._may_be_taken(i)
+        return self._may_be_taken(i, is_first=True)
 
-    def _may_be_taken(self, i: int) -> bool:
+    def _whom_it_befell(self, match: Match) -> set[int]:
+        """'Velika' of 'Velika has seen fighting', where the fighting is what is claimed."""
+        verb = self.tokens[match.clause if match.clause != match.trigger else self.tokens[match.trigger].head]
+        if verb.lemma.lower() not in self.lexicon.befalls:
+            return set()
+        subjects = (s for child in self.grammar.children(verb.i, "nsubj") for s in self.grammar.conjuncts(child.i))
+        return {i for i in subjects if self.names.ends_at(i)}
+
+    def _may_be_taken(self, i: int, *, is_first: bool) -> bool:
         """A name where the frame wants a place is one, though the parser took it for a person."""
         token = self.tokens[i]
+        if self.names.ends_at(i):
+            return not self._stands_before_other_noun(token)
         if (
             token.pos != "PROPN"
             or not token.text[0].isupper()
+            or token.text.isupper()  # "seized it from the NVF"
             or token.entity in NO_NAMES - {"LANGUAGE"}  # no one enters a language: a name that it was taken for
-            or (self._is_qualifier(token) and token.dep == "compound")
+            or (self.names.is_qualifier(token) and token.dep == "compound")
         ):
             return False
-        if self.matcher.is_listed(i, frozenset({"force", "people", "party"})):
+        if self.matcher.is_listed(i, SOMEBODY) or (token.entity == "PERSON" and not is_first):
             return False
         # The parser takes many a town for an organisation; an article before the name speaks for the latter.
-        return token.entity != "ORG" or not (token.text.isupper() or any(True for _ in self.grammar.children(i, "det")))
+        return token.entity != "ORG" or not any(True for _ in self.grammar.children(i, "det"))
 
     def _named_within(self, argument: int) -> list[int]:
         token = self.tokens[argument]
@@ -117,46 +142,50 @@ class Places:
             i = token.head
         return True
 
-    def names_a_place(self, i: int) -> bool:
-        """Whether the token is the last word of a place's name."""
+    def _says_where(self, i: int) -> bool:
+        """Whether the token ends a place's name that says where something is, and not whose it is or who acts."""
         token = self.tokens[i]
-        if token.pos not in ("PROPN", "NOUN") and not self._is_known_place(i):
-            return False
-        if not token.text[0].isupper():
-            return False
-        if token.entity in NO_NAMES - {"NORP"} or token.dep == "npadvmod":  # "Northland-backed"
-            return False
         if self.words.parsed.sentences[token.sentence].zone not in ZONES_OF_EVENTS:
             return False
-        if self._is_qualifier(token) and token.entity not in NAMES_OF_PLACES:  # "the Free State" of a group's name
+        if not self.names.ends_at(i):
+            return self._stands_where_places_do(token)
+        if token.dep == "npadvmod" or self._is_name_of_force(i):  # "Northland-backed"
             return False
-        mention = self.words.mention_at(i)
-        if mention is not None and any(c.kind == "place" for c in mention.candidates):
-            return i == self._extent_of_name(i)[1]
-        head = self.tokens[token.head]
-        if self._is_part_of_longer_name(token, head):
+        if self._is_part_of_longer_name(token) or self._stands_before_other_noun(token):
             return False
-        if mention is not None and self._is_name_of_force(i):
-            return False
-        if token.dep in BEFORE_NOUN and head.i > i:
-            return self._stands_before_place_noun(token, head)
-        if token.entity in NAMES_OF_PLACES:
-            first = self._first_of_list(token)
-            above = self.tokens[first.head]
-            if first.dep == "pobj" and above.lemma.lower() not in self.lexicon.locative_prepositions:
-                return False
-            return token.dep not in ("nsubj", "nsubjpass") or not self._acts(token)
-        return token.pos == "PROPN" and self._stands_where_places_do(token, head)
+        first = self._first_of_list(token)
+        above = self.tokens[first.head]
+        if first.dep == "pobj":
+            return above.lemma.lower() in self.lexicon.locative_prepositions
+        return first.dep not in ("nsubj", "nsubjpass") or not self._acts(first)
 
     def _is_name_of_force(self, i: int) -> bool:
         """'The Free Valley Brigade', whatever the parser takes the name for: it ends in what it is."""
         last = self.words.extent_of_name(i)[1]
         return self.matcher.is_listed(last, frozenset({"force"})) and not self.matcher.is_listed(last, PLACE)
 
-    def _is_known_place(self, i: int) -> bool:
-        """Whether the theatre knows the word as a place's name and nothing else, whatever the parser made of it."""
-        mention = self.words.mention_at(i)
-        return mention is not None and {c.kind for c in mention.candidates} == {"place"}
+    def _stands_where_places_do(self, token: Token) -> bool:
+        """Whether a name that nobody knows for a place is taken for one by its place in the sentence alone."""
+        if token.pos != "PROPN" or token.text.isupper() or token.entity in NO_NAMES or not token.text[0].isupper():
+            return False
+        if self.names.extent(token.i) != (token.i, token.i) or self._is_part_of_longer_name(token):
+            return False
+        # Of names in several words, those that nobody knows for a place are mostly bodies and people.
+        if any(c.pos == "PROPN" for c in self.grammar.children(token.i, "compound")):
+            return False
+        head = self.tokens[token.head]
+        is_body = token.entity == "ORG" and any(True for _ in self.grammar.children(token.i, "det"))
+        if token.dep == "pobj":
+            is_near = head.lemma.lower() in self.lexicon.place_prepositions
+            return not is_body and (is_near or self._is_struck(head))
+        if token.dep in ("compound", "poss") and head.i > token.i:
+            return token.entity != "ORG" and self.matcher.is_listed(head.i, PLACE)
+        return token.dep == "conj" and is_nominal(head) and self._says_where(head.i)
+
+    def _is_struck(self, preposition: Token) -> bool:
+        """'The raid on Brod', 'the shelling of Brod': what is struck is a place, whatever its label."""
+        before_struck = preposition.lemma in self.lexicon.before_struck
+        return before_struck and self.matcher.is_listed(preposition.head, EVENT)
 
     def _first_of_list(self, token: Token) -> Token:
         """'Brod' for 'Velika' in 'by Brod and Velika'."""
@@ -164,185 +193,72 @@ class Places:
             token = self.tokens[token.head]
         return token
 
-    def _stands_before_place_noun(self, token: Token, head: Token) -> bool:
-        """'Velika province', 'Brod's airport': the name before a noun for a place; not 'Velika army'."""
-        follows = self.tokens[token.i + 1]
-        last_of_name = follows.pos != "PROPN" or self._is_qualifier(follows) or follows.tag == "POS"
-        qualified = self._is_qualifier(head) or (
-            token.dep in ("poss", "compound") and self.matcher.is_listed(head.i, PLACE)
-        )
-        if not last_of_name or not qualified or token.entity in NO_NAMES - {"NORP"}:
+    def _stands_before_other_noun(self, token: Token) -> bool:
+        """'Velika army'; not 'Velika province', 'Brod's airport', where the noun is for a place."""
+        head = self.tokens[token.head]
+        if token.dep not in BEFORE_NOUN or head.i < token.i:
             return False
-        return self._is_qualifier(head) or token.entity != "ORG"
+        return not (
+            self.names.is_qualifier(head)
+            or (token.dep in ("poss", "compound") and self.matcher.is_listed(head.i, PLACE))
+            or self.names.extent(token.i) == self.names.extent(head.i)
+        )
 
     def _acts(self, token: Token) -> bool:
-        """Whether a place's name stands for a government: 'Northland said'."""
-        return (
-            is_verbal(self.tokens[token.head])
-            and not self.grammar.is_passive(token.head)
-            and (self.tokens[token.head].lemma.lower() not in self.lexicon.occurrences)
-        )
+        """Whether a place's name stands for a government: 'Northland said'; not in 'Brod saw fighting'."""
+        head = self.tokens[token.head]
+        lemma = head.lemma.lower()
+        happens_to_it = lemma in self.lexicon.occurrences or lemma in self.lexicon.befalls
+        return is_verbal(head) and not self.grammar.is_passive(head.i) and not happens_to_it
 
-    def _stands_where_places_do(self, token: Token, head: Token) -> bool:
-        if token.entity in ("NORP",):
-            return False
-        if token.dep == "pobj" and head.lemma.lower() in self.lexicon.locative_prepositions:
-            if head.lemma == "of" and self._is_qualifier(self.tokens[head.head]):
-                return True
-            if token.entity == "ORG" and any(True for _ in self.grammar.children(token.i, "det")):
-                return False
-            if token.entity in ("ORG", "PERSON"):
-                return head.lemma.lower() in self.lexicon.place_prepositions or self._is_under_event(head)
-            return True
-        if token.dep == "appos" and is_nominal(head):
-            return self._is_qualifier(head)
-        if token.dep == "conj" and is_nominal(head):
-            return self.names_a_place(head.i)
-        return False
-
-    def _is_under_event(self, preposition: Token) -> bool:
-        """'The raid on Brod', 'shelled positions on Brod': what is struck is a place, whatever its label."""
-        above = self.tokens[preposition.head]
-        return preposition.lemma in ("on", "of", "against") and self.matcher.is_listed(
-            above.i, frozenset({"engagement", "strike_event"})
-        )
-
-    def _is_part_of_longer_name(self, token: Token, head: Token) -> bool:
+    def _is_part_of_longer_name(self, token: Token) -> bool:
         """'Army of Velika': the place is part of somebody's name."""
+        head = self.tokens[token.head]
         above = self.tokens[head.head]
         return (
             token.dep in ("pobj", "conj")
-            and head.lemma == "of"
+            and head.lemma in self.lexicon.containing
             and above.pos == "PROPN"
-            and not self._is_qualifier(above)
+            and not self.names.is_qualifier(above)
         )
 
-    def _is_qualifier(self, token: Token) -> bool:
-        return token.lemma.lower() in self.lexicon.place_qualifiers
-
-    def _most_specific(self, named: Sequence[int]) -> list[int]:
-        """Without names that only say in which province or country another one lies."""
-        within = {i for i in named if any(self._lies_in(other, i) for other in named if other != i)}
-        kept = [i for i in named if i not in within]
-        if len(kept) > 1:
-            narrow = [i for i in kept if not self._is_wide(i)]
-            kept = narrow or kept
-        return kept
-
-    def _lies_in(self, narrow: int, wide: int) -> bool:
-        """'Brod in Velika', 'Brod, Velika', 'the Velika town of Brod'."""
-        if narrow > wide:
-            head = self.tokens[self.tokens[wide].head]
-            return (
-                self.tokens[wide].dep in BEFORE_NOUN
-                and head.left <= narrow <= head.right
-                and self._is_qualifier(head)
-                and (self.tokens[narrow].dep == "appos" or self._hangs_on_of(narrow))
-            )
-        if self.tokens[wide].dep == "conj":
-            return False
-        above = self.tokens[wide]
-        for _ in range(5):
-            if above.head == above.i or above.dep == "conj" or is_verbal(self.tokens[above.head]):
-                break
-            above = self.tokens[above.head]
-            if above.i in (narrow, self.tokens[narrow].head if self.tokens[narrow].dep in BEFORE_NOUN else narrow):
-                return True
-        between = self.tokens[narrow + 1 : wide]
-        first_of_wide = self._extent_of_name(wide)[0]
-        gap = [t for t in between if t.i < first_of_wide]
-        if all(t.pos in ("PUNCT", "ADJ") or self._is_qualifier(t) for t in gap) and len(gap) <= 2:
-            return self.words.mention_at(narrow) is not self.words.mention_at(wide) or not gap
-        into = [t.lemma.lower() for t in gap]
-        return bool(into) and len(into) <= 5 and "in" in into and not any(is_verbal(t) or t.dep == "cc" for t in gap)
-
-    def _hangs_on_of(self, i: int) -> bool:
-        """'Brod' in "the Velika town of Brod"; not in "Velika town in Brod"."""
-        token = self.tokens[i]
-        return token.dep == "pobj" and self.tokens[token.head].lemma.lower() == "of"
-
-    def _is_wide(self, i: int) -> bool:
-        head = self.tokens[self.tokens[i].head]
-        wide = frozenset({"wide"})
-        named_so = head.i > i and self.tokens[i].dep in BEFORE_NOUN and self.matcher.is_listed(head.i, wide)
-        of_so = self.tokens[i].dep == "pobj" and self.matcher.is_listed(head.head, wide)
-        return named_so or of_so
-
-    def bare_name(self, i: int) -> Filler:
-        """The name that ends at token i, without article, 'the village of' and the like."""
-        first, last = self._extent_of_name(i)
-        first, last = min(first, i), max(last, i)
-        first = max([first, *(t.i + 1 for t in self.tokens[first:i] if t.pos == "ADP")])
-        while first > 0 and self._is_part_of_name(first - 1, first, last):
-            first -= 1
-        while last > first and (self._is_qualifier(self.tokens[last]) or self.tokens[last].tag == "POS"):
-            last -= 1
-        while first < last and (
-            self.tokens[first].text.removesuffix("s").lower()
-            in self.lexicon.countries - {self.words.text(first, last).lower()}
-            or self.tokens[first].pos in ("DET", "ADP", "PUNCT")
-            or self._is_qualifier(self.tokens[first])
-        ):
-            first += 1
-        first = self._with_compass(first, last)
-        span = self.words.span(first, last)
-        return Filler(span.of(self.words.parsed.article.text), span, i, "argument")
-
-    def _with_compass(self, first: int, last: int) -> int:
-        """'Northern' belongs to a country's name ('northern Northland'), not to a town's."""
-        is_country = self.words.text(first, last).lower() in self.lexicon.countries
-        if first > 0 and is_country and self._is_compass(first - 1):
-            return first - 1
-        while first < last and self._is_compass(first):
-            rest = self.words.text(first + 1, last).lower()
-            if rest in self.lexicon.countries:
-                break
-            first += 1
-        return first
-
-    def _is_compass(self, i: int) -> bool:
-        return self.tokens[i].text.lower() in self.lexicon.compass
-
-    def _is_part_of_name(self, candidate: int, first: int, last: int) -> bool:
-        token = self.tokens[candidate]
-        if self._is_qualifier(token) or token.entity in NO_NAMES or token.sentence != self.tokens[first].sentence:
-            return False
-        if token.text == "-" or self.tokens[first].text == "-":
-            return token.entity == self.tokens[last].entity and token.pos in ("PROPN", "PUNCT")
-        return token.pos == "PROPN" and token.dep in BEFORE_NOUN and first <= token.head <= last
+    def _taken_up(self, region: Sequence[int]) -> tuple[Filler, ...]:
+        """The place told before for 'there' or 'the town'."""
+        for i in region:
+            if self._refers_back(i):
+                before = self._told_before(region[0], self.tokens[i])
+                return (before,) if before is not None else ()
+        return ()
 
     def _refers_back(self, i: int) -> bool:
         token = self.tokens[i]
-        if token.lemma.lower() in ("there", "here") and token.pos == "ADV":
+        if token.lemma.lower() in self.lexicon.place_adverbs and token.pos == "ADV":
             return True
-        named = any(self.tokens[f].pos == "PROPN" for f in self.grammar.after_preposition(i, "of"))
-        return (
-            self._is_qualifier(token)
-            and not named
-            and any(c.text.lower() in DEFINITE for c in self.grammar.children(i, "det", "poss"))
+        if not (self.names.is_qualifier(token) or token.lemma.lower() in self.lexicon.classes["wide"]):
+            return False
+        named = any(
+            self.tokens[f].pos == "PROPN"
+            for of in self.lexicon.containing
+            for f in self.grammar.after_preposition(i, of)
         )
+        is_definite = any(c.text.lower() in self.lexicon.definite for c in self.grammar.children(i, "det", "poss"))
+        return is_definite and not named and token.tag not in ("NNS", *RELATIVE_TAGS)
 
-    def told_before(self, i: int, noun: Token) -> Filler | None:
+    def _told_before(self, i: int, noun: Token) -> Filler | None:
         """The place named last before token i that 'the town', 'the province' or 'there' can mean."""
-        wide = self.matcher.is_listed(noun.i, frozenset({"wide"}))
         for earlier in range(i - 1, -1, -1):
-            if not self.names_a_place(earlier):
-                continue
-            if self._is_qualifier(noun) and self._qualifiers_of(earlier) and wide != self._is_wide(earlier):
-                if noun.lemma.lower() not in self._qualifiers_of(earlier):
-                    continue
-            elif wide and noun.lemma.lower() not in self._qualifiers_of(earlier):
-                continue
-            name = self.bare_name(earlier)
-            return Filler(name.words, name.span, name.head, "taken_up")
+            if self._says_where(earlier) and self._may_be_called(earlier, noun):
+                return self.names.bare(earlier, "taken_up")
         return None
 
-    def _qualifiers_of(self, i: int) -> set[str]:
-        """What the text calls the place where it names it: 'province' for 'Velika province'."""
-        last = self._extent_of_name(i)[1]
-        near = [
-            self.tokens[last],
-            *self.tokens[last + 1 : last + 2],
-            self.tokens[self.tokens[self.tokens[i].head].head],
-        ]
-        return {token.lemma.lower() for token in near if self._is_qualifier(token)}
+    def _may_be_called(self, i: int, noun: Token) -> bool:
+        word = noun.lemma.lower()
+        if self.names.is_aside_of(i):
+            return False
+        if word in self.lexicon.for_countries or self.names.is_country(i):
+            return (word in self.lexicon.for_countries) == self.names.is_country(i)
+        wide = self.matcher.is_listed(noun.i, WIDE)
+        called = self.names.called(i)
+        if wide or (self.names.is_qualifier(noun) and called and wide != self.names.is_wide(i)):
+            return word in called
+        return True

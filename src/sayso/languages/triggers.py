@@ -39,6 +39,13 @@ LISTS = (
     "other_news",
     "countries",
     "place_qualifiers",
+    "place_adverbs",
+    "definite",
+    "containing",
+    "before_struck",
+    "inside",
+    "for_countries",
+    "befalls",
 )
 
 

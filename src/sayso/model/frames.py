@@ -104,3 +104,17 @@ class TriggerLexicon:
     """Names before which a compass word is part of the name ('northern Northland')."""
     place_qualifiers: frozenset[str] = frozenset()
     """Nouns that say what a named place is and are no part of its name: 'village', 'province'."""
+    place_adverbs: frozenset[str] = frozenset()
+    """Words that take up the place told last: 'there'."""
+    definite: frozenset[str] = frozenset()
+    """Words before a noun that take up what was named: 'the', 'that'."""
+    containing: frozenset[str] = frozenset()
+    """Prepositions between a noun and the name that it has or belongs to: 'of' in 'the town of Velika'."""
+    before_struck: frozenset[str] = frozenset()
+    """Prepositions between an attack and what it strikes: 'on' in 'the raid on Velika'."""
+    inside: frozenset[str] = frozenset()
+    """Prepositions between a place and what it lies in: 'in'."""
+    for_countries: frozenset[str] = frozenset()
+    """Nouns that only a country is taken up by: 'country'."""
+    befalls: frozenset[str] = frozenset()
+    """Verbs whose subject, if a place, is where it happens: 'Velika has seen fighting'."""

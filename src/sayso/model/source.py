@@ -186,6 +186,15 @@ class Antecedent:
 
 
 @dataclass(frozen=True, slots=True)
+class PlaceName:
+    """Where the article names a place; which place that is, is for resolve."""
+
+    span: Span
+    reason: str
+    """What shows that the name is a place's."""
+
+
+@dataclass(frozen=True, slots=True)
 class ParsedArticle:
     """An article cut into sentences and words, with the names in it. Paragraph breaks end sentences."""
 
@@ -197,6 +206,8 @@ class ParsedArticle:
     """Where time expressions stand ("on Friday night"), in order; what they mean is for resolve."""
     antecedents: tuple[Antecedent, ...] = field(default=(), repr=False)
     """What pronouns and definite nouns may take up, in order of the token, best first."""
+    places: tuple[PlaceName, ...] | None = field(default=None, repr=False)
+    """Every name of a place, in order; None where nobody has looked yet."""
 
     def sentence_tokens(self, sentence: Sentence) -> tuple[Token, ...]:
         return self.tokens[sentence.first : sentence.last + 1]

@@ -78,6 +78,8 @@ def is_ruled_out(article: Survey, first: int, last: int) -> bool:
         return True
     if article.is_known(name):
         return False
+    if first == last and article.without_lost_apostrophe(first):
+        return True
     if article.is_body(name):
         return True
     words = [article.words[i].text.casefold().rstrip(".") for i in range(first, last + 1)]

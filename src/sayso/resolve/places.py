@@ -10,7 +10,7 @@ from dataclasses import replace
 from sayso.languages.geography import Geography, load_geography
 from sayso.model.claim import Filler, Reference
 from sayso.model.ids import folded
-from sayso.model.source import ParsedArticle, Span
+from sayso.model.source import ParsedArticle, PlaceName, Span
 from sayso.resolve.place_bare import bare_name, without_owner
 from sayso.resolve.place_choice import chosen, places_by_name
 from sayso.resolve.place_evidence import Found, is_place_here, is_ruled_out, names_of_places
@@ -31,19 +31,32 @@ def find_places(
 ) -> tuple[Reference, ...]:
     """Every mention of a place in the article, in order, the longest name only where one lies in another.
 
+    The names are those that the parsed article has (`with_place_names`); they are looked for where it has none.
+    """
+    words = geography or load_geography(parsed.article.language)
+    places = _place_names(parsed, theatre, words) if parsed.places is None else parsed.places
+    named = places_by_name((place.span.of(parsed.article.text) for place in places), theatre)
+    return tuple(
+        chosen(place.span, parsed, theatre=theatre, geography=words, named=named, why=place.reason) for place in places
+    )
+
+
+def with_place_names(
+    parsed: ParsedArticle, theatre: Theatre | None = None, *, geography: Geography | None = None
+) -> ParsedArticle:
+    """The same with every name that is a place's.
+
     A name that is a place once is a place wherever it stands, unless it is part of somebody's name there. Words of
     nationality, bodies and people are none.
     """
     words = geography or load_geography(parsed.article.language)
-    article = survey(parsed, words, load_world(), theatre)
+    return replace(parsed, places=_place_names(parsed, theatre, words))
+
+
+def _place_names(parsed: ParsedArticle, theatre: Theatre | None, geography: Geography) -> tuple[PlaceName, ...]:
+    article = survey(parsed, geography, load_world(), theatre)
     names = names_of_places(article)
-    text = parsed.article.text
-    spans = tuple(_mentions(article, names))
-    named = places_by_name((span.of(text) for span in spans), theatre)
-    return tuple(
-        chosen(span, parsed, theatre=theatre, geography=words, named=named, why=_why(names, span.of(text)))
-        for span in spans
-    )
+    return tuple(PlaceName(span, _why(names, span.of(parsed.article.text))) for span in _mentions(article, names))
 
 
 def _why(names: Mapping[str, Found], name: str) -> str:
@@ -80,7 +93,8 @@ def _is_somebody(article: Survey, first: int, last: int) -> bool:
     span = article.span_of(first, last)
     label = article.labels.get(article.words[first].first)
     if label is not None and label.label == "PERSON" and len(label.span) > len(span) + len("the "):
-        return True
+        # "Northlands Velika", its apostrophe lost, is nobody.
+        return not (first and article.without_lost_apostrophe(first - 1))
     following = article.following(last)
     if following is not None and following.is_capitalised and following.text.casefold() in article.geography.bodies:
         return (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from sayso.model.claim import Claim
@@ -32,7 +33,7 @@ def remark_on_counts(
         quantity = claim.quantity
         if quantity is None or quantity.of.lower() not in counted or not kinds[claim.kind].question.per_place:
             continue
-        neighbours = _neighbours(claim, by_evidence, parsed)
+        neighbours = _neighbours(claim, by_evidence, parsed) or _told_just_before(claim, by_evidence, parsed)
         named = {key_of(p): p.name for other in neighbours for p in other.resolution.places}
         within = (quantity.low is None or quantity.low <= len(named)) and (
             quantity.high is None or len(named) <= quantity.high
@@ -45,12 +46,23 @@ def remark_on_counts(
 
 
 def _neighbours(claim: Claim, by_evidence: SpanIndex[Claim], parsed: ParsedArticle) -> list[Claim]:
-    """Claims of the same kind and claimant in the same sentence, itself included."""
+    """Claims of the same kind and claimant in the same sentence that name places; it may be one of them."""
     around = sentence_over(parsed, claim.evidence)
     who = claim.resolution.claimant
     return [
         other
         for other in by_evidence.touching(around.span if around is not None else claim.evidence)
         if other.kind == claim.kind
+        and other.resolution.places
         and (other.resolution.claimant.words if other.resolution.claimant else None) == (who.words if who else None)
     ]
+
+
+def _told_just_before(claim: Claim, by_evidence: SpanIndex[Claim], parsed: ParsedArticle) -> list[Claim]:
+    """'That makes four of the seven': claims of the same kind in the sentence before, whoever makes them."""
+    around = sentence_over(parsed, claim.evidence)
+    at = bisect_left(parsed.sentences, around.span.start, key=lambda s: s.span.start) if around is not None else 0
+    if at == 0:
+        return []
+    told = by_evidence.touching(parsed.sentences[at - 1].span)
+    return [other for other in told if other.kind == claim.kind and other.resolution.places]

@@ -9,6 +9,7 @@ from sayso.model.claim import Attribution, ClaimDraft
 from sayso.model.source import Article, ParsedArticle
 from sayso.parse import parse_article, with_antecedents, with_candidates
 from sayso.resolve import ResolvedArticle, resolve_article
+from sayso.resolve.places import with_place_names
 from sayso.workflows.packs import Packs
 
 
@@ -48,7 +49,7 @@ def read_parsed(parsed: ParsedArticle, packs: Packs) -> Reading:
 
 
 def parsed_with_names(article: Article, packs: Packs) -> ParsedArticle:
-    """Sentences and words, then the theatre's readings of names, then whom pronouns may mean."""
+    """Sentences and words, then the theatre's readings of names, which names are places, and whom pronouns may mean."""
     parsed = parse_article(article, packs.parser)
     named = with_candidates(parsed, packs.theatre.names) if packs.theatre else parsed
-    return with_antecedents(named, packs.roles)
+    return with_antecedents(with_place_names(named, packs.theatre), packs.roles)
