@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -185,3 +186,30 @@ def test_gain_announced_without_a_name_is_taken_for_the_speakers_own() -> None:
     bare = claim(POST, NORTH_SPEAKS, change="gained", places=("velika",))
     answer = the_answer(weighed(view_of(bare, articles=(POST,))), "north holds Velika")
     assert "Where the words name nobody, the speaker's own side is taken to be meant." in answer.reasons
+
+
+def test_the_dead_of_a_strike_lift_nobody_s_word_on_who_struck() -> None:
+    accused = [
+        claim(of, by, kind="strike", actor=actor, places=("velika",), words="shelled Velika")
+        for of, by, actor in ((POST, SOUTH_SPEAKS, "north"), (POST, NORTH_SPEAKS, "south"))
+    ]
+    dead = claim(POST, LANTERN_SPEAKS, kind="casualties", places=("velika",), quantity=("killed", 9, 9, None))
+    found = weighed(view_of(*accused, dead, articles=(POST,)))
+    assert {the_answer(found, f"{who} struck Velika").rung for who in ("northern army", "southern forces")} == {
+        "disputed"
+    }
+
+
+def test_a_broken_truce_is_no_second_report_of_its_making() -> None:
+    made, broken = (
+        replace(
+            claim(of, by, kind="agreement", actor="north", places=("lesno",), words=words), rule=f"agreement: {act}"
+        )
+        for of, by, words, act in (
+            (POST, LANTERN_SPEAKS, "the truce took effect", "truce"),
+            (HERALD, MONITORS_SPEAK, "the North broke the truce", "break"),
+        )
+    )
+    found = weighed(view_of(made, broken, articles=(POST, HERALD)))
+    assert sorted(one.rung for one in found) == ["reported", "reported"]
+    assert all("truce" in one.answer for one in found)

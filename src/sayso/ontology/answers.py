@@ -31,6 +31,9 @@ UNDATED_EVENT_GAP_DAYS = 1
 UNRESOLVED = "open:"
 """How the key of an unresolved reference begins."""
 
+RULE_AND_WORD = ": "
+"""Between the frame and the word that it matched, in a claim's rule: 'agreement: break'."""
+
 INHERITED = "inherited"
 """How a reference is marked whose place the article names elsewhere, and not for this claim."""
 
@@ -316,8 +319,10 @@ def _reply_key(
     asks = kind.question.answered_by
     if asks == "actor":
         return (*scope, change, actor, *(number if is_share(claim) else ()))
+    # To break a truce is no second report of its making, and prisoners freed are not prisoners taken.
+    act = (claim.rule.rpartition(RULE_AND_WORD)[2],) if kind.lumps_acts else ()
     if asks == "quantity":
-        return (*scope, change, key_of(claim.resolution.target), *(number or (claim.resolution.proposition,)))
+        return (*scope, change, key_of(claim.resolution.target), *(number or (claim.resolution.proposition,)), *act)
     if kind.actor_bearing == "contests":  # 'Is there fighting?': whoever fights, the reply is yes.
         return (*scope, change)
     resolution = claim.resolution
@@ -326,7 +331,7 @@ def _reply_key(
     # vows of one side, or two meetings, would pass for one.
     is_broad = not kind.about_conflict or "places" not in kind.question.slots
     words = (folded(claim.words),) if is_broad else ()
-    return (*scope, change, *slots, *(number if kind.numbers_oppose else ()), *words)
+    return (*scope, change, *slots, *(number if kind.numbers_oppose else ()), *words, *act)
 
 
 def _phrase(claim: Claim, kind: Kind, change: str, place: str | None) -> str:

@@ -122,6 +122,8 @@ class Kind:
     """Whether claims of the kind are parts of one event that shares its place, day and parties with others."""
     about_conflict: bool
     """False where a claim counts only beside claims of other kinds: sport and weather pages have politics too."""
+    lumps_acts: bool
+    """Whether acts that undo each other are of the kind (captured and released), so that one answer is one act."""
     announces: bool
     """Whether the claim is only that something is announced or promised; what that is, is a claim of its own kind."""
     named_by: frozenset[str]
@@ -205,6 +207,7 @@ def _kind(folder: Path, table: Mapping[str, Any]) -> Kind:
         hurts=table.get("hurts"),
         incident=table.get("incident", False),
         about_conflict=table.get("about_conflict", True),
+        lumps_acts=table.get("lumps_acts", False),
         announces=table.get("announces", False),
         named_by=frozenset(table.get("named_by", ())),
         triggers=MappingProxyType({language: tuple(rows) for language, rows in table.get("triggers", {}).items()}),

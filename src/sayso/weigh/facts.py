@@ -60,7 +60,9 @@ def tally(dossier: Dossier) -> Tally:
     own = [part for part in dossier.live if not _may_echo(part, echoing)]
     borne_out = dossier.with_role(Role.BEARS_OUT)
     in_whole = _independent([*own, *(part for part in borne_out if not part.scope)])
-    in_part = tuple(one for one in _independent(part for part in borne_out if part.scope) if one not in in_whole)
+    # That people were hurt bears out a strike and not who struck: where that is what is asked, it lifts no answer.
+    partly = [] if _names_who_did_it(dossier) else [part for part in borne_out if part.scope]
+    in_part = tuple(one for one in _independent(partly) if one not in in_whole)
     against = dossier.with_role(Role.DENIES, Role.CONTRADICTS)
     sides = _in_order(part.origin.side for part in putting_forward if part.origin.side is not None)
     without_side = [part for part in putting_forward if part.origin.side is None]
@@ -75,6 +77,11 @@ def tally(dossier: Dossier) -> Tally:
         reporting=len({part.origin.id for part in (counted if sides else without_side)}),
         is_withdrawn=not has_live and any(part.placed.counts for part in dossier.putting_forward),
     )
+
+
+def _names_who_did_it(dossier: Dossier) -> bool:
+    question = dossier.first.kind.question
+    return question.answered_by == "actor" and not question.state and dossier.actor is not None
 
 
 def _may_echo(part: Part, articles_with_a_side: set[str]) -> bool:
