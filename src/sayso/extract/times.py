@@ -31,12 +31,13 @@ def times_of(
     return tuple(
         span
         for span in expressions
-        if not _follows_cue(span, cues, evidence)
-        and (
+        if (
             evidence.overlaps(span)
             or (subtree.contains(span) and _hangs_on(span, match.clause, words))
             or _in_clause_of_time(span, match.clause, words, conjunctions)
         )
+        # Last: it goes through all cues, and there are as many as claims in a long text.
+        and not _follows_cue(span, cues, evidence)
     )
 
 
