@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from sayso.extract.grammar import RELATIVE_TAGS, Grammar, is_nominal, is_verbal
+from sayso.extract.grammar import Grammar, is_nominal, is_verbal
 from sayso.extract.matching import Match, Matcher
 from sayso.extract.place_names import BEFORE_NOUN, NO_NAMES, WIDE, PlaceNames
 from sayso.extract.words import Words
@@ -242,7 +242,7 @@ class Places:
             for f in self.grammar.after_preposition(i, of)
         )
         is_definite = any(c.text.lower() in self.lexicon.definite for c in self.grammar.children(i, "det", "poss"))
-        return is_definite and not named and token.tag not in ("NNS", *RELATIVE_TAGS)
+        return is_definite and not named
 
     def _told_before(self, i: int, noun: Token) -> Filler | None:
         """The place named last before token i that 'the town', 'the province' or 'there' can mean."""
