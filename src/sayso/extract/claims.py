@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from sayso.extract.answers import Answers, names_who_could_confirm, only_answers
@@ -98,12 +98,13 @@ class _Reader:
         self.claimants = self._claimants()
 
     def found(self) -> Iterator[Found]:
-        matches = [self._chosen(candidates) for candidates in self._matches()]
-        said_with_another = {i for match, _ in matches if match for i in match.companions if i != match.trigger}
+        chosen = (self._chosen(i) for i in self._places_for_matches())
+        matches = [one for one in chosen if one is not None and not self._stands_in_title(one[0].trigger)]
+        said_with_another = {i for match, _ in matches for i in match.companions if i != match.trigger}
         standing = [
             (match, voice, how)
             for match, standings in matches
-            if match is not None and not (match.stands_as_noun and match.trigger in said_with_another)
+            if not (match.stands_as_noun and match.trigger in said_with_another)
             for voice, how in standings
         ]
         triggers = frozenset(match.clause for match, _, _ in standing if not match.frame.last_resort)
@@ -115,9 +116,9 @@ class _Reader:
                 yield Found(match, replace(draft, index=number), sentence, claimant)
                 number += 1
 
-    def _stands_in_title(self, i: int, zone: ZoneKind) -> bool:
+    def _stands_in_title(self, i: int) -> bool:
         """Whether the words around are all capitalised, as in a headline of another article run into the text."""
-        if zone is ZoneKind.HEADLINE:
+        if self.parsed.sentences[self.grammar.tokens[i].sentence].zone is ZoneKind.HEADLINE:
             return False
         around = self.grammar.tokens[max(0, i - TITLE_REACH) : i + TITLE_REACH + 1]
         long_words = [token.text for token in around if len(token.text) > 3 and token.text.isalpha()]
@@ -147,17 +148,21 @@ class _Reader:
         said = (a for a in self.saying_near.of(token.span) if any(cue.contains(token.span) for cue in a.cue))
         return next((a for a in said if a.stance in SAYING_IS_DOING or gives), None)
 
-    def _chosen(self, candidates: Sequence[Match]) -> tuple[Match | None, list[tuple[Attribution | None, Standing]]]:
-        """The most particular match that stands, unless one after it goes before its kind; and who puts it forward."""
-        first: tuple[Match | None, list[tuple[Attribution | None, Standing]]] = (candidates[0], [])
-        for match in candidates:
-            chosen, known = first
-            if known and (chosen is None or chosen.frame.kind not in match.frame.goes_before):
-                continue
+    def _chosen(self, i: int) -> tuple[Match, list[tuple[Attribution | None, Standing]]] | None:
+        """The most particular match at i that stands, unless another goes before its kind; and who puts it forward."""
+        chosen = next(self._standing_matches(self.matcher.matches(i)), None)
+        if chosen is None:
+            return None
+        before = self._standing_matches(self.matcher.matches(i, going_before=chosen[0].frame.kind))
+        return next(before, chosen)
+
+    def _standing_matches(
+        self, matches: Iterable[Match]
+    ) -> Iterator[tuple[Match, list[tuple[Attribution | None, Standing]]]]:
+        for match in matches:
             standings = [(voice, how) for voice, how in self._standings(match) if self._stands(match, how, voice)]
             if standings:
-                first = (match, standings)
-        return first
+                yield match, standings
 
     def _stands(self, match: Match, standing: Standing, voice: Attribution | None) -> bool:
         frame = match.frame
@@ -181,15 +186,15 @@ class _Reader:
         told = voice is not None and clause.dep == "ccomp" and any(cue.contains(said) for cue in voice.cue)
         return told and owner.text.lower() in self.knowledge.triggers.taking_up
 
-    def _matches(self) -> Iterator[list[Match]]:
+    def _places_for_matches(self) -> Iterator[int]:
+        """Tokens that may put a claim forward: not the words of saying, nor those of another article's title."""
         saying = {i for a in self.attributions if self._is_speech(a) for cue in a.cue for i in self.words.inside(cue)}
         for sentence in self.parsed.sentences:
             if sentence.zone not in ZONES_WITH_CLAIMS:
                 continue
             for token in self.parsed.sentence_tokens(sentence):
-                candidates = list(self.matcher.matches(token.i)) if token.i not in saying else []
-                if candidates and not self._stands_in_title(token.i, sentence.zone):
-                    yield candidates
+                if token.i not in saying:
+                    yield token.i
 
     def _is_speech(self, attribution: Attribution) -> bool:
         """Whether its cue only tells that something is said; 'denied access' and 'announced a truce' tell more."""

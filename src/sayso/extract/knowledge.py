@@ -27,6 +27,8 @@ class Knowledge:
     quantities: QuantityLexicon
     frames: Mapping[tuple[str, str], tuple[Frame, ...]]
     """(form, head lemma) -> frames, the most particular first."""
+    classes_of: Mapping[str, frozenset[str]]
+    """Word -> the word classes that list it."""
 
 
 def load_knowledge(language: str) -> Knowledge:
@@ -58,7 +60,15 @@ def make_knowledge(
                 by_head[frame.form, head].append(frame)
     # Sorting is stable: among equally particular frames the order of the files decides.
     ordered = {key: tuple(sorted(frames, key=_generality)) for key, frames in by_head.items()}
-    return Knowledge(kinds, triggers, stance, quantities, MappingProxyType(ordered))
+    return Knowledge(kinds, triggers, stance, quantities, MappingProxyType(ordered), _classes_of(triggers))
+
+
+def _classes_of(triggers: TriggerLexicon) -> Mapping[str, frozenset[str]]:
+    by_word: dict[str, set[str]] = defaultdict(set)
+    for name, words in triggers.classes.items():
+        for word in words:
+            by_word[word].add(name)
+    return MappingProxyType({word: frozenset(names) for word, names in by_word.items()})
 
 
 def _generality(frame: Frame) -> tuple[int, bool]:

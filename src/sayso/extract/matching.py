@@ -16,6 +16,8 @@ OUTRIGHT = "!"
 """Before a class in a condition: the word itself must be listed there; a name of any sort is not enough."""
 ENTITIES_OF_TIME = frozenset({"DATE", "TIME"})
 NUMBER_WORDS = frozenset({"number", "member_word"})
+CLAUSES_OF_THEIR_OWN = frozenset({"ROOT", "ccomp", "conj"})
+"""Where a frame of last resort may stand."""
 NUMBER = "number"
 """Class of words that count; a number written in figures is of it, too."""
 COMPANIONS_WITHIN = 3
@@ -49,11 +51,24 @@ class Matcher:
         self.tokens = grammar.tokens
         self.knowledge = knowledge
         self.lexicon = knowledge.triggers
+        # What is asked of one token again and again, for each frame that its head word has.
+        self._listed: dict[int, frozenset[str]] = {}
+        self._counted_as: dict[int, frozenset[str]] = {}
+        self._found_arguments: dict[tuple[str, int, int], tuple[int, ...]] = {}
+        self._found_near: dict[int, tuple[tuple[Token, frozenset[str]], ...]] = {}
 
-    def matches(self, i: int) -> Iterator[Match]:
-        """Every frame that the word at i and its arguments fit, the most particular first."""
+    def matches(self, i: int, *, going_before: str | None = None) -> Iterator[Match]:
+        """Every frame that the word at i and its arguments fit, the most particular first.
+
+        `going_before`: only of the frames that go before those of this kind.
+        """
+        of_its_own = self.tokens[i].dep in CLAUSES_OF_THEIR_OWN
         for form, head in self._readings(self.tokens[i]):
             for frame in self.knowledge.frames.get((form, head), ()):
+                if frame.last_resort and not of_its_own:
+                    continue
+                if going_before is not None and going_before not in frame.goes_before:
+                    continue
                 clause = self._clause_of(i, frame)
                 if self._fits(frame, i, clause):
                     yield Match(frame, i, clause, self._companions(frame, i))
@@ -149,20 +164,28 @@ class Matcher:
         if not frame.companions:
             return frozenset()
         wanted = frozenset().union(*frame.companions)
-        near = list(self._near(i, COMPANIONS_WITHIN))
-        token = self.tokens[i]
-        if token.dep in ("acl", "relcl"):
-            near.append(self.tokens[token.head])
+        near = self._near_with_forms(i)
         if frame.form == "noun":
-            near += [self.tokens[m] for m in self.grammar.modifiers(i)]
-        return frozenset(other.i for other in near if wanted & self._forms(other) and not self._dates(other))
+            near += tuple((self.tokens[m], self._forms(self.tokens[m])) for m in self.grammar.modifiers(i))
+        return frozenset(
+            other.i for other, forms in near if not wanted.isdisjoint(forms) and not self._dates(other)
+        )
+
+    def _near_with_forms(self, i: int) -> tuple[tuple[Token, frozenset[str]], ...]:
+        if i not in self._found_near:
+            near = list(self._near(i, COMPANIONS_WITHIN))
+            token = self.tokens[i]
+            if token.dep in ("acl", "relcl"):
+                near.append(self.tokens[token.head])
+            self._found_near[i] = tuple((other, self._forms(other)) for other in near)
+        return self._found_near[i]
 
     def _dates(self, token: Token) -> bool:
         """Whether the word only says when: "fought on Saturday" is not "fought on"."""
         return token.dep == "prep" and any(c.entity in ENTITIES_OF_TIME for c in self.grammar.children(token.i, "pobj"))
 
-    def _forms(self, token: Token) -> set[str]:
-        return {token.lemma.lower(), token.text.lower(), *_singulars(token.text.lower())}
+    def _forms(self, token: Token) -> frozenset[str]:
+        return frozenset({token.lemma.lower(), token.text.lower(), *_singulars(token.text.lower())})
 
     def _near(self, i: int, depth: int) -> Iterator[Token]:
         for child in self.tokens[i].children:
@@ -192,8 +215,14 @@ class Matcher:
             for argument in self.arguments(path, i, clause)
         )
 
-    def arguments(self, path: str, i: int, clause: int) -> Iterator[int]:
+    def arguments(self, path: str, i: int, clause: int) -> tuple[int, ...]:
         """Head tokens of the arguments that a path of a frame leads to, best first; see `Frame`."""
+        key = (path, i, clause)
+        if key not in self._found_arguments:
+            self._found_arguments[key] = tuple(self._arguments_on(path, i, clause))
+        return self._found_arguments[key]
+
+    def _arguments_on(self, path: str, i: int, clause: int) -> Iterator[int]:
         path, _, wanted = path.partition(":")
         first, *rest = path.split(".")
         found: Iterable[int] = self._plain_arguments(first, i, clause)
@@ -234,20 +263,30 @@ class Matcher:
 
     def is_of(self, i: int, classes: frozenset[str]) -> bool:
         """Whether the word may be of one of the classes: by its lemma, its entity label, or as a name of any sort."""
-        token = self.tokens[i]
-        outright = frozenset(name.removeprefix(OUTRIGHT) for name in classes)
-        if self.is_listed(i, outright) or (token.pos == "NUM" and NUMBER in classes):
-            return True
-        by_label = self.lexicon.entity_classes
-        if token.entity and not classes.isdisjoint(by_label.get(token.entity, frozenset())):
-            return True
-        return token.pos == "PROPN" and not classes.isdisjoint(by_label.get(NAME, frozenset()))
+        if i not in self._counted_as:
+            self._counted_as[i] = self._classes_in_conditions(i)
+        return not classes.isdisjoint(self._counted_as[i])
+
+    def _classes_in_conditions(self, i: int) -> frozenset[str]:
+        """Every name under which a condition may ask for the word: those that list it outright come with their mark."""
+        token, listed, by_label = self.tokens[i], self._classes_listing(i), self.lexicon.entity_classes
+        found = set(listed) | {OUTRIGHT + name for name in listed}
+        if token.pos == "NUM":
+            found.add(NUMBER)
+        found |= by_label.get(token.entity, frozenset())
+        if token.pos == "PROPN":
+            found |= by_label.get(NAME, frozenset())
+        return frozenset(found)
 
     def is_listed(self, i: int, classes: frozenset[str]) -> bool:
         """Whether the word itself is in one of the classes."""
-        token = self.tokens[i]
-        forms = (token.lemma.lower(), token.text.lower(), *_singulars(token.text.lower()))
-        return any(form in self.lexicon.classes.get(name, frozenset()) for name in classes for form in forms)
+        return not classes.isdisjoint(self._classes_listing(i))
+
+    def _classes_listing(self, i: int) -> frozenset[str]:
+        if i not in self._listed:
+            known = self.knowledge.classes_of
+            self._listed[i] = frozenset().union(*(known.get(form, ()) for form in self._forms(self.tokens[i])))
+        return self._listed[i]
 
 
 def _lemmas(token: Token) -> set[str]:
