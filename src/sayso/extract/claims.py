@@ -19,7 +19,7 @@ from sayso.extract.nearby import Nearby
 from sayso.extract.places import Places
 from sayso.extract.quantities import quantity_at
 from sayso.extract.repetition import merge_repetitions
-from sayso.extract.selection import select, without_headlines
+from sayso.extract.selection import select, without_headlines, without_idle_resorts
 from sayso.extract.stance import HEARSAY_RULE, Standing, Standings, is_hearsay
 from sayso.extract.subject import is_about_conflict
 from sayso.extract.times import time_expressions, times_of
@@ -27,7 +27,7 @@ from sayso.extract.tolls import Tolls
 from sayso.extract.words import Words
 from sayso.model.claim import Attribution, ClaimDraft, Quantity, Stance
 from sayso.model.ids import folded
-from sayso.model.source import ParsedArticle, Span, ZoneKind
+from sayso.model.source import ParsedArticle, Span, Token, ZoneKind
 
 ZONES_WITH_CLAIMS = frozenset({ZoneKind.BODY, ZoneKind.CAPTION, ZoneKind.HEADLINE})
 SPEAKING = frozenset({Stance.ASSERTS, Stance.DENIES, Stance.CONFIRMS, Stance.CONCEDES, Stance.DOUBTS})
@@ -99,7 +99,9 @@ class _Reader:
 
     def found(self) -> Iterator[Found]:
         chosen = (self._chosen(i) for i in self._places_for_matches())
-        matches = [one for one in chosen if one is not None and not self._stands_in_title(one[0].trigger)]
+        known = [one for one in chosen if one is not None and not self._stands_in_title(one[0].trigger)]
+        kept = {match.trigger for match in without_idle_resorts([match for match, _ in known], self.grammar)}
+        matches = [(match, standings) for match, standings in known if match.trigger in kept]
         said_with_another = {i for match, _ in matches for i in match.companions if i != match.trigger}
         standing = [
             (match, voice, how)
@@ -160,6 +162,8 @@ class _Reader:
         self, matches: Iterable[Match]
     ) -> Iterator[tuple[Match, list[tuple[Attribution | None, Standing]]]]:
         for match in matches:
+            if match.frame.of_speaker and self._speaker_in(match) is None:
+                continue
             standings = [(voice, how) for voice, how in self._standings(match) if self._stands(match, how, voice)]
             if standings:
                 yield match, standings
@@ -172,19 +176,27 @@ class _Reader:
 
     def _is_of_speaker(self, match: Match, voice: Attribution | None) -> bool:
         """Whether who says it is who does it: 'we will', and 'it would' right under the verb of saying."""
+        speaker = self._speaker_in(match)
+        if speaker is None or self.matcher.is_listed(speaker.i, FIRST_PERSON):
+            return speaker is not None
+        clause = self._clause_with_subject(match)
+        said = self.grammar.tokens[clause.head].span
+        return voice is not None and clause.dep == "ccomp" and any(cue.contains(said) for cue in voice.cue)
+
+    def _speaker_in(self, match: Match) -> Token | None:
+        """The pronoun that may stand for the speaker: 'we', 'it', or the owner of what acts, 'our' or 'its' forces."""
+        subject = next(self.grammar.children(self._clause_with_subject(match).i, "nsubj"), None)
+        if subject is None:
+            return None
+        owner = next((c for c in self.grammar.children(subject.i, "poss") if c.pos in ("PRON", "DET")), subject)
+        taking_up = owner.text.lower() in self.knowledge.triggers.taking_up
+        return owner if taking_up or self.matcher.is_listed(owner.i, FIRST_PERSON) else None
+
+    def _clause_with_subject(self, match: Match) -> Token:
         clause = self.grammar.tokens[match.clause]
         while clause.dep in ("xcomp", "conj") and not any(True for _ in self.grammar.children(clause.i, "nsubj")):
             clause = self.grammar.tokens[clause.head]  # "we are not going to leave"
-        subject = next(self.grammar.children(clause.i, "nsubj"), None)
-        if subject is None:
-            return False
-        # "Our forces", "its forces" do what the speaker does.
-        owner = next((c for c in self.grammar.children(subject.i, "poss") if c.pos in ("PRON", "DET")), subject)
-        if self.matcher.is_listed(owner.i, FIRST_PERSON):
-            return True
-        said = self.grammar.tokens[clause.head].span
-        told = voice is not None and clause.dep == "ccomp" and any(cue.contains(said) for cue in voice.cue)
-        return told and owner.text.lower() in self.knowledge.triggers.taking_up
+        return clause
 
     def _places_for_matches(self) -> Iterator[int]:
         """Tokens that may put a claim forward: not the words of saying, nor those of another article's title."""

@@ -24,7 +24,7 @@ LEAST_FIRM_CLAIMS = 2
 
 def select(found: Sequence[Found], grammar: Grammar, matcher: Matcher) -> list[Found]:
     """Those that stand, in the order given."""
-    named = _named_by_what_went_before(list(_without_idle_resorts(found, grammar)))
+    named = _named_by_what_went_before(found)
     kept = [one for one in named if _stands_alone(one, grammar, matcher)]
     kept = list(_without_what_is_taken_in(kept, grammar))
     kept = list(_one_a_clause(_without_governors(kept, grammar, matcher.lexicon.blame)))
@@ -33,17 +33,17 @@ def select(found: Sequence[Found], grammar: Grammar, matcher: Matcher) -> list[F
     return list(_near_conflict(_lumped(kept), _heads_of_known_actors(grammar)))
 
 
-def _without_idle_resorts(found: Sequence[Found], grammar: Grammar) -> Iterator[Found]:
+def without_idle_resorts(matches: Sequence[Match], grammar: Grammar) -> Iterator[Match]:
     """A frame of last resort stands for a clause that nothing else speaks for, and not for one inside another."""
-    told = (one.match for one in found if one.match is not None and not one.match.frame.last_resort)
+    told = (match for match in matches if not match.frame.last_resort)
     spoken_for = {i for match in told for i in (match.trigger, match.clause)}
-    for one in found:
-        if one.match is None or not one.match.frame.last_resort:
-            yield one
-        elif _is_clause_of_its_own(one.match.clause, grammar):
-            below = (token.i for token in grammar.descendants(one.match.clause))
-            if one.match.clause not in spoken_for and not any(i in spoken_for for i in below):
-                yield one
+    for match in matches:
+        if not match.frame.last_resort:
+            yield match
+        elif _is_clause_of_its_own(match.clause, grammar):
+            below = (token.i for token in grammar.descendants(match.clause))
+            if match.clause not in spoken_for and not any(i in spoken_for for i in below):
+                yield match
 
 
 def _is_clause_of_its_own(verb: int, grammar: Grammar) -> bool:
