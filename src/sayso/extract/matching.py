@@ -167,9 +167,7 @@ class Matcher:
         near = self._near_with_forms(i)
         if frame.form == "noun":
             near += tuple((self.tokens[m], self._forms(self.tokens[m])) for m in self.grammar.modifiers(i))
-        return frozenset(
-            other.i for other, forms in near if not wanted.isdisjoint(forms) and not self._dates(other)
-        )
+        return frozenset(other.i for other, forms in near if not wanted.isdisjoint(forms) and not self._dates(other))
 
     def _near_with_forms(self, i: int) -> tuple[tuple[Token, frozenset[str]], ...]:
         if i not in self._found_near:
