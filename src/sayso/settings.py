@@ -12,6 +12,8 @@ from sayso.errors import PackError
 
 DEFAULT_LEDGER = "sayso.db"
 DEFAULT_EXTRACTOR = "rules"
+OFF = frozenset({"0", "false", "no", "off"})
+"""Values with which a variable that turns something on leaves it off."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +30,13 @@ class Settings:
     """What finds the claims: the name of an installed extractor, with an argument after a colon where it takes one."""
     extractor_seconds: float = 120.0
     """How long an extractor outside the process may take over one article."""
+    gazetteer: bool = False
+    """Whether the index of places is asked, where one is built. The doors ask for it; a run that is to read alike on
+    every machine does not."""
 
     @classmethod
     def from_environment(cls, environ: Mapping[str, str] | None = None) -> Settings:
-        """SAYSO_LEDGER, SAYSO_THEATRE, SAYSO_PARSER, SAYSO_EXTRACTOR and SAYSO_EXTRACTOR_SECONDS, where they are set.
+        """SAYSO_LEDGER, SAYSO_THEATRE, SAYSO_PARSER, SAYSO_EXTRACTOR, SAYSO_EXTRACTOR_SECONDS and SAYSO_NO_GAZETTEER.
 
         Raises PackError for seconds that are no number of seconds.
         """
@@ -42,6 +47,7 @@ class Settings:
             parser=env.get("SAYSO_PARSER") or None,
             extractor=env.get("SAYSO_EXTRACTOR") or DEFAULT_EXTRACTOR,
             extractor_seconds=_seconds(env.get("SAYSO_EXTRACTOR_SECONDS")),
+            gazetteer=(env.get("SAYSO_NO_GAZETTEER") or "0").lower() in OFF,
         )
 
 

@@ -33,6 +33,14 @@ ExtractorOption = Annotated[
         "language model (docs/howto/add-an-extractor.md).",
     ),
 ]
+NoGazetteerOption = Annotated[
+    bool,
+    typer.Option(
+        "--no-gazetteer",
+        envvar="SAYSO_NO_GAZETTEER",
+        help="Read without the index of places, even where one is built (sayso places build).",
+    ),
+]
 AsOfOption = Annotated[
     str | None,
     typer.Option(

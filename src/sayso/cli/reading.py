@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from sayso.cli.exits import Exit
-from sayso.cli.options import ExtractorOption, LedgerOption, TheatreOption
+from sayso.cli.options import ExtractorOption, LedgerOption, NoGazetteerOption, TheatreOption
 from sayso.settings import DEFAULT_EXTRACTOR, DEFAULT_LEDGER, Settings
 
 if TYPE_CHECKING:
@@ -42,11 +42,14 @@ def read(
     title: Annotated[str | None, typer.Option(help="The headline, where the file does not say it.")] = None,
     url: Annotated[str | None, typer.Option(help="The address, where the file does not say it.")] = None,
     extractor: ExtractorOption = None,
+    no_gazetteer: NoGazetteerOption = False,
 ) -> None:
     """Read articles into the ledger: every claim in them, with who makes it and its exact words.
 
     Reading the same article again with the same rules adds nothing. Each article is recorded whole or not at all, so a
     stopped run goes on where it was.
+
+    Places come from the theatre; what it lacks, from the index of places where one is built (sayso places build).
 
     Example: sayso read dispatch.txt --publisher CGTN --published 2021-09-04 --theatre panjshir_2021
     """
@@ -55,6 +58,7 @@ def read(
     from sayso.workflows.ingest import ingest
 
     settings = settings_for(theatre=theatre, extractor=extractor, ledger=ledger)
+    settings = replace(settings, gazetteer=not no_gazetteer)
     hints = Hints(publisher=publisher, published=published.date() if published else None, title=title, url=url)
     with progress("reading") as step:
         report = ingest(paths, settings=settings, hints=hints, step=step)
@@ -78,7 +82,8 @@ def summary_of(report: IngestReport) -> str:
     known = f", {report.unchanged} already in it and unchanged" if report.unchanged else ""
     new = f"{report.recorded} article{'s' if report.recorded != 1 else ''} recorded with {report.claims} claims"
     remarks = f", {report.remarks} remarks" if report.remarks else ""
-    return f"{report.ledger}: {new}{remarks}{known}. Next: sayso brief, sayso claims"
+    index = f" Places also from the index ({', '.join(report.gazetteer)})." if report.gazetteer else ""
+    return f"{report.ledger}: {new}{remarks}{known}.{index} Next: sayso brief, sayso claims"
 
 
 def extract(

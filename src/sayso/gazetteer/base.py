@@ -99,6 +99,17 @@ def _country_ids() -> dict[str, str]:
     return {row["country"]: row["geonameid"] for row in _table("countries.csv.gz")}
 
 
+def is_country(ref: str) -> bool:
+    """Whether 'geonames:<id>' is the id of a country; every index has the same."""
+    prefix, _, number = ref.partition(":")
+    return prefix == "geonames" and number in _country_numbers()
+
+
+@cache
+def _country_numbers() -> frozenset[str]:
+    return frozenset(_country_ids().values())
+
+
 def _tagged(text: str) -> Spelling:
     language, _, name = text.partition(":")
     return Spelling(name, language)

@@ -13,6 +13,7 @@ from datetime import date
 from functools import cache
 from typing import Any
 
+from sayso.gazetteer.base import is_country
 from sayso.model.finding import Origin
 from sayso.model.ids import folded
 from sayso.ontology.answers import Opposed, Placed, key_of, opposed_replies, reply_of
@@ -187,11 +188,11 @@ def _supports(kind: Kind, kinds: Mapping[str, Kind]) -> tuple[Support, ...]:
 
 
 def is_whole_country(place: str, theatre: Theatre | None) -> bool:
-    """Whether a place is a country: by the theatre, or by its name where the theatre does not know it."""
+    """Whether a place is a country: by the theatre, or by its id or name where the theatre does not know it."""
     known = theatre.place(place) if theatre else None
     if known is not None:
         return known.kind == WHOLE_COUNTRY
-    return folded(place.partition(":")[-1]) in _countries()
+    return is_country(place) or folded(place.partition(":")[-1]) in _countries()
 
 
 @cache

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from sayso.gazetteer import Gazetteer
 from sayso.languages.roles import Roles, load_roles
 from sayso.languages.times import TimeLexicon, load_times
 from sayso.model.actors import PersonNotice
@@ -28,6 +29,7 @@ from sayso.resolve.clock import Clock
 from sayso.resolve.desk import Desk
 from sayso.resolve.index import SpanIndex
 from sayso.resolve.people import people_in
+from sayso.resolve.place_settled import settled
 from sayso.resolve.places import find_places, names_found
 from sayso.resolve.propositions import Slots, proposition_id, questions_of
 from sayso.resolve.remarks import once_each, remark_on_counts
@@ -57,23 +59,29 @@ def resolve_article(
     kinds: Mapping[str, Kind],
     roles: Roles | None = None,
     times: TimeLexicon | None = None,
+    gazetteer: Gazetteer | None = None,
 ) -> ResolvedArticle:
     """The article's claims, the people it names, and remarks on whatever stays open.
 
     The parsed article should carry candidates (`parse.with_candidates`) and antecedents (`parse.with_antecedents`);
     without them names are taken as the text has them and pronouns stay open. `roles` and
-    `times` default to the article's language.
+    `times` default to the article's language. `gazetteer` is asked about the places that the theatre lacks.
     """
     words = roles or load_roles(parsed.article.language)
     sources = [attribution.source for attribution in attributions if attribution.source is not None]
     cast = cast_of(parsed, theatre=theatre, world=load_world(), roles=words, sources=sources)
-    places = find_places(parsed, theatre=theatre)
+    found = find_places(parsed, theatre=theatre)
+    fillers = [filler for draft in drafts for filler in draft.places]
+    answers = settled(found, parsed, gazetteer=gazetteer, theatre=theatre, fillers=fillers)
+    places = answers.places
     named_places = {place.span for place in places if place.span is not None}
-    people = people_in(cast, frozenset(named_places | {filler.span for draft in drafts for filler in draft.places}))
+    people = people_in(cast, frozenset(named_places | {filler.span for filler in fillers}))
     lexicon = times or load_times(parsed.article.language)
     clock = Clock(parsed, lexicon, resolve_times(parsed, lexicon))
     by_span = SpanIndex((place.span, place) for place in places if place.span is not None)
-    desk = Desk(cast, people, tuple(attributions), kinds, clock, places, by_span, names_found(places), [], {}, [])
+    desk = Desk(
+        cast, people, tuple(attributions), kinds, clock, places, by_span, names_found(found), answers, [], {}, []
+    )
     claims = _linked(list(_claims(desk, drafts)))
     desk.remarks.extend(remark_on_counts(claims, words.counted_places, kinds, parsed))
     return ResolvedArticle(tuple(claims), tuple(p.notice for p in people), tuple(once_each(desk.remarks, parsed)))

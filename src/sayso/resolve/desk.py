@@ -13,6 +13,7 @@ from sayso.resolve.cast import Cast
 from sayso.resolve.clock import Clock
 from sayso.resolve.index import SpanIndex
 from sayso.resolve.people import People
+from sayso.resolve.place_settled import Settled
 from sayso.resolve.places import PlaceNames
 
 
@@ -29,6 +30,8 @@ class Desk:
     """Every mention of a place in the article."""
     places_by_span: SpanIndex[Reference]
     place_names: PlaceNames
+    settled: Settled
+    """The index's answers for places that the theatre lacks."""
     targets: list[tuple[ClaimDraft, Reference]]
     """Of the claims resolved so far, in order."""
     actors: dict[int, Reference]

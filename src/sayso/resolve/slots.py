@@ -127,8 +127,10 @@ def around_what_is_counted(place: Reference, quantity: Quantity | None, desk: De
 
 
 def where(desk: Desk, filler: Filler) -> Reference:
-    """The place that a filler means, with a remark where the gazetteer lacks it."""
+    """The place that a filler means, with a remark where neither the theatre nor the index settles it."""
+    article = desk.parsed.article
     found = resolve_place(filler, desk.parsed, theatre=desk.cast.theatre, found=desk.places, names=desk.place_names)
+    found = desk.settled.settle(found, article.text, load_geography(article.language))
     if found.ref is None:
         desk.remark("place-unresolved", found.span, f"{found.words!r}: {found.reason}")
     return replace(found, how=filler.how)

@@ -44,7 +44,9 @@ def run_demo(folder: Path, *, step: Callable[[int, int | None], None]) -> DemoRe
     ledger, page = folder / "panjshir.db", folder / "brief.html"
     for old in folder.glob("panjshir.db*"):
         old.unlink()
-    settings = Settings(ledger=ledger, theatre=THEATRE, parser=Settings.from_environment().parser)
+    parser = Settings.from_environment().parser
+    # Without the index of places: the example reads the same on every machine.
+    settings = Settings(ledger=ledger, theatre=THEATRE, parser=parser, gazetteer=False)
     report = ingest(sorted(dispatches().glob("*.txt")), settings=settings, step=step)
     write_brief(make_brief(ledger, Filter(), known=Known()), page)
     brief = make_brief(ledger, Filter(), known=Known(), most_boards=MOST_BOARDS)

@@ -35,16 +35,21 @@ class OpenLedger:
         title: str | None = None,
         url: str | None = None,
         extractor: str | None = None,
+        gazetteer: bool = True,
     ) -> IngestReport:
         """Reads files or folders into the ledger, which is made if it is not there.
 
         Known articles read by the same rules add nothing. Raises SetupError, LedgerError; unreadable files are named
         in the report's `skipped`. `extractor` is an installed extractor's name, with an argument after a colon where
-        it takes one; without it, SAYSO_EXTRACTOR or the rules.
+        it takes one; without it, SAYSO_EXTRACTOR or the rules. `gazetteer=False` reads without the index of places.
         """
         environment = Settings.from_environment()
         settings = replace(
-            environment, ledger=self.path, theatre=self.theatre, extractor=extractor or environment.extractor
+            environment,
+            ledger=self.path,
+            theatre=self.theatre,
+            extractor=extractor or environment.extractor,
+            gazetteer=gazetteer and environment.gazetteer,
         )
         hints = Hints(publisher=publisher, published=published, title=title, url=url)
         return ingest([Path(path) for path in paths], settings=settings, hints=hints, clock=self._clock)

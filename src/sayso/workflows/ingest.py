@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -42,6 +43,8 @@ class IngestReport:
     remarks: int
     skipped: tuple[str, ...]
     """What could not be read, each with its reason."""
+    gazetteer: tuple[str, ...] = ()
+    """Sources of the index that was asked about places, with their editions; () where there was none."""
 
 
 @dataclass(slots=True)
@@ -67,9 +70,10 @@ def ingest(
     extractor that fails again and again; LedgerError when the ledger cannot take an entry.
     """
     packs = load_packs(settings)
+    gazetteer = packs.gazetteer
     tally = _Tally()
     skipped: list[str] = []
-    with open_ledger(settings.ledger, clock=clock) as ledger:
+    with open_ledger(settings.ledger, clock=clock) as ledger, gazetteer or nullcontext():
         view = ledger.view()
         current = {reading.article.id: reading for reading in view.readings()}
         decisions = _by_claim(view.revisions())
@@ -89,6 +93,7 @@ def ingest(
         tally.claims,
         tally.remarks,
         tuple(skipped),
+        tuple(f"{source.name} {source.edition}" for source in gazetteer.sources()) if gazetteer else (),
     )
 
 

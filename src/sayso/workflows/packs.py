@@ -34,7 +34,7 @@ class Packs:
     """The theatre as the user asked for it: a name or a path."""
     ruleset: str
     gazetteer: Gazetteer | None = None
-    """The index of places, where one is built; reading goes on without."""
+    """The index of places, where one is built and the settings do not say otherwise; reading goes on without."""
 
 
 def load_packs(settings: Settings) -> Packs:
@@ -45,6 +45,7 @@ def load_packs(settings: Settings) -> Packs:
     theatre = load_theatre(settings.theatre) if settings.theatre else None
     parser = load_parser(settings.language, settings.parser)
     extractor = load_extractor(settings)
+    gazetteer = gazetteer_if_built() if settings.gazetteer else None
     return Packs(
         parser=parser,
         extractor=extractor,
@@ -53,8 +54,8 @@ def load_packs(settings: Settings) -> Packs:
         times=load_times(settings.language),
         theatre=theatre,
         asked=settings.theatre,
-        ruleset=ruleset(parser.name, theatre, extractor.name),
-        gazetteer=gazetteer_if_built(),
+        ruleset=ruleset(parser.name, theatre, extractor.name, gazetteer),
+        gazetteer=gazetteer,
     )
 
 

@@ -43,6 +43,7 @@ def read_parsed(parsed: ParsedArticle, packs: Packs) -> Reading:
         kinds=packs.kinds,
         roles=packs.roles,
         times=packs.times,
+        gazetteer=packs.gazetteer,
     )
     resolved = replace(resolved, remarks=(*resolved.remarks, *found.remarks))
     return Reading(parsed, found.attributions, found.drafts, resolved)

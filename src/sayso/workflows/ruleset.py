@@ -6,11 +6,12 @@ from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
+from sayso.gazetteer import Gazetteer
 from sayso.model.ids import digest_of
 from sayso.theatres.theatre import Theatre
 
 PACKAGE = Path(__file__).parents[1]
-READING_STAGES = ("model", "ontology", "languages", "read", "parse", "extract", "resolve", "theatres")
+READING_STAGES = ("model", "ontology", "languages", "gazetteer", "read", "parse", "extract", "resolve", "theatres")
 """The packages whose change can change what is read from an article; theatres are added one by one."""
 SUFFIXES = frozenset({".py", ".toml", ".csv"})
 SHORT = 12
@@ -30,7 +31,16 @@ def _code_digest() -> str:
     return digest_of(*parts)
 
 
-def ruleset(parser_name: str, theatre: Theatre | None, extractor_name: str) -> str:
+def ruleset(parser_name: str, theatre: Theatre | None, extractor_name: str, gazetteer: Gazetteer | None = None) -> str:
     """'0.1.0+9f2a40c1d0b7': equal for two runs that would read every article alike."""
-    digest = digest_of(_code_digest(), parser_name, theatre.digest if theatre else None, extractor_name)
+    of_theatre = theatre.digest if theatre else None
+    digest = digest_of(_code_digest(), parser_name, of_theatre, extractor_name, _index_digest(gazetteer))
     return f"{version('sayso')}+{digest[:SHORT]}"
+
+
+def _index_digest(gazetteer: Gazetteer | None) -> str | None:
+    """Over the sources of the index with their editions; None for a reading without one."""
+    if gazetteer is None:
+        return None
+    parts = [str(part) for source in gazetteer.sources() for part in (source.name, source.edition, source.licence)]
+    return digest_of(*parts)
