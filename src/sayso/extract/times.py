@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from sayso.extract.grammar import is_verbal
@@ -30,7 +31,7 @@ def times_of(
     subtree = words.parsed.subtree_span(match.clause)
     return tuple(
         span
-        for span in expressions
+        for span in _within(expressions, _reach(match, evidence, words))
         if (
             evidence.overlaps(span)
             or (subtree.contains(span) and _hangs_on(span, match.clause, words))
@@ -39,6 +40,22 @@ def times_of(
         # Last: it goes through all cues, and there are as many as claims in a long text.
         and not _follows_cue(span, cues, evidence)
     )
+
+
+def _reach(match: Match, evidence: Span, words: Words) -> Span:
+    """The sentence of the claim, and its evidence should that go beyond: no time of it stands elsewhere."""
+    sentence = words.parsed.sentences[words.tokens[match.clause].sentence].span
+    return Span(min(sentence.start, evidence.start), max(sentence.end, evidence.end))
+
+
+def _within(expressions: Sequence[Span], reach: Span) -> Iterator[Span]:
+    """Those that meet the reach; they stand in the order of the text and none overlaps another."""
+    first = bisect_left(expressions, reach.start, key=lambda span: span.end)
+    for position in range(first, len(expressions)):
+        span = expressions[position]
+        if span.start >= reach.end:
+            return
+        yield span
 
 
 def _follows_cue(span: Span, cues: Sequence[Span], evidence: Span) -> bool:
@@ -89,7 +106,7 @@ def _finite_above(clause: int, words: Words) -> int:
 
 def time_expressions(parsed: ParsedArticle) -> tuple[Span, ...]:
     """Those that the parse found; else the parser's own dates and times."""
-    return parsed.times or tuple(_entities(parsed))
+    return tuple(sorted(parsed.times, key=lambda span: span.end)) or tuple(_entities(parsed))
 
 
 def _entities(parsed: ParsedArticle) -> Iterator[Span]:
