@@ -10,6 +10,7 @@
     ├── InputError              something given by the user cannot be read
     │   ├── UnknownFormatError  no reader for this kind of file
     │   ├── UnreadableError     a reader gave up: empty, binary, not text, too long
+    │   ├── LanguageError       an article in another language than the run reads
     │   └── ExtractionError     the extractor of claims gave up on an article
     ├── LedgerError
     │   ├── LedgerMissingError  no ledger at this place
@@ -102,6 +103,17 @@ class UnreadableError(InputError):
     def __init__(self, locator: str, problem: str, remedy: str) -> None:
         self.locator, self.problem, self.remedy = locator, problem, remedy
         super().__init__(f"{locator}: {problem} ({remedy})")
+
+
+class LanguageError(InputError):
+    """An article in another language than the run reads; nothing of it is recorded."""
+
+    def __init__(self, locator: str, met: str, expected: str) -> None:
+        self.locator, self.met, self.expected = locator, met, expected
+        super().__init__(
+            f"{locator}: the article is {met}, this run reads {expected!r} (set SAYSO_LANGUAGE where another language "
+            'is installed, mend the article\'s "language" where it is wrong, or add one: docs/howto/add-a-language.md)'
+        )
 
 
 class ExtractionError(InputError):

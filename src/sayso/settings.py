@@ -12,6 +12,7 @@ from sayso.errors import PackError
 
 DEFAULT_LEDGER = "sayso.db"
 DEFAULT_EXTRACTOR = "rules"
+DEFAULT_LANGUAGE = "en"
 OFF = frozenset({"0", "false", "no", "off"})
 """Values with which a variable that turns something on leaves it off."""
 
@@ -23,7 +24,7 @@ class Settings:
     ledger: Path = Path(DEFAULT_LEDGER)
     theatre: str | None = None
     """Name of an installed theatre, or a path to a theatre's folder."""
-    language: str = "en"
+    language: str = DEFAULT_LANGUAGE
     parser: str | None = None
     """Name of an installed spaCy pipeline to use instead of the default."""
     extractor: str = DEFAULT_EXTRACTOR
@@ -36,7 +37,7 @@ class Settings:
 
     @classmethod
     def from_environment(cls, environ: Mapping[str, str] | None = None) -> Settings:
-        """SAYSO_LEDGER, SAYSO_THEATRE, SAYSO_PARSER, SAYSO_EXTRACTOR, SAYSO_EXTRACTOR_SECONDS and SAYSO_NO_GAZETTEER.
+        """SAYSO_LEDGER, _THEATRE, _LANGUAGE, _PARSER, _EXTRACTOR, _EXTRACTOR_SECONDS and _NO_GAZETTEER.
 
         Raises PackError for seconds that are no number of seconds.
         """
@@ -44,6 +45,7 @@ class Settings:
         return cls(
             ledger=Path(env.get("SAYSO_LEDGER") or DEFAULT_LEDGER),
             theatre=env.get("SAYSO_THEATRE") or None,
+            language=env.get("SAYSO_LANGUAGE") or DEFAULT_LANGUAGE,
             parser=env.get("SAYSO_PARSER") or None,
             extractor=env.get("SAYSO_EXTRACTOR") or DEFAULT_EXTRACTOR,
             extractor_seconds=_seconds(env.get("SAYSO_EXTRACTOR_SECONDS")),

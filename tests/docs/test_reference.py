@@ -22,6 +22,8 @@ def _generator() -> object:
     return module
 
 
+NAMING = {".py", ".md", ".toml", ".csv", ".jsonl"}
+
 GENERATE = _generator()
 
 
@@ -48,3 +50,16 @@ def test_the_glossary_is_in_order_and_has_each_term_once() -> None:
     page = (DOCS / "glossary.md").read_text(encoding="utf-8")
     terms = [term for term in re.findall(r"^\| ([^|]+?) \|", page, re.MULTILINE) if term not in ("term", "---")]
     assert terms == sorted(set(terms), key=str.casefold)
+
+
+def test_every_page_that_the_project_names_is_there() -> None:
+    root = DOCS.parent
+    files = [
+        path
+        for folder in ("src", "docs", "benchmarks")
+        for path in (root / folder).rglob("*.*")
+        if path.suffix in NAMING
+    ]
+    for path in (*files, root / "README.md", root / "CONTRIBUTING.md", root / "Makefile"):
+        for page in re.findall(r"\bdocs/[a-z/-]+\.md\b", path.read_text(encoding="utf-8")):
+            assert (root / page).exists(), f"{path.relative_to(root)} sends its reader to {page}, which is not there"

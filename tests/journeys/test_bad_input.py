@@ -189,3 +189,15 @@ def _articles_in(ledger: Path) -> int:
             return int(connection.execute("SELECT count(*) FROM entries WHERE kind = 'reading'").fetchone()[0])
     except sqlite3.Error:
         return 0
+
+
+@pytest.mark.parser
+def test_an_article_in_another_language_is_named_and_the_others_are_read(tmp_path: Path, good: Path) -> None:
+    french = "---\nlanguage: fr\n---\nL'armée a annoncé vendredi qu'elle avait pris Velika.\n"
+    (tmp_path / "french.txt").write_text(french, encoding="utf-8")
+    (tmp_path / "unmarked.txt").write_text("Армія заявила, що взяла місто Веліка.\n", encoding="utf-8")
+    ran = sayso("read", tmp_path / "french.txt", tmp_path / "unmarked.txt", good, "--ledger", tmp_path / "l.db")
+    assert ran.code == Exit.INCOMPLETE
+    assert "french.txt: the article is marked 'fr', this run reads 'en'" in ran.words
+    assert "unmarked.txt: the article is mostly in another script" in ran.words
+    assert "1 article recorded" in ran.words

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from sayso.errors import PackError, UnknownPackError
-from sayso.languages import furniture
+from sayso.languages import load
 from sayso.languages.furniture import Furniture, Where, load_furniture
 
 
@@ -34,7 +34,7 @@ def test_unknown_language_is_named_with_the_known_ones() -> None:
 @pytest.mark.parametrize(
     ("broken", "problem"),
     [
-        ("agencies = [", "TOMLDecodeError"),
+        ("agencies = [", "not TOML"),
         ("[agencies]", "KeyError"),
         ('[[rule]]\nwhere = "nowhere"\nzone = "credit"\npatterns = ["a"]', "nowhere"),
         ('[[rule]]\nwhere = "line"\nzone = "credit"\npatterns = ["{nobody}"]', "nobody"),
@@ -47,7 +47,8 @@ def test_broken_pack_says_where_and_what(
     whole = '[dates]\nmonths=["May"]\nweekdays=["Monday"]\nzones=["GMT"]\n[agencies]\n"A" = ["A"]\n[words]\n'
     whole += 'picture = ["P"]\nshare = ["S"]\nsite = ["T"]\n'
     (tmp_path / "furniture.toml").write_text(whole + broken if "rule" in broken else broken, encoding="utf-8")
-    monkeypatch.setattr(furniture, "folders_in", lambda *_: {"zz": tmp_path})
+    (tmp_path / "language.toml").touch()
+    monkeypatch.setattr(load, "folders_in", lambda *_: {"zz": tmp_path})
     load_furniture.cache_clear()
     with pytest.raises(PackError, match=problem):
         load_furniture("zz")

@@ -7,18 +7,16 @@ rule's patterns are held against the text is for `read` to carry out; `Where` na
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from typing import Any
 
-from sayso.errors import PackError, UnknownPackError
+from sayso.languages.load import words_from
 from sayso.model.source import ZoneKind
-from sayso.plugins import folders_in
 
-PACKAGE, GROUP, FILE = "sayso.languages", "languages", "furniture.toml"
+FILE = "furniture.toml"
 
 # Shapes that do not depend on the language's words; a name is up to five capitalised words with small ones between.
 # Every repetition has a bound, so that no text, however odd, takes more than time in proportion to its length.
@@ -95,15 +93,7 @@ class Furniture:
 @cache
 def load_furniture(code: str) -> Furniture:
     """The furniture of a language ('en'). Raises UnknownPackError where there is none, PackError for a broken one."""
-    folders = folders_in(PACKAGE, GROUP)
-    known = sorted(name for name, folder in folders.items() if (folder / FILE).is_file())
-    if code not in known:
-        raise UnknownPackError("language", code, known, f"add languages/{code}/{FILE}")
-    path = folders[code] / FILE
-    try:
-        return _compiled(code, tomllib.loads(path.read_text(encoding="utf-8")))
-    except (tomllib.TOMLDecodeError, KeyError, TypeError, ValueError, re.error) as problem:
-        raise PackError(str(path), f"{type(problem).__name__}: {problem}", "compare it with languages/en") from problem
+    return words_from(code, FILE, _compiled)
 
 
 def _compiled(code: str, table: dict[str, Any]) -> Furniture:

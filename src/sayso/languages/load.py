@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from sayso.errors import PackError, UnknownPackError
 from sayso.plugins import folders_in
 
 LANGUAGE_FILE = "language.toml"
+
+Words = TypeVar("Words")
 
 
 def installed_languages() -> dict[str, Path]:
@@ -43,3 +47,27 @@ def read_table(folder: Path, name: str) -> dict[str, Any]:
         raise PackError(where, "no such file", "every language folder needs one; see languages/en") from missing
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as broken:
         raise PackError(where, f"not TOML: {broken}", "mend the line that it names") from broken
+
+
+def words_from(code: str, name: str, build: Callable[[str, dict[str, Any]], Words]) -> Words:
+    """What `build` makes of one TOML file of a language; it is given the language's own code and the file's content.
+
+    Raises UnknownPackError for a language that is not installed, PackError for a file that is missing, is not TOML or
+    lacks what `build` looks for.
+    """
+    folder = language_folder(code)
+    content = read_table(folder, name)
+    try:
+        return build(folder.name, content)
+    except (KeyError, TypeError, ValueError, AttributeError, re.error) as error:
+        where, remedy = f"{folder.name}/{name}", f"compare languages/en/{name}"
+        raise PackError(where, f"{type(error).__name__}: {error}", remedy) from error
+
+
+def parsers_of(code: str) -> tuple[str, ...]:
+    """Names of the spaCy pipelines that can read a language, the first choice first; none for an unknown language."""
+    try:
+        folder = language_folder(code)
+    except UnknownPackError:
+        return ()
+    return tuple(read_table(folder, LANGUAGE_FILE).get("parsers", ()))

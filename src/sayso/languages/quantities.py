@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
 from typing import Any
 
-from sayso.errors import PackError, UnknownPackError
-from sayso.plugins import folders_in
+from sayso.languages.load import words_from
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,15 +44,7 @@ def load_quantities(language: str) -> QuantityLexicon:
 
     Raises UnknownPackError for a language without quantities.toml, PackError for a file that does not hold together.
     """
-    folders = folders_in("sayso.languages", "languages")
-    known = sorted(name for name, folder in folders.items() if (folder / "quantities.toml").exists())
-    if language not in known:
-        raise UnknownPackError("language with number words", language, known, "add languages/<code>/quantities.toml")
-    path = folders[language] / "quantities.toml"
-    try:
-        return _lexicon(language, tomllib.loads(path.read_text(encoding="utf-8")))
-    except (tomllib.TOMLDecodeError, KeyError, TypeError) as error:
-        raise PackError(str(path), f"cannot be read: {error}", "compare languages/en/quantities.toml") from error
+    return words_from(language, "quantities.toml", _lexicon)
 
 
 def _lexicon(language: str, table: Mapping[str, Any]) -> QuantityLexicon:

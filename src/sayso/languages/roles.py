@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from pathlib import Path
 from typing import Any
 
-from sayso.errors import PackError, UnknownPackError
-from sayso.plugins import folders_in
+from sayso.languages.load import words_from
 
 Words = frozenset[str]
 
@@ -124,34 +121,20 @@ def load_roles(language: str = "en") -> Roles:
 
     Raises UnknownPackError for a language without one, PackError for a file that does not hold together.
     """
-    base = language.split("-")[0].lower()
-    folders = folders_in("sayso.languages", "languages")
-    files = {name: folder / "roles.toml" for name, folder in folders.items() if (folder / "roles.toml").is_file()}
-    if base not in files:
-        raise UnknownPackError("role words for language", language, files, "add languages/<code>/roles.toml")
-    return _read(base, files[base])
+    return words_from(language, "roles.toml", _roles)
 
 
-def _read(language: str, path: Path) -> Roles:
-    try:
-        with path.open("rb") as file:
-            table: dict[str, Any] = tomllib.load(file)
-        return Roles(
-            language,
-            _person_words(table["person"]),
-            SourceWords(**_word_sets(table["source"])),
-            GroupWords(**_word_sets(table["group"])),
-            StateWords(**_word_sets(table["state"])),
-            PronounWords(**_word_sets(table["pronouns"])),
-            frozenset(table["place"]["counted"]),
-            frozenset(table["count"]["nouns"]),
-        )
-    except tomllib.TOMLDecodeError as error:
-        raise PackError(str(path), f"not TOML: {error}", "mend the line that it names") from error
-    except (KeyError, TypeError, AttributeError) as error:
-        raise PackError(
-            str(path), f"a table or list is missing or not known: {error}", "compare languages/en"
-        ) from error
+def _roles(language: str, table: dict[str, Any]) -> Roles:
+    return Roles(
+        language,
+        _person_words(table["person"]),
+        SourceWords(**_word_sets(table["source"])),
+        GroupWords(**_word_sets(table["group"])),
+        StateWords(**_word_sets(table["state"])),
+        PronounWords(**_word_sets(table["pronouns"])),
+        frozenset(table["place"]["counted"]),
+        frozenset(table["count"]["nouns"]),
+    )
 
 
 def _person_words(table: dict[str, Any]) -> PersonWords:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from sayso.errors import PackError, UnknownPackError
-from sayso.plugins import folders_in
+from sayso.languages.load import words_from
 
 Words = frozenset[str]
 
@@ -122,15 +120,7 @@ def load_stance(language: str) -> StanceLexicon:
 
     Raises UnknownPackError for a language without stance.toml, PackError for a file that does not hold together.
     """
-    folders = folders_in("sayso.languages", "languages")
-    known = sorted(name for name, folder in folders.items() if (folder / "stance.toml").exists())
-    if language not in known:
-        raise UnknownPackError("language with words of stance", language, known, "add languages/<code>/stance.toml")
-    path = folders[language] / "stance.toml"
-    try:
-        return _lexicon(language, tomllib.loads(path.read_text(encoding="utf-8")))
-    except (tomllib.TOMLDecodeError, KeyError, TypeError) as error:
-        raise PackError(str(path), f"cannot be read: {error}", "compare languages/en/stance.toml") from error
+    return words_from(language, "stance.toml", _lexicon)
 
 
 def _lexicon(language: str, table: Mapping[str, Any]) -> StanceLexicon:

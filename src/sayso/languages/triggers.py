@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable, Mapping
 from functools import cache
 from types import MappingProxyType
 from typing import Any
 
-from sayso.errors import PackError, UnknownPackError
+from sayso.languages.load import words_from
 from sayso.model.frames import Frame, TriggerLexicon
-from sayso.plugins import folders_in
 
 FORMS = {"verbs": "verb", "nouns": "noun", "adjectives": "adjective"}
 """Key of a group in the file -> form of the frames that it gives."""
@@ -55,16 +53,7 @@ def load_triggers(language: str) -> TriggerLexicon:
 
     Raises UnknownPackError for a language without triggers.toml, PackError for a file that does not hold together.
     """
-    folders = folders_in("sayso.languages", "languages")
-    known = sorted(name for name, folder in folders.items() if (folder / "triggers.toml").exists())
-    if language not in known:
-        raise UnknownPackError("language with triggers", language, known, "add languages/<code>/triggers.toml")
-    path = folders[language] / "triggers.toml"
-    try:
-        table = tomllib.loads(path.read_text(encoding="utf-8"))
-        return _lexicon(language, table)
-    except (tomllib.TOMLDecodeError, KeyError, TypeError, ValueError) as error:
-        raise PackError(str(path), f"cannot be read: {error}", "see docs/howto/add-a-kind.md") from error
+    return words_from(language, "triggers.toml", _lexicon)
 
 
 def _lexicon(language: str, table: Mapping[str, Any]) -> TriggerLexicon:

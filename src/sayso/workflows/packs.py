@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from sayso.errors import GazetteerError
 from sayso.extract import load_extractor, load_knowledge
 from sayso.gazetteer import Gazetteer, index_path
+from sayso.languages.load import language_folder
 from sayso.languages.roles import Roles, load_roles
 from sayso.languages.times import TimeLexicon, load_times
 from sayso.model.frames import Frame
@@ -24,6 +25,8 @@ from sayso.workflows.ruleset import ruleset
 class Packs:
     """Everything that reading an article needs besides the article."""
 
+    language: str
+    """What the words of the run are in: "en". An article in another language is not read."""
     parser: SentenceParser
     extractor: Extractor
     kinds: Mapping[str, Kind]
@@ -43,10 +46,12 @@ def load_packs(settings: Settings) -> Packs:
     Raises UnknownPackError, PackError, ParserMissingError, ExtractorError.
     """
     theatre = load_theatre(settings.theatre) if settings.theatre else None
+    language_folder(settings.language)
     parser = load_parser(settings.language, settings.parser)
     extractor = load_extractor(settings)
     gazetteer = gazetteer_if_built() if settings.gazetteer else None
     return Packs(
+        language=settings.language,
         parser=parser,
         extractor=extractor,
         kinds=load_kinds(),

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from sayso.errors import LanguageError
 from sayso.extract.checking import checked
+from sayso.languages.recognise import unlike
 from sayso.model.claim import Attribution, ClaimDraft
 from sayso.model.source import Article, ParsedArticle
 from sayso.parse import parse_article, with_antecedents, with_candidates
@@ -26,7 +28,7 @@ class Reading:
 def read_article(article: Article, packs: Packs) -> Reading:
     """Article -> ParsedArticle -> attributions -> drafts -> claims. The same packs give the same reading.
 
-    Raises ExtractionError when the extractor gives up on the article.
+    Raises ExtractionError when the extractor gives up on the article, LanguageError where it is in another language.
     """
     return read_parsed(parsed_with_names(article, packs), packs)
 
@@ -50,7 +52,19 @@ def read_parsed(parsed: ParsedArticle, packs: Packs) -> Reading:
 
 
 def parsed_with_names(article: Article, packs: Packs) -> ParsedArticle:
-    """Sentences and words, then the theatre's readings of names, which names are places, and whom pronouns may mean."""
+    """Sentences and words, then the theatre's readings of names, which names are places, and whom pronouns may mean.
+
+    Raises LanguageError for an article that is in another language, or in another script, than the packs.
+    """
+    _check_language(article, packs.language)
     parsed = parse_article(article, packs.parser)
     named = with_candidates(parsed, packs.theatre.names) if packs.theatre else parsed
     return with_antecedents(with_place_names(named, packs.theatre), packs.roles)
+
+
+def _check_language(article: Article, language: str) -> None:
+    if article.language.split("-")[0].lower() != language.split("-")[0].lower():
+        raise LanguageError(article.locator, f"marked {article.language!r}", language)
+    problem = unlike(language, article.text)
+    if problem is not None:
+        raise LanguageError(article.locator, problem, language)
