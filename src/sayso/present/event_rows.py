@@ -13,6 +13,7 @@ from sayso.model.times import Period, TimeReading
 from sayso.ontology.codes.load import acled_code, plover_code
 from sayso.present.boards import Shelf
 from sayso.present.lines import source_words
+from sayso.present.quoting import short_quotation
 from sayso.present.table import EventRow, PublicPlace
 
 NOT_ASSESSED = "not assessed"
@@ -84,7 +85,7 @@ def _row(
         side=line.side,
         standing=stands.words,
         is_corroborated=stands.is_corroborated,
-        words=line.words,
+        words=short_quotation(line.words),
         kind=claim.kind,
         change=claim.change or "",
         polarity=claim.polarity.value,
