@@ -69,6 +69,18 @@ def test_copy_without_a_credit_leans_where_the_credited_one_leans_whichever_came
     assert origins.roots[bare.id] == ("newsroom:continental_press",)
 
 
+def test_text_that_others_credit_is_its_own_root_whoever_else_they_credit() -> None:
+    agency = article("Continental Press", DAY, STORY)
+    carried = article("Valley Post", DAY, STORY, credits=("Continental Press", "Coast Wire"))
+    origins = origins_of(view_of(articles=(carried, agency)))
+    assert origins.roots[agency.id] == ("newsroom:continental_press",)
+
+
+def test_credit_to_the_publisher_under_a_longer_name_is_no_other_root() -> None:
+    own = article("Brodmark", DAY, "one text", credits=("BrodmarkWorld",))
+    assert origins_of(view_of(articles=(own,))).roots[own.id] == ("newsroom:brodmark",)
+
+
 def test_report_that_leans_on_two_agencies_adds_nothing_to_either() -> None:
     mixed = article("Hill Herald", DAY, "mixed text", credits=("Continental Press", "Coast Wire"))
     plain = article("Valley Post", DAY, "plain text")

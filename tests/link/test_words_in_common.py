@@ -11,7 +11,7 @@ import pytest
 
 from ledger_by_hand import article
 from sayso.link.copies import find_lineage
-from sayso.link.words_in_common import longest_shared_passage
+from sayso.link.own_words import longest_shared_passage
 from sayso.model.source import Article
 
 DAY = date(2031, 5, 14)

@@ -28,7 +28,10 @@ def families(
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object a line instead.")] = False,
     most: Annotated[int, typer.Option("--most", min=1, help="How many, the largest first.")] = MOST_FAMILIES,
 ) -> None:
-    """Families of copies: articles that share their words and so count as one origin, with the longest shared passage.
+    """Families of copies: articles that go back to one text and so count as one origin.
+
+    The first text comes first; below each other one stands how much of the shorter text it has in common with the one
+    that it most directly goes back to, and the longest passage of that.
 
     Example: sayso families --most 5
     """
@@ -44,8 +47,16 @@ def families(
             typer.echo(json.dumps(dataclasses.asdict(family), ensure_ascii=False))
             continue
         output().print(f"{len(family.members)} articles", markup=False)
+        first_of = {one.article_id: f"{one.publisher}, {one.published}" for one in family.members}
         for one in family.members:
-            shared = f"\n      shares “{one.passage}”" if one.passage else ""
+            shared = (
+                f"\n      {_what_is_shared(one.part, one.passage, first_of[one.goes_back_to[0]])}" if one.part else ""
+            )
             output().print(f"  {one.published}  {one.publisher}: {one.title}{shared}", markup=False)
     left = f"; {len(found) - most} more with --most" if len(found) > most else ""
     messages().print(f"{len(found)} families of copies found{left}. Each counts as one origin of its own voice.")
+
+
+def _what_is_shared(part: float, passage: str, parent: str) -> str:
+    words = f": “{passage}”" if passage else ", in phrases"
+    return f"{part:.0%} as in {parent}{words}"

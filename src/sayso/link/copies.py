@@ -12,12 +12,15 @@ from datetime import date
 from heapq import heapify, heappop, heappush
 
 from sayso.link.interests import source_of
-from sayso.link.words_in_common import Rank, Shelf, Wording, wording_of
+from sayso.link.own_words import Wording, wording_of
+from sayso.link.words_in_common import Rank, Shelf
 from sayso.model.ids import folded
 from sayso.model.source import Article
 from sayso.theatres.theatre import Source, Theatre
 
 UNKNOWN_ROOT = "newsroom:unknown"
+# 'AP' begins many names that are not its own.
+LEAST_LETTERS_OF_A_NAME = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,13 +84,28 @@ class Ancestry:
         wording = self._wordings[article_id]
         earlier = self._shelf.earlier(wording, rank)
         self.copies_of[article_id] = tuple(sorted(earlier))
-        found = self._leans[article_id] | {root for one in earlier for root in self.roots[one]}
         own = _own_newsroom(self._articles[article_id], self.theatre)
+        found = self._leans[article_id] | {root for one in earlier for root in self.roots[one]}
+        if own in found and not self._leans[article_id]:
+            found = {own}  # Others credit it for the words: it is where they come from, whenever it was dated.
         self.roots[article_id] = tuple(sorted(found or {own}))
         return self._shelf.put(wording, rank, earlier)
 
+    def leans(self, article_id: str) -> bool:
+        """Whether an article credits somebody, or its publisher is known to."""
+        return bool(self._leans[article_id])
+
+    def length(self, article_id: str) -> int:
+        """Different runs in an article's own words."""
+        return len(self._wordings[article_id].runs)
+
+    def shared_part(self, one: str, other: str) -> float:
+        """How much of the shorter of two articles stands in the other, 0 to 1."""
+        return self._shelf.shared_part(one, other)
+
     def _rank(self, article_id: str) -> Rank:
-        return not self._leans[article_id], self._articles[article_id].published_on or date.max, article_id
+        day = self._articles[article_id].published_on or date.max
+        return not self._leans[article_id], day, -self.length(article_id), article_id
 
 
 def newsroom(source: Source | None, name: str) -> str:
@@ -100,7 +118,8 @@ def newsroom(source: Source | None, name: str) -> str:
 def _leans(article: Article, theatre: Theatre | None) -> set[str]:
     """The newsrooms whose work the article says it uses, else those that its publisher is known to use."""
     own = _own_newsroom(article, theatre)
-    credited = {newsroom(theatre.source_named(c.name) if theatre else None, c.name) for c in article.credits}
+    names = [c.name for c in article.credits if not _is_one_house(c.name, article.publisher)]
+    credited = {newsroom(theatre.source_named(name) if theatre else None, name) for name in names}
     if credited - {own}:
         return credited - {own}
     source = source_of(article, theatre)
@@ -111,3 +130,11 @@ def _leans(article: Article, theatre: Theatre | None) -> set[str]:
 
 def _own_newsroom(article: Article, theatre: Theatre | None) -> str:
     return newsroom(source_of(article, theatre), article.publisher) if article.publisher else UNKNOWN_ROOT
+
+
+def _is_one_house(credit: str, publisher: str | None) -> bool:
+    """Whether somebody credited is the publisher itself under a longer or shorter name ('Valley', 'ValleyWorld')."""
+    if publisher is None:
+        return False
+    shorter, longer = sorted((folded(credit).replace(" ", ""), folded(publisher).replace(" ", "")), key=len)
+    return len(shorter) >= LEAST_LETTERS_OF_A_NAME and longer.startswith(shorter)

@@ -6,17 +6,15 @@ short or pasted beside something else, and likeness as a whole (Jaccard, MinHash
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
-from sayso.model.source import Article, Span, ZoneKind
+from sayso.link.own_words import Wording
 
 # Tuned together. Eight words in a row outside quotation marks are rarely shared by chance; eight such runs are one
 # passage of fifteen words or several shorter ones. A short text is a copy when three tenths of its runs are shared.
-RUN_WORDS = 8
 SHARED_RUNS = 8
 SHARED_PART = 0.3
 LEAST_SHARED_RUNS = 3
@@ -26,55 +24,21 @@ COPIED_WITHIN_DAYS = 7
 WHOLE_PART = 0.5
 # A run that texts more than a fortnight apart have in common is stock, and tells nothing of where a report comes from.
 STOCK_DAYS = 14
+# What so many texts of one house have in common is the page's foot or the house's standing background, even where all
+# are of one week. Two texts of one house are one newsroom's anyhow: they are tied where at least half of the shorter
+# one is news that both have; or, where it is news no more, nearly all of it and half of the longer one.
+HOUSE_TEXTS = 4
+WHOLE_IN_ONE_HOUSE = 0.8
 
 # A rewritten story keeps the first one's phrases: on benchmarks/lineage a retelling keeps 0.41 of its runs of four or
 # more, and no two reports of their own share above 0.13. House formulas reach 0.4 too, but weeks apart.
-PHRASE_WORDS = 4
 SHARED_PHRASES = 12
 PHRASE_PART = 0.3
 REWRITTEN_WITHIN_DAYS = 2
-CONTENT_LETTERS = 4
-CONTENT_WORDS = 2
-"""A phrase counts that has two words of four letters or more in lower case: names and figures are shared by all."""
 
-OWN_WORDS = (ZoneKind.HEADLINE, ZoneKind.BODY)
-QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|«[^»]*»|„[^“]*“")
-WORD = re.compile(r"\w+")
-
-
-@dataclass(frozen=True, slots=True)
-class Wording:
-    """An article's own words as numbers, equal for equal runs within one process."""
-
-    id: str
-    day: date | None
-    runs: frozenset[int]
-    phrases: frozenset[int]
-
-
-def wording_of(article: Article) -> Wording:
-    """The runs of an article's own words; quotations, captions and links are left out."""
-    runs: set[int] = set()
-    phrases: set[int] = set()
-    for piece in _own_pieces(article):
-        words = WORD.findall(piece)
-        keys = [word.casefold() for word in words]
-        runs.update(hash(tuple(keys[i : i + RUN_WORDS])) for i in range(len(keys) - RUN_WORDS + 1))
-        telling = [len(word) >= CONTENT_LETTERS and word[0].islower() for word in words]
-        for i in range(len(keys) - PHRASE_WORDS + 1):
-            if sum(telling[i : i + PHRASE_WORDS]) >= CONTENT_WORDS:
-                phrases.add(hash(tuple(keys[i : i + PHRASE_WORDS])))
-    return Wording(article.id, article.published_on, frozenset(runs), frozenset(phrases))
-
-
-def _own_pieces(article: Article) -> Iterator[str]:
-    zones = [zone.span.of(article.text) for zone in article.zones if zone.kind in OWN_WORDS]
-    for text in zones or [article.text]:
-        yield from QUOTED.split(text)
-
-
-Rank = tuple[bool, date, str]
-"""Where an article stands among those that may be copied from each other: the first is taken for the original."""
+Rank = tuple[bool, date, int, str]
+"""Where an article stands among those that may be copied from each other: the first is taken for the original. What
+credits somebody comes first, then the day, then the longer text: a copy is cut short more often than drawn out."""
 
 
 @dataclass(slots=True)
@@ -99,12 +63,19 @@ class Shelf:
     _run_days: dict[int, tuple[date, date]] = field(default_factory=dict)
     _stock: set[int] = field(default_factory=set)
     """Runs that stand in texts more than a fortnight apart."""
+    _house_texts: Counter[tuple[str, int]] = field(default_factory=Counter)
+    """House and run -> texts of the house that have it."""
     _last: Rank | None = None
 
     def learn_stock(self, wordings: Iterable[Wording]) -> set[str]:
         """Takes note of what is stock, these wordings included; ids of those on the shelf whose news that lessens."""
         newly: set[int] = set()
+        newly_of_houses: set[tuple[str, int]] = set()
         for wording in wordings:
+            if wording.house:
+                here = [(wording.house, run) for run in wording.runs]
+                self._house_texts.update(here)
+                newly_of_houses |= {one for one in here if self._house_texts[one] == HOUSE_TEXTS}
             if wording.day is None:
                 continue
             for run in wording.runs:
@@ -114,8 +85,14 @@ class Shelf:
                 if (last - first).days > STOCK_DAYS and run not in self._stock:
                     newly.add(run)
         self._stock |= newly
-        holders = {one for run in newly for met in (self._new, self._again) for one in met.get(run, ())}
+        holders = {one for run in newly for one in self._holders(run)}
+        holders |= {
+            one for house, run in newly_of_houses for one in self._holders(run) if self._wordings[one].house == house
+        }
         return {one for one in holders if self._copied[one]}
+
+    def _holders(self, run: int) -> Iterator[str]:
+        return (one for met in (self._new, self._again) for one in met.get(run, ()))
 
     def earlier(self, wording: Wording, rank: Rank) -> frozenset[str]:
         """Ids of the articles before it with which it shares more than chance gives."""
@@ -183,7 +160,7 @@ class Shelf:
         """Those behind a rank that share so much with an article that they may copy it."""
         mine = self._wordings[article_id]
         for runs, may_copy in ((mine.runs, self._may_copy), (mine.phrases, self._may_rewrite)):
-            holders = (one for run in runs for met in (self._new, self._again) for one in met.get(run, ()))
+            holders = (one for run in runs for one in self._holders(run))
             for one, times in Counter(holders).items():
                 if self._ranks[one] > rank and may_copy(self._wordings[one], mine, times):
                     yield one
@@ -201,18 +178,45 @@ class Shelf:
         other = self._wordings[one]
         lengths = len(wording.runs), len(other.runs)
         is_near = self._days_between(wording, one, rank) <= COPIED_WITHIN_DAYS
+        if _are_of_one_house(wording, other):
+            if is_near and self._news(wording, other) >= max(LEAST_SHARED_RUNS, WHOLE_PART * min(lengths)):
+                return True
+            return times >= max(LEAST_SHARED_RUNS, WHOLE_PART * max(lengths), WHOLE_IN_ONE_HOUSE * min(lengths))
         # Weeks apart, a short text below a site's long furniture would pass for a copy of every other page of the site.
         if times >= max(LEAST_SHARED_RUNS, WHOLE_PART * (min(lengths) if is_near else max(lengths))):
             return True
         return is_near and self._news(wording, other) >= _enough_news(wording)
 
     def _news(self, wording: Wording, other: Wording) -> int:
-        return len((wording.runs & other.runs) - self._stock)
+        """Runs that both have and that are not stock, nor their one house's own."""
+        shared = (wording.runs & other.runs) - self._stock
+        if not _are_of_one_house(wording, other):
+            return len(shared)
+        return sum(self._house_texts[wording.house, run] < HOUSE_TEXTS for run in shared)
 
     def _is_rewritten(self, wording: Wording, one: str, times: int, rank: Rank) -> bool:
-        if times < SHARED_PHRASES or self._days_between(wording, one, rank) > REWRITTEN_WITHIN_DAYS:
+        other = self._wordings[one]
+        if times < SHARED_PHRASES or _are_of_one_house(wording, other):
             return False
-        return self._may_rewrite(wording, self._wordings[one], times)
+        return self._days_between(wording, one, rank) <= REWRITTEN_WITHIN_DAYS and self._may_rewrite(
+            wording, other, times
+        )
+
+    def shared_part(self, one: str, other: str) -> float:
+        """How much of the shorter of two texts on the shelf stands in the other: of its runs, or, retold, its phrases.
+
+        What is stock counts only where the two were printed whole again.
+        """
+        mine, theirs = self._wordings[one], self._wordings[other]
+        lengths = max(1, len(mine.runs)), max(1, len(theirs.runs))
+        again = len(mine.runs & theirs.runs) / max(lengths)
+        by_runs = max(self._news(mine, theirs) / min(lengths), again if again >= WHOLE_PART else 0.0)
+        shared = len(mine.phrases & theirs.phrases)
+        days = abs((mine.day - theirs.day).days) if mine.day and theirs.day else 0
+        is_retold = not _are_of_one_house(mine, theirs) and self._may_rewrite(mine, theirs, shared)
+        if not is_retold or days > REWRITTEN_WITHIN_DAYS:
+            return by_runs
+        return max(by_runs, shared / max(1, min(len(mine.phrases), len(theirs.phrases))))
 
     def _days_between(self, wording: Wording, one: str, rank: Rank) -> int:
         """To the nearest day of an article and its copies before a rank; 0 where a day is not known."""
@@ -225,26 +229,10 @@ class Shelf:
         return max((days[0] - wording.day).days, (wording.day - days[1]).days, 0)
 
 
+def _are_of_one_house(one: Wording, other: Wording) -> bool:
+    return bool(one.house) and one.house == other.house
+
+
 def _enough_news(wording: Wording) -> int:
     """How many runs that are not stock make a copy."""
     return min(SHARED_RUNS, max(LEAST_SHARED_RUNS, round(SHARED_PART * len(wording.runs))))
-
-
-def longest_shared_passage(article: Article, other: Article) -> Span | None:
-    """The longest passage of `article` whose every run of eight words is in `other` too, if there is one."""
-    runs = wording_of(other).runs
-    best: Span | None = None
-    for zone in article.zones:
-        if zone.kind not in OWN_WORDS:
-            continue
-        words = list(WORD.finditer(article.text, zone.span.start, zone.span.end))
-        keys = [word.group().casefold() for word in words]
-        begin: int | None = None
-        for i in range(len(words) - RUN_WORDS + 1):
-            if hash(tuple(keys[i : i + RUN_WORDS])) not in runs:
-                begin = None
-                continue
-            begin = i if begin is None else begin
-            span = Span(words[begin].start(), words[i + RUN_WORDS - 1].end())
-            best = span if best is None or len(span) > len(best) else best
-    return best
