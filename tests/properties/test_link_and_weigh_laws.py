@@ -14,6 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ledger_by_hand import (
+    KINDS,
     LANTERN_SPEAKS,
     MONITORS_SPEAK,
     NORTH_SPEAKS,
@@ -23,6 +24,7 @@ from ledger_by_hand import (
     article,
     claim,
     links_of,
+    origins_of,
     retold,
     view_of,
     weighed,
@@ -30,7 +32,11 @@ from ledger_by_hand import (
 from sayso.model.claim import Claim, Modality
 from sayso.model.finding import Assessment
 from sayso.model.source import Article, Span
+from sayso.ontology.answers import place_claims
 from sayso.ontology.ladder import load_ladder
+from sayso.weigh.dossier import gather
+from sayso.weigh.facts import Tally
+from sayso.weigh.grades import Fate, Record, grade_of
 
 FIRST_DAY = date(2031, 5, 12)
 PUBLISHERS = ("Valley Post", "River Gazette", "Two Rivers Radio", "Hill Herald", "Northern Courier", None)
@@ -219,6 +225,43 @@ def test_exchanging_the_sides_exchanges_them_and_nothing_else(reports: list[tupl
         )
         for one in here
     ) == standing(there)
+
+
+tallies = st.builds(
+    Tally,
+    sides=st.sampled_from(((), ("north",))),
+    in_whole=st.sampled_from(((), ("a",), ("a", "b"))),
+    in_part=st.sampled_from(((), ("c",))),
+    against=st.sampled_from(((), ("south",))),
+    independent_against=st.sampled_from(((), ("d",))),
+    conceding=st.sampled_from(((), ("south",))),
+    reporting=st.integers(0, 3),
+    is_withdrawn=st.booleans(),
+)
+fates = st.lists(st.builds(Fate, day=days, is_borne_out=st.booleans()), max_size=25)
+
+
+@laws
+@given(views, st.lists(st.tuples(fates, fates), min_size=1, max_size=3), st.tuples(tallies, tallies))
+def test_the_axes_of_a_grade_never_feed_each_other(
+    view: HandView, pasts: list[tuple[list[Fate], list[Fate]]], tallied: tuple[Tally, Tally]
+) -> None:
+    """Whatever became of a source's claims moves the letter alone; whatever is said of this one, the digit alone."""
+    ladder, dossiers = load_ladder(), gather(view, links_of(view), origins_of(view), place_claims(view, KINDS))
+    origins = sorted({part.origin.id for dossier in dossiers for part in dossier.parts})
+    for n, dossier in enumerate(dossiers):
+        grades = {}
+        for past in (0, 1):
+            records = {origin: Record() for origin in origins}
+            for m, origin in enumerate(origins):
+                for fate in pasts[(n + m) % len(pasts)][past]:
+                    records[origin].add(fate)
+            for counted in (0, 1):
+                grades[past, counted] = grade_of(dossier, tallied[counted], records, ladder)
+        assert [grades[past, 0][1:] for past in (0, 1)] == [grades[0, 0][1:]] * 2
+        assert [grades[past, 1][1:] for past in (0, 1)] == [grades[0, 1][1:]] * 2
+        assert [grades[0, counted][:1] for counted in (0, 1)] == [grades[0, 0][:1]] * 2
+        assert [grades[1, counted][:1] for counted in (0, 1)] == [grades[1, 0][:1]] * 2
 
 
 @laws

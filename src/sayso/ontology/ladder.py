@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from sayso.errors import PackError
+from sayso.ontology.phrases import SLOT
 
 FAMILIES = frozenset({"fact", "forecast"})
 SCOPES = frozenset({None, "support", "against", "concession"})
@@ -32,6 +33,27 @@ FACTS = frozenset(
 )
 
 
+PROSPECTS = frozenset(
+    {
+        "place",
+        "inside",
+        "witness",
+        "loser",
+        "against",
+        "behind",
+        "supporters",
+        "conceding",
+        "needed",
+        "opponent",
+        "part",
+        "number",
+        "last",
+        "announcer",
+    }
+)
+"""Slots of the templates under `would_change`; weigh/prospects.py fills them."""
+
+
 @dataclass(frozen=True, slots=True)
 class Rung:
     """One rung: what it is called, what it means and what an answer needs to stand on it."""
@@ -45,8 +67,8 @@ class Rung:
     """A phrase that ends a sentence, in words about what was said."""
     needs: tuple[Mapping[str, int], ...]
     """Ways up: each names facts and the least of each; an empty one is met by every answer."""
-    would_change: tuple[str, ...]
-    """What would lift or lower an answer from here."""
+    would_change: tuple[tuple[str, ...], ...]
+    """What would lift or lower an answer from here: templates (ontology/phrases.py); of each the first that fits."""
     scope_from: str | None
     """Whose reach limits the rung's: 'support', 'against' or 'concession'; None where it reaches the whole."""
 
@@ -82,7 +104,7 @@ class Ladder:
     """The rungs in the order in which they are tried."""
 
     rungs: tuple[Rung, ...]
-    reach: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    reach: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Kind of a place -> kinds of places in it, of which a state bears out a part of the state of the whole."""
     sources: tuple[SourceGrade, ...] = ()
     """Best first; the last asks for nothing."""
@@ -136,7 +158,7 @@ def read_ladder(path: Path) -> Ladder:
 def _ladder(table: Mapping[str, Any]) -> Ladder:
     return Ladder(
         rungs=tuple(_rung(row) for row in table["rungs"]),
-        reach={around: frozenset(inside) for around, inside in table.get("reach", {}).items()},
+        reach={around: tuple(inside) for around, inside in table.get("reach", {}).items()},
         sources=tuple(SourceGrade(r["grade"], r["borne_out"], r["judged"]) for r in table.get("reliability", ())),
         informations=tuple(
             InformationGrade(row["grade"], tuple(dict(way) for way in row["needs"]))
@@ -152,7 +174,7 @@ def _rung(row: Mapping[str, Any]) -> Rung:
         height=row["height"],
         gloss=row["gloss"],
         needs=tuple(dict(way) for way in row["needs"]),
-        would_change=tuple(row["would_change"]),
+        would_change=tuple((one,) if isinstance(one, str) else tuple(one) for one in row["would_change"]),
         scope_from=row.get("scope_from"),
     )
 
@@ -165,6 +187,11 @@ def _problems(ladder: Ladder) -> list[str]:
     return [
         *(f"the rung {name!r} stands twice" for name in sorted({n for n in names if names.count(n) > 1})),
         *(f"unknown fact {fact!r}" for fact in sorted(used - FACTS)),
+        *(
+            f"{rung.name!r} would change by the unknown {slot!r}"
+            for rung in ladder.rungs
+            for slot in _unknown_slots(rung)
+        ),
         *(f"unknown scope_from {rung.scope_from!r}" for rung in ladder.rungs if rung.scope_from not in SCOPES),
         *(f"unknown family {family!r}" for family in sorted(set(last) - FAMILIES)),
         *(["the last reliability and the last information must need nothing"] if not _ends_open(ladder) else []),
@@ -175,6 +202,11 @@ def _problems(ladder: Ladder) -> list[str]:
             if not rung.is_met_by({})
         ),
     ]
+
+
+def _unknown_slots(rung: Rung) -> list[str]:
+    templates = (template for ways in rung.would_change for template in ways)
+    return sorted({slot for template in templates for slot in SLOT.findall(template)} - PROSPECTS)
 
 
 def _ends_open(ladder: Ladder) -> bool:

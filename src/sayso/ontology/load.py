@@ -134,6 +134,8 @@ class Kind:
     folder: Path
     answers: tuple[str, ...] = ()
     """Templates of an answer in words, tried in order: see ontology/phrases.py."""
+    witness: str = ""
+    """Who without a side could know it at first hand: 'a monitor, a resident or a reporter who is there'."""
 
     def change(self, name: str | None) -> Change | None:
         """The change of that name; None for None or for a kind without it."""
@@ -214,6 +216,7 @@ def _kind(folder: Path, table: Mapping[str, Any]) -> Kind:
         examples=_examples(folder / "examples.jsonl"),
         folder=folder,
         answers=tuple(table.get("answers", ())),
+        witness=table.get("witness", ""),
     )
 
 

@@ -17,6 +17,7 @@ from sayso.weigh.dossier import Dossier, Part, gather, is_reprint
 from sayso.weigh.facts import Tally, tally
 from sayso.weigh.forecasts import Facts, Outcome, facts_of, outcome_of
 from sayso.weigh.grades import Record, grade_of, records_by_source
+from sayso.weigh.prospects import Stood, prospects_of
 from sayso.weigh.reasons import outcome_reasons, reasons_of, scope_of
 from sayso.weigh.shares import share_reasons
 
@@ -102,7 +103,7 @@ def weigh_dossiers(dossiers: Sequence[Dossier], known: Known) -> tuple[Assessmen
     has_grades = bool(ladder.sources and ladder.informations)
     found = [
         replace(
-            _assessment(one, known.beside(one.dossier), known.origins, known.theatre, known.now),
+            _assessment(one, known),
             grade=grade_of(one.dossier, one.tally, known.records, ladder) if has_grades else "",
         )
         for one in standings
@@ -155,26 +156,25 @@ def _overtakes(later: Standing, earlier: Standing) -> bool:
     return are_opposites(opposed_replies(one.first.kind), *replies, is_one_side=lambda mine, theirs: mine == theirs)
 
 
-def _assessment(
-    standing: Standing, dossiers: Sequence[Dossier], origins: Origins, theatre: Theatre | None, now: date | None
-) -> Assessment:
-    dossier, counted = standing.dossier, standing.tally
-    outcome = standing.outcome
+def _assessment(standing: Standing, known: Known) -> Assessment:
+    dossier, counted, outcome, origins = standing.dossier, standing.tally, standing.outcome, known.origins
     reasons = (
         *(outcome_reasons(outcome) if outcome else ()),
-        *reasons_of(dossier, counted, origins, now=now),
-        *share_reasons(dossier, dossiers, theatre),
+        *reasons_of(dossier, counted, origins, now=known.now),
+        *share_reasons(dossier, known.beside(dossier), known.theatre),
     )
+    scope = _own_account(dossier, outcome, origins) if outcome else scope_of(dossier, counted, standing.rung)
+    stood = Stood(dossier, counted, standing.rung, outcome, scope)
     return Assessment(
         question=dossier.first.question,
         answer=_answer(dossier),
         rung=standing.rung.name,
-        scope=_own_account(dossier, outcome, origins) if outcome else scope_of(dossier, counted, standing.rung),
+        scope=scope,
         contributions=(*(_contribution(part) for part in dossier.parts), *_outcome_contributions(outcome, origins)),
         reasons=reasons,
         times_reported=len({part.placed.claim.article_id for part in dossier.live or dossier.putting_forward}),
         independent_support=len(counted.in_whole) + len(counted.in_part),
-        would_change=standing.rung.would_change,
+        would_change=prospects_of(stood, known.ladder, known.theatre),
     )
 
 
