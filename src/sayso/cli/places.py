@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -50,7 +51,7 @@ def build(
 
 @places.command("import", no_args_is_help=True)
 def import_file(
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="A GeoNames dump, a CSV or GeoJSON file.")],
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="As its publisher gives it, zipped or not.")],
     format_name: Annotated[
         str, typer.Option("--format", "-f", help="geonames, cod-ab, geoboundaries or table.", metavar="FORMAT")
     ],
@@ -61,14 +62,26 @@ def import_file(
         ),
     ] = None,
     source: Annotated[str | None, typer.Option(help="Whose data it is, where the format does not say.")] = None,
-    edition: Annotated[str | None, typer.Option(help="Version or day of the data.")] = None,
+    edition: Annotated[
+        str | None, typer.Option(help="Version or day of the data. The same one again replaces what it brought.")
+    ] = None,
     licence: Annotated[str | None, typer.Option(help="On what terms it is given, if not the format's usual.")] = None,
     country: Annotated[str | None, typer.Option(help="For a table: the country of rows that name none.")] = None,
     kind: Annotated[str | None, typer.Option(help="For a table: the kind of rows that name none.")] = None,
+    rows_out: Annotated[
+        Path | None,
+        typer.Option("--remarks", metavar="CSV", help="Write every row that was not read, or is odd, into this file."),
+    ] = None,
 ) -> None:
-    """Add a file's places to the index. Rows that cannot be read are counted and listed.
+    """Add a file's places to the index. Rows that cannot be read are counted and listed; the rest comes in.
 
-    Example: sayso places import AF.txt --format geonames --edition 2026-11-01
+    geonames: a country's dump (AF.txt or AF.zip), with alternateNamesV2 and hierarchy if they lie beside it.
+    cod-ab: OCHA's boundaries as .xlsx, .csv, .geojson or .shp. geoboundaries: .geojson or .shp.
+    table: any .csv, .xlsx, .geojson or .shp, with --columns.
+
+    Example: sayso places import AF.zip --format geonames --edition 2026-11-01
+
+    Example: sayso places import villages.csv -f table --columns name=NAME_EN,longitude=X,latitude=Y --country AF
     """
     from sayso.cli.console import progress
     from sayso.gazetteer.importers import Wanted
@@ -79,7 +92,18 @@ def import_file(
     )
     with progress(f"importing {file.name}", remains=WHAT_REMAINS) as step:
         report = import_places(file, format_name, wanted, step=step)
-    _show_import(report)
+    if rows_out is not None:
+        _write_rows(rows_out, report)
+    _show_import(report, rows_out)
+
+
+def _write_rows(path: Path, report: ImportReport) -> None:
+    tally = report.tally
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file)
+        writer.writerow(("where", "came_in", "what"))
+        writer.writerows((row.where, "no", row.problem) for row in tally.listed)
+        writer.writerows((row.where, "yes", row.remark) for row in tally.odd_listed)
 
 
 def _column_map(text: str | None) -> dict[str, str]:
@@ -90,7 +114,7 @@ def _column_map(text: str | None) -> dict[str, str]:
     return {field.strip(): column.strip() for field, _, column in pairs}
 
 
-def _show_import(report: ImportReport) -> None:
+def _show_import(report: ImportReport, rows_out: Path | None) -> None:
     from sayso.cli.console import messages, output
 
     tally = report.tally
@@ -98,10 +122,17 @@ def _show_import(report: ImportReport) -> None:
         f"{report.index}: {tally.places:,} places from {report.source}, edition {report.edition}, {report.licence}",
         markup=False,
     )
-    for broken in tally.listed[:MOST_BROKEN_SHOWN]:
-        messages().print(f"not read: {broken.where}: {broken.problem}", markup=False)
+    where_all_are = f"all in {rows_out}" if rows_out else "all with --remarks FILE"
+    for count, listed, heading in (
+        (tally.broken, [f"{row.where}: {row.problem}" for row in tally.listed[:MOST_BROKEN_SHOWN]], "not read"),
+        (tally.odd, [f"{row.where}: {row.remark}" for row in tally.odd_listed[:MOST_BROKEN_SHOWN]], "read, but odd"),
+    ):
+        if count:
+            beyond = f", the first {len(listed)} here, {where_all_are}" if count > len(listed) else ""
+            messages().print(f"{heading}: {count:,} row{'s' * (count != 1)}{beyond}")
+        for line in listed:
+            messages().print(f"  {line}", markup=False)
     if tally.broken:
-        messages().print(f"{tally.broken:,} rows could not be read")
         raise typer.Exit(Exit.INCOMPLETE)
 
 

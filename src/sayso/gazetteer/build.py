@@ -12,7 +12,7 @@ from pathlib import Path
 
 from sayso.errors import GazetteerError
 from sayso.gazetteer.carry import carry_over
-from sayso.gazetteer.rows import BrokenRow, PlaceRow, Source, Tally
+from sayso.gazetteer.rows import Row, Source, Tally
 from sayso.gazetteer.schema import VERSION, create, version_of
 from sayso.gazetteer.write import IndexWriter, Step, finish
 
@@ -27,7 +27,7 @@ class Supply:
     """One source with its rows, not read before somebody asks for them."""
 
     source: Source
-    rows: Callable[[], Iterable[PlaceRow | BrokenRow]]
+    rows: Callable[[], Iterable[Row]]
     total: int | None = None
     """How many rows there are, where that is known."""
 
@@ -84,11 +84,7 @@ def import_source(path: Path, supply: Supply, *, step: Step) -> Tally:
 
 def _add(connection: sqlite3.Connection, supply: Supply, *, is_base: bool, step: Step, tally: Tally) -> None:
     writer = IndexWriter(connection, supply.source, is_base=is_base)
-    done = writer.take(supply.rows(), total=supply.total, step=step)
-    tally.places += done.places
-    tally.spellings += done.spellings
-    tally.broken += done.broken
-    tally.listed += done.listed
+    tally.add(writer.take(supply.rows(), total=supply.total, step=step))
 
 
 @contextmanager

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 
 from sayso.model.times import Period
 
-GEONAMES = "geonames"
+MOST_LISTED = 100_000
+"""Broken or odd rows of one source that are kept to be shown; the rest are counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,8 @@ class PlaceRow:
     """Besides the name."""
     valid: Period | None = None
     """When the unit stood in the form that the source describes; None where it does not say."""
+    where: str = ""
+    """Where the row stands in its file: 'line 12'. Not kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +60,17 @@ class BrokenRow:
     where: str
     """'line 12', 'feature 3'."""
     problem: str
+
+
+@dataclass(frozen=True, slots=True)
+class OddRow:
+    """Something about a row that came in all the same: a parent that is nowhere, a day that cannot be read."""
+
+    where: str
+    remark: str
+
+
+Row = PlaceRow | BrokenRow | OddRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,3 +94,26 @@ class Tally:
     broken: int = 0
     listed: list[BrokenRow] = field(default_factory=list)
     """The first of the broken rows, in order."""
+    odd: int = 0
+    odd_listed: list[OddRow] = field(default_factory=list)
+    """The first of the odd ones, in order."""
+
+    def note(self, met: BrokenRow | OddRow) -> None:
+        """Counts what was met, and lists it unless there are too many."""
+        if isinstance(met, BrokenRow):
+            self.broken += 1
+            if len(self.listed) < MOST_LISTED:
+                self.listed.append(met)
+        else:
+            self.odd += 1
+            if len(self.odd_listed) < MOST_LISTED:
+                self.odd_listed.append(met)
+
+    def add(self, other: Tally) -> None:
+        """Takes over the counts of another source."""
+        self.places += other.places
+        self.spellings += other.spellings
+        self.broken += other.broken
+        self.odd += other.odd
+        self.listed += other.listed
+        self.odd_listed += other.odd_listed

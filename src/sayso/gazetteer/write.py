@@ -5,13 +5,13 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Iterable
 
+from sayso.gazetteer.doubts import Doubts
 from sayso.gazetteer.folding import bare_name, consonant_key, folded_name
-from sayso.gazetteer.rows import BrokenRow, PlaceRow, Source, Tally
+from sayso.gazetteer.rows import BrokenRow, OddRow, PlaceRow, Row, Source, Tally
 from sayso.gazetteer.schema import DEGREE, INDEXES, OWN_IDS_FROM
 
 Step = Callable[[int, int | None], None]
 
-MOST_BROKEN_LISTED = 1000
 FIRST_BEYOND_LATIN = 0x250
 KINDS_THAT_KEEP_THEIR_WORD = (None, "town", "village")
 STEP_EVERY = 500
@@ -41,12 +41,15 @@ class IndexWriter:
 
     def __init__(self, connection: sqlite3.Connection, source: Source, *, is_base: bool = False) -> None:
         self._connection = connection
+        self._name = source.name
         self.source_id = _source_id(connection, source, is_base=is_base)
         self.tally = Tally()
         self._ids: dict[str, int] = dict(
             connection.execute("SELECT key, id FROM places WHERE source = ? AND key IS NOT NULL", (self.source_id,))
         )
-        self._parents: list[tuple[int, str | None, str | None]] = []
+        self._doubts = None if is_base else Doubts(connection)
+        self._met: set[str] = set()
+        self._parents: list[tuple[int, str | None, str | None, str]] = []
         self._places: list[dict[str, object]] = []
         self._spellings: list[tuple[str, int]] = []
         self._consonants: set[tuple[str, int]] = set()
@@ -55,29 +58,40 @@ class IndexWriter:
             connection.execute(statement)
         last = connection.execute("SELECT max(id) FROM places").fetchone()[0] or 0
         self._next_own = max(last + 1, OWN_IDS_FROM)
+        if not is_base:
+            _forget_own_places(connection, self.source_id)
 
-    def take(self, rows: Iterable[PlaceRow | BrokenRow], *, total: int | None, step: Step) -> Tally:
-        """Writes the rows, then joins them to their parents. Broken rows are counted, and the first of them listed."""
+    def take(self, rows: Iterable[Row], *, total: int | None, step: Step) -> Tally:
+        """Writes the rows, then joins them to their parents. Broken and odd rows are counted, the first of them listed.
+
+        Raises UnreadableError where most points of an import lie in their country only with the two numbers exchanged.
+        """
         for done, row in enumerate(rows, start=1):
-            if isinstance(row, BrokenRow):
-                self.tally.broken += 1
-                if len(self.tally.listed) < MOST_BROKEN_LISTED:
-                    self.tally.listed.append(row)
-            else:
+            if isinstance(row, PlaceRow):
                 self._write(row)
+            else:
+                self.tally.note(row)
             if done % STEP_EVERY == 0:
                 self._flush()
                 step(done, total)
         self._flush()
+        if self._doubts is not None:
+            self._doubts.check(self._name)
         self._join_parents()
         self._sort_in()
         return self.tally
 
     def _write(self, row: PlaceRow) -> None:
+        if row.key in self._met:
+            self.tally.note(BrokenRow(row.where or row.name, f"the id {row.key!r} stands further up already"))
+            return
+        self._met.add(row.key)
+        if self._doubts is not None and (doubt := self._doubts.about(row)):
+            self.tally.note(doubt)
         place_id = self._id_of(row)
         self._places.append(_place_values(row, place_id, self.source_id))
         if row.parent or row.parent_code:
-            self._parents.append((place_id, row.parent, row.parent_code))
+            self._parents.append((place_id, row.parent, row.parent_code, row.where or row.name))
         self.tally.places += 1
         self._write_spellings(place_id, row)
 
@@ -111,12 +125,13 @@ class IndexWriter:
         self._places, self._spellings, self._consonants, self._names = [], [], set(), []
 
     def _known(self, key: str) -> int | None:
-        """Id of the place with this key in the source, or with this geonameid in the index."""
-        if key in self._ids or not key.isdecimal() or int(key) >= OWN_IDS_FROM:
-            return self._ids.get(key)
-        return (
-            int(key) if self._connection.execute("SELECT 1 FROM places WHERE id = ?", (int(key),)).fetchone() else None
-        )
+        """Id of the place with this key in the source; or with this geonameid, or P-code, in the index."""
+        if key in self._ids:
+            return self._ids[key]
+        by_id = key.isascii() and key.isdecimal() and int(key) < OWN_IDS_FROM
+        column, value = ("id", int(key)) if by_id else ("pcode", key)
+        found = self._connection.execute(f"SELECT id FROM places WHERE {column} = ? ORDER BY id", (value,)).fetchone()
+        return int(found[0]) if found else None
 
     def _sort_in(self) -> None:
         """In order, all at once: ten times as fast as one by one, and the pages stay full."""
@@ -127,18 +142,25 @@ class IndexWriter:
             self._connection.execute(f"DELETE FROM incoming_{table}")
 
     def _join_parents(self) -> None:
-        codes: dict[str, int] = {}
-        if any(code for _, _, code in self._parents):
-            codes = dict(self._connection.execute("SELECT country, id FROM places WHERE kind = 'country'"))
-            codes |= dict(self._connection.execute("SELECT code, id FROM places WHERE code IS NOT NULL"))
+        codes = dict(self._connection.execute("SELECT country, id FROM places WHERE kind = 'country'"))
+        codes |= dict(self._connection.execute("SELECT code, id FROM places WHERE code IS NOT NULL"))
         joined = []
-        for place_id, key, code in self._parents:
+        for place_id, key, code, where in self._parents:
             parent = self._known(key) if key else None
+            if key and parent is None:
+                self.tally.note(OddRow(where, f"what it lies in, {key!r}, is not known"))
             if parent is None and code:
-                parent = codes.get(code)
+                parent = _nearest_known(code, codes)
             if parent is not None and parent != place_id:
                 joined.append((parent, place_id))
         self._connection.executemany("UPDATE places SET parent = ? WHERE id = ?", joined)
+
+
+def _nearest_known(code: str, codes: dict[str, int]) -> int | None:
+    """The unit of this code, or the nearest around it that the index has: 'AF.42.4207', 'AF.42', 'AF'."""
+    while code not in codes and "." in code:
+        code = code.rpartition(".")[0]
+    return codes.get(code)
 
 
 def _forms_of(name: str) -> tuple[str, ...]:
@@ -178,6 +200,16 @@ def _place_values(row: PlaceRow, place_id: int, source_id: int) -> dict[str, obj
         "valid_first": str(valid.first) if valid and valid.first else None,
         "valid_last": str(valid.last) if valid and valid.last else None,
     }
+
+
+def _forget_own_places(connection: sqlite3.Connection, source_id: int) -> None:
+    """A source that is renewed: what its new rows do not have is gone. GeoNames' ids belong to no one source."""
+    own = "SELECT id FROM places WHERE source = ? AND id >= ?"
+    values = (source_id, OWN_IDS_FROM)
+    if connection.execute(f"{own} LIMIT 1", values).fetchone():
+        for table in ("spellings", "consonants", "names"):
+            connection.execute(f"DELETE FROM {table} WHERE place IN ({own})", values)
+        connection.execute("DELETE FROM places WHERE source = ? AND id >= ?", values)
 
 
 def _source_id(connection: sqlite3.Connection, source: Source, *, is_base: bool) -> int:

@@ -97,13 +97,12 @@ def build(*, step: Step, again: bool = False, index: Path | None = None) -> Buil
 def import_places(
     file: Path, format_name: str, wanted: Wanted, *, step: Step, index: Path | None = None
 ) -> ImportReport:
-    """Adds a file's places to the index, which is built first where there is none.
+    """Adds a file's places to the index, which is built first where there is none, or one of another edition.
 
     Raises InputError for a file that cannot be read or a country that is not known; the index is then as it was.
     """
     path = index or index_path()
-    if not path.is_file():
-        build_index(path, base_supplies(), step=step)
+    build_index(path, base_supplies(), step=step)
     with Gazetteer(path) as gazetteer:
         countries = countries_by_name(gazetteer)
         country = _country_code(gazetteer, wanted.country) if wanted.country else None

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date
 
 from sayso.gazetteer.folding import folded_name
+from sayso.gazetteer.importers.reference_systems import REMEDY
 from sayso.model.times import Period
 
 KINDS = frozenset(
@@ -17,21 +19,38 @@ class FieldError(ValueError):
     """A field that cannot be read; the row is counted as broken."""
 
 
+_DECIMAL_COMMA = re.compile(r"-?\d+,\d+")
+_NO_DAY = frozenset({"", "-99", "-9999", "none", "null", "nan", "n/a", "na"})
+"""What tables have in the place of a day that is not known."""
+
+
 def number(text: str, name: str) -> float:
+    hint = ", write it with a point" if _DECIMAL_COMMA.fullmatch(text) else ""
+    if "_" in text:  # Python's own way with numbers, and nobody else's.
+        raise FieldError(f"{name} is {text!r}, not a number")
     try:
         return float(text)
     except ValueError:
-        raise FieldError(f"{name} is {text!r}, not a number") from None
+        raise FieldError(f"{name} is {text!r}, not a number{hint}") from None
 
 
 def point(longitude: str, latitude: str) -> tuple[float, float] | tuple[None, None]:
     """Degrees, longitude first; (None, None) where both are empty."""
     if not longitude and not latitude:
         return None, None
-    lon, lat = number(longitude, "the longitude"), number(latitude, "the latitude")
-    if not (-180 <= lon <= 180 and -90 <= lat <= 90):
-        raise FieldError(f"{lon}, {lat} is no position in degrees")
-    return lon, lat
+    return position(number(longitude, "the longitude"), number(latitude, "the latitude"))
+
+
+def position(longitude: float, latitude: float) -> tuple[float, float]:
+    """The same two, if they are degrees; else a FieldError that says what they may be."""
+    if -180 <= longitude <= 180 and -90 <= latitude <= 90:
+        return longitude, latitude
+    met = f"longitude {longitude:.12g}, latitude {latitude:.12g} is no position in degrees"
+    if -180 <= latitude <= 180 and -90 <= longitude <= 90:
+        raise FieldError(f"{met}: are the two exchanged?")
+    if abs(longitude) > 360 or abs(latitude) > 360:
+        raise FieldError(f"{met}: are they metres? {REMEDY}")
+    raise FieldError(met)
 
 
 def population(text: str) -> int | None:
@@ -44,8 +63,8 @@ def population(text: str) -> int | None:
 
 
 def day(text: str) -> date | None:
-    """Of '2021-09-04', '2021-09-04T00:00:00' or '2021/09/04'; None where it is empty."""
-    if not text:
+    """Of '2021-09-04', '2021-09-04T00:00:00' or '2021/09/04'; None where it is empty or says that nobody knows."""
+    if text.casefold() in _NO_DAY:
         return None
     try:
         return date.fromisoformat(text[:10].replace("/", "-"))
@@ -53,15 +72,13 @@ def day(text: str) -> date | None:
         raise FieldError(f"{text!r} is no day such as 2021-09-04") from None
 
 
-def validity(first: str, last: str) -> Period | None:
-    if not first and not last:
-        return None
+def validity(first: str, last: str) -> tuple[Period | None, str | None]:
+    """The days between which it holds, if any; and where they cannot be read, the problem: the place is kept."""
     try:
-        return Period(day(first), day(last))
-    except FieldError:
-        raise
+        days = (day(first), day(last))
+        return (Period(*days) if any(days) else None), None
     except ValueError as error:
-        raise FieldError(str(error)) from None
+        return None, f"came in without the days between which it holds: {error}"
 
 
 def kind(text: str, default: str) -> str:

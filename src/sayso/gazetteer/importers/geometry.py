@@ -4,34 +4,39 @@ from __future__ import annotations
 
 from typing import Any
 
-from sayso.gazetteer.importers.fields import FieldError
+from sayso.gazetteer.importers.fields import FieldError, position
 
 Ring = list[tuple[float, float]]
 
 
 def point_for(geometry: Any) -> tuple[float, float]:
-    """Longitude and latitude for a GeoJSON geometry: its point, or one within the largest ring of its polygons.
+    """Longitude and latitude for a GeoJSON geometry: its point, or one within the largest of its polygons, in no hole.
 
     Raises FieldError for what is no such geometry. Flat degrees: good enough for a label, not for measuring.
     """
+    if geometry is None:
+        raise FieldError("no geometry")
+    kind = geometry.get("type") if isinstance(geometry, dict) else None
     try:
-        kind, coordinates = geometry["type"], geometry["coordinates"]
+        coordinates = geometry["coordinates"]
+        if kind == "MultiPoint" and len(coordinates) == 1:
+            kind, coordinates = "Point", coordinates[0]
         if kind == "Point":
-            return _checked(float(coordinates[0]), float(coordinates[1]))
-        polygons = {"Polygon": [coordinates], "MultiPolygon": coordinates}[kind]
-        rings: list[Ring] = [[(float(corner[0]), float(corner[1])) for corner in polygon[0]] for polygon in polygons]
-        ring = max(rings, key=lambda ring: abs(_double_area(ring)))
-        if not ring:
+            return position(float(coordinates[0]), float(coordinates[1]))
+        polygons = {"Polygon": [coordinates], "MultiPolygon": coordinates}[str(kind)]
+        outlines = [[_ring(ring) for ring in polygon] for polygon in polygons if polygon]
+        outer, *holes = max(outlines, key=lambda rings: abs(_double_area(rings[0])))
+        if not outer:
             raise ValueError("an outline without corners")
+    except FieldError:
+        raise
     except (TypeError, KeyError, IndexError, ValueError) as error:
-        raise FieldError("no point, polygon or polygons in it") from error
-    return _checked(*_inside(ring))
+        raise FieldError(f"its geometry is {kind or 'none'}, expected a point, a polygon or polygons") from error
+    return position(*_inside(outer, holes))
 
 
-def _checked(longitude: float, latitude: float) -> tuple[float, float]:
-    if not (-180 <= longitude <= 180 and -90 <= latitude <= 90):
-        raise FieldError(f"{longitude}, {latitude} is no position in degrees")
-    return longitude, latitude
+def _ring(corners: Any) -> Ring:
+    return [(float(corner[0]), float(corner[1])) for corner in corners]
 
 
 def _sides(ring: Ring) -> list[tuple[tuple[float, float], tuple[float, float]]]:
@@ -43,10 +48,10 @@ def _double_area(ring: Ring) -> float:
     return sum(x1 * y2 - x2 * y1 for (x1, y1), (x2, y2) in _sides(ring))
 
 
-def _inside(ring: Ring) -> tuple[float, float]:
+def _inside(ring: Ring, holes: list[Ring]) -> tuple[float, float]:
     """The centre of gravity where that lies within; else the middle of the widest stretch within at its latitude."""
     x, y = _centre_of_gravity(ring)
-    crossings = _crossings(ring, y)
+    crossings = sorted(crossing for part in (ring, *holes) for crossing in _crossings(part, y))
     stretches = list(zip(crossings[::2], crossings[1::2], strict=False))
     if not stretches or any(west <= x <= east for west, east in stretches):
         return x, y
@@ -70,9 +75,9 @@ def _centre_of_gravity(ring: Ring) -> tuple[float, float]:
 
 
 def _crossings(ring: Ring, latitude: float) -> list[float]:
-    """Longitudes at which the ring crosses a parallel, from west to east."""
+    """Longitudes at which the ring crosses a parallel."""
     found = []
     for (x1, y1), (x2, y2) in _sides(ring):
         if (y1 > latitude) != (y2 > latitude):
             found.append(x1 + (latitude - y1) / (y2 - y1) * (x2 - x1))
-    return sorted(found)
+    return found

@@ -1,18 +1,19 @@
-"""Any CSV or GeoJSON file, with a word from the user on which column says what."""
+"""Any table, with a word from the user on which column says what."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
 
 from sayso.errors import UnreadableError
 from sayso.gazetteer.importers import fields
 from sayso.gazetteer.importers.fields import FieldError
-from sayso.gazetteer.importers.files import csv_rows, features_of, is_geojson
 from sayso.gazetteer.importers.geometry import point_for
-from sayso.gazetteer.rows import BrokenRow, PlaceRow, Spelling
+from sayso.gazetteer.importers.records import Record, Table
+from sayso.gazetteer.importers.tables import tables_of
+from sayso.gazetteer.rows import BrokenRow, OddRow, PlaceRow, Row, Spelling
 
 FIELDS = (
     "id", "name", "names", "kind", "country", "parent", "pcode", "iso_3166_2",
@@ -24,57 +25,63 @@ _BETWEEN_NAMES = re.compile(r"\s*[;|]\s*")
 DEFAULT_KIND = "village"
 
 
-def table_rows(
-    path: Path,
-    columns: Mapping[str, str],
-    *,
-    country: str | None,
-    kind: str | None,
-    countries: Mapping[str, str],
-) -> Iterator[PlaceRow | BrokenRow]:
-    """One row a line or feature. `columns` maps our fields to the file's columns; a field not in it has its own name.
+@dataclass(frozen=True, slots=True)
+class Default:
+    """What holds for rows that do not say it."""
 
-    Raises UnreadableError for a field that there is not, or a file without the columns named.
+    country: str | None
+    """Two letters."""
+    kind: str | None
+
+
+def table_in(path: Path, columns: Mapping[str, str]) -> Table:
+    """The one table of the file that has the columns. `columns` maps our fields to the file's columns.
+
+    Raises UnreadableError for a field that there is not, and a file without the columns named, or with several tables
+    that have them.
     """
     unknown = [field for field in columns if field not in FIELDS and not field.startswith(NAMES_IN)]
     if unknown:
+        known = f"the fields are {', '.join(FIELDS)}, and names_fa for names in Persian"
+        raise UnreadableError(str(path), f"no field {unknown[0]!r}", known)
+    tables = tables_of(path)
+    wanted = {"name": "name", **columns}.values()
+    fit = [table for table in tables if set(wanted) <= set(table.columns)]
+    if not fit:
+        missing = next(column for column in wanted if column not in tables[0].columns)
+        has = ", ".join(filter(None, tables[0].columns))
         raise UnreadableError(
-            str(path),
-            f"no field {unknown[0]!r}",
-            f"the fields are {', '.join(FIELDS)}, and names_fa for names in Persian",
+            str(path), f"no column {missing!r}; it has {has}", "say which is which with --columns name=..."
         )
-    is_checked = False
-    for where, row, geometry in _rows(path):
-        if not is_checked:
-            _check(path, row, columns)
-            is_checked = True
+    if len(fit) > 1:
+        names = ", ".join(table.name for table in fit)
+        raise UnreadableError(str(path), f"several tables have these columns: {names}", "save the one you want as CSV")
+    return fit[0]
+
+
+def table_rows(
+    table: Table, columns: Mapping[str, str], *, default: Default, countries: Mapping[str, str]
+) -> Iterator[Row]:
+    """One row a line or feature. A field that `columns` does not have is in the column of its own name."""
+    without_country = 0
+    for record in table.rows():
+        if isinstance(record, BrokenRow):
+            yield record
+            continue
+        known = _renamed(record.fields, columns)
+        valid, problem = fields.validity(known.get("valid_from", ""), known.get("valid_to", ""))
         try:
-            yield _place(where, _renamed(row, columns), geometry, country=country, kind=kind, countries=countries)
+            place = _place(record, known, default, countries)
         except FieldError as error:
-            yield BrokenRow(where, str(error))
-
-
-def _rows(path: Path) -> Iterator[tuple[str, dict[str, str], Any]]:
-    if not is_geojson(path):
-        for line_number, row in csv_rows(path):
-            yield f"line {line_number}", row, None
-        return
-    for number, feature in features_of(path):
-        known = feature if isinstance(feature, dict) else {}
-        properties = known.get("properties") or {}
-        row = {str(key): "" if value is None else str(value).strip() for key, value in properties.items()}
-        yield f"feature {number}", row, known.get("geometry")
-
-
-def _check(path: Path, row: Mapping[str, str], columns: Mapping[str, str]) -> None:
-    wanted = {"name": "name", **columns}
-    missing = [column for column in wanted.values() if column not in row]
-    if missing:
-        raise UnreadableError(
-            str(path),
-            f"no column {missing[0]!r}; it has {', '.join(row)}",
-            "say which is which with --columns name=...",
-        )
+            yield BrokenRow(record.where, str(error))
+            continue
+        if problem:
+            yield OddRow(record.where, problem)
+        without_country += place.country is None
+        yield replace(place, valid=valid)
+    if without_country:
+        advice = "with --country they would be found where one is asked for"
+        yield OddRow("the whole table", f"{without_country:,} rows say no country; {advice}")
 
 
 def _renamed(row: Mapping[str, str], columns: Mapping[str, str]) -> dict[str, str]:
@@ -82,27 +89,22 @@ def _renamed(row: Mapping[str, str], columns: Mapping[str, str]) -> dict[str, st
     return {**own, **{field: row.get(column, "") for field, column in columns.items()}}
 
 
-def _place(
-    where: str,
-    row: Mapping[str, str],
-    geometry: Any,
-    *,
-    country: str | None,
-    kind: str | None,
-    countries: Mapping[str, str],
-) -> PlaceRow:
+def _place(record: Record, row: Mapping[str, str], default: Default, countries: Mapping[str, str]) -> PlaceRow:
     longitude, latitude = fields.point(row.get("longitude", ""), row.get("latitude", ""))
     point_from = None
-    if longitude is None and geometry is not None:
-        longitude, latitude = point_for(geometry)
-        point_from = None if geometry.get("type") == "Point" else "outline"
+    if longitude is None and record.geometry is not None:
+        longitude, latitude = point_for(record.geometry)
+        point_from = "outline" if "olygon" in record.geometry["type"] else None
     pcode = row.get("pcode") or None
+    country = fields.country(row.get("country", ""), countries, default.country)
+    kind = fields.kind(row.get("kind", ""), default.kind or DEFAULT_KIND)
     return PlaceRow(
-        key=row.get("id") or pcode or where,
+        key=row.get("id") or pcode or record.where,
         name=fields.required(row.get("name", ""), "name"),
-        kind=fields.kind(row.get("kind", ""), kind or DEFAULT_KIND),
-        country=fields.country(row.get("country", ""), countries, country),
+        kind=kind,
+        country=country,
         parent=row.get("parent") or None,
+        parent_code=country if kind != "country" else None,
         pcode=pcode,
         iso_3166_2=row.get("iso_3166_2") or None,
         longitude=longitude,
@@ -110,7 +112,7 @@ def _place(
         point_from=point_from,
         population=fields.population(row.get("population", "")),
         spellings=tuple(_spellings(row)),
-        valid=fields.validity(row.get("valid_from", ""), row.get("valid_to", "")),
+        where=record.where,
     )
 
 
