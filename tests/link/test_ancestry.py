@@ -38,7 +38,7 @@ stories = st.lists(printed(), min_size=1, max_size=10, unique_by=lambda one: one
 @laws
 @given(stories)
 def test_articles_that_come_one_by_one_have_the_lineage_of_all_at_once(told: list[Article]) -> None:
-    ancestry = Ancestry(VALLEYS)
+    ancestry = Ancestry(VALLEYS, {one.id: one for one in told}.__getitem__)
     for one in told:
         ancestry.take([one])
     at_once = find_lineage(told, VALLEYS)
@@ -49,7 +49,7 @@ def test_articles_that_come_one_by_one_have_the_lineage_of_all_at_once(told: lis
 @laws
 @given(stories, stories)
 def test_what_changes_is_told(told: list[Article], more: list[Article]) -> None:
-    ancestry = Ancestry(VALLEYS)
+    ancestry = Ancestry(VALLEYS, {one.id: one for one in (*more, *told)}.__getitem__)
     ancestry.take(told)
     before = {one.id: (ancestry.roots[one.id], ancestry.copies_of[one.id]) for one in told}
     changed = ancestry.take([one for one in more if one.id not in before])

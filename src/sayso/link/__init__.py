@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from sayso.link.board import Answer, Statement, answer_of, empty_board
+from sayso.link.board import Answer, Statement, answer_of, board_for
 from sayso.link.concessions import is_carried_fairly
 from sayso.link.origins import find_origins
 from sayso.link.ties import Ties
@@ -42,9 +42,9 @@ def find_links(
     def may_carry(statement: Statement, answer: Answer) -> bool:
         return is_carried_fairly(carriers[statement.placed.claim.article_id], answer, theatre)
 
-    ties = Ties(empty_board(kinds, theatre), may_carry)
     said: dict[str, list[Statement]] = defaultdict(list)
     claims: dict[str, list[Statement]] = defaultdict(list)
+    ties = Ties(board_for(kinds, theatre, claims=claims), may_carry)
     sayings: dict[str, list[str]] = defaultdict(list)
     for one in placed if placed is not None else place_claims(view, kinds):
         claim_id = one.claim.id
@@ -54,7 +54,6 @@ def find_links(
         claims[claim_id].append(statement)
         if one.counts and claim_id not in withdrawn:
             said[one.answer].append(statement)
-    ties.board.claims.update(claims)
     ties.renew({answer: answer_of(statements, theatre) for answer, statements in said.items()})
     for claim_id in claims:
         ties.renew_claim(claim_id)

@@ -7,13 +7,13 @@ all of its own claims, through the one that is nearest in time.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
-from typing import Any
 
 from sayso.gazetteer.base import is_country
+from sayso.link.board_index import BoardIndex, Card, Days, may_be_near, spot
 from sayso.model.finding import Origin
 from sayso.model.ids import folded
 from sayso.ontology.answers import Opposed, Placed, key_of, opposed_replies, reply_of
@@ -97,62 +97,87 @@ class Board:
     """Kind -> its replies that cannot both hold."""
     supports: Mapping[str, Sequence[Support]]
     """Kind -> what bears its replies out."""
+    supported: Mapping[str, frozenset[str]]
+    """Kind -> the kinds whose answers it can bear out, or contradict from a place inside."""
     theatre: Theatre | None
-    claims: dict[str, Sequence[Statement]] = field(default_factory=dict)
+    make: Callable[[str], Answer | None]
+    """The answer with an id, where it lies on the board and was not put there in this session."""
+    claims: Mapping[str, Sequence[Statement]] = field(default_factory=dict)
     """Claim id -> its statements, one a question in order of their ids; claims that do not count included."""
-    answers: dict[str, Answer] = field(default_factory=dict)
-    _by_circle: dict[str, dict[str, Answer]] = field(default_factory=dict)
-    """Circle -> the answers in it: one question in one episode."""
-    _at: dict[tuple[str, str], dict[str, Answer]] = field(default_factory=dict)
-    """(kind, place) -> answers about the place."""
-    _inside: dict[tuple[str, str], dict[str, Answer]] = field(default_factory=dict)
-    """(kind, place) -> answers about places that lie in the place."""
-    _about: dict[str, dict[str, Answer]] = field(default_factory=dict)
-    """Place -> every answer about it, those too that nothing elsewhere can meet."""
+    index: BoardIndex = field(default_factory=BoardIndex)
+    _answers: dict[str, Answer] = field(default_factory=dict)
 
     def put(self, answer: Answer) -> None:
         """Takes in an answer in place of the one with its id, if there is one."""
         self.drop(answer.id)
-        self.answers[answer.id] = answer
-        for shelf, key in self._keys(answer):
-            shelf.setdefault(key, {})[answer.id] = answer
+        self._answers[answer.id] = answer
+        self.index.put(answer.id, _card_of(answer))
 
     def drop(self, answer_id: str) -> None:
         """Takes an answer out, if it is there."""
-        answer = self.answers.pop(answer_id, None)
-        for shelf, key in self._keys(answer) if answer else ():
-            del shelf[key][answer_id]
-            if not shelf[key]:
-                del shelf[key]
+        self._answers.pop(answer_id, None)
+        self.index.drop(answer_id)
 
-    def beside(self, answer: Answer) -> Iterable[Answer]:
+    def is_empty(self) -> bool:
+        return not self.index.cards
+
+    def beside(self, answer: Answer) -> Iterator[Answer]:
         """Answers to the same question in the same episode, this one among them."""
-        return self._by_circle.get(answer.first.circle, {}).values()
+        return self._each(self.index.by_circle.get(answer.first.circle, {}))
 
-    def at(self, kind: str, place: str) -> Iterable[Answer]:
-        return self._at.get((kind, place), {}).values()
+    def at(self, kind: str, place: str, days: Days) -> Iterator[Answer]:
+        """Answers about a place that can be near to the days."""
+        return self._near(self.index.at.get(spot(kind, place), {}), days)
 
-    def inside(self, kind: str, place: str) -> Iterable[Answer]:
-        return self._inside.get((kind, place), {}).values()
+    def inside(self, kind: str, place: str, days: Days) -> Iterator[Answer]:
+        """Answers about places that lie in the place."""
+        return self._near(self.index.inside.get(spot(kind, place), {}), days)
 
-    def about(self, place: str) -> Iterable[Answer]:
-        return self._about.get(place, {}).values()
+    def about(self, kind: str, place: str, days: Days) -> Iterator[Answer]:
+        """Every answer about a place, those too that nothing elsewhere can meet."""
+        return self._near(self.index.about.get(spot(kind, place), {}), days)
 
-    def _keys(self, answer: Answer) -> Iterator[tuple[dict[Any, dict[str, Answer]], object]]:
-        yield self._by_circle, answer.first.circle
-        place, kind = answer.first.place, answer.kind.name
-        if place is not None:
-            yield self._about, place
-        if place is not None and answer.is_located:
-            yield self._at, (kind, place)
-            yield from ((self._inside, (kind, around)) for around in sorted(answer.around))
+    def _near(self, found: Mapping[str, Days], days: Days) -> Iterator[Answer]:
+        return self._each(one for one, theirs in found.items() if may_be_near(days, theirs))
+
+    def _each(self, answer_ids: Iterable[str]) -> Iterator[Answer]:
+        for answer_id in answer_ids:
+            answer = self._answers.get(answer_id) or self.make(answer_id)
+            if answer is not None:
+                self._answers[answer_id] = answer
+                yield answer
 
 
-def empty_board(kinds: Mapping[str, Kind], theatre: Theatre | None) -> Board:
-    """A board on which nothing is said yet."""
+def _card_of(answer: Answer) -> Card:
+    first = answer.first
+    around = tuple(sorted(answer.around))
+    return Card(first.circle, answer.kind.name, first.place, answer.is_located, around, known_days(answer))
+
+
+def known_days(answer: Answer) -> Days:
+    """First and last day on which it was affirmed; None where one of them is not known. Unknown days stand last."""
+    return answer.days if answer.affirmed and answer.affirmed[-1].day is not None else None
+
+
+def board_for(
+    kinds: Mapping[str, Kind],
+    theatre: Theatre | None,
+    *,
+    claims: Mapping[str, Sequence[Statement]],
+    make: Callable[[str], Answer | None] = lambda _: None,
+    index: BoardIndex | None = None,
+) -> Board:
+    """A board on which lies what the index says; by default nothing yet."""
     opposed = {name: opposed_replies(kind) for name, kind in kinds.items()}
     supports = {name: _supports(kind, kinds) for name, kind in kinds.items()}
-    return Board(opposed, supports, theatre)
+    supported = {name: frozenset(_supported_by(name, kinds, supports)) for name in kinds}
+    return Board(opposed, supports, supported, theatre, make, claims, index if index is not None else BoardIndex())
+
+
+def _supported_by(name: str, kinds: Mapping[str, Kind], supports: Mapping[str, Sequence[Support]]) -> Iterator[str]:
+    if kinds[name].question.state:
+        yield name
+    yield from (other for other, rules in supports.items() if any(one.rule.by_kind == name for one in rules))
 
 
 def answer_of(statements: Sequence[Statement], theatre: Theatre | None) -> Answer:

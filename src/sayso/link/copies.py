@@ -6,14 +6,14 @@ is known to lean on; earlier articles with which it shares its words, outside qu
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from heapq import heapify, heappop, heappush
 
 from sayso.link.interests import source_of
-from sayso.link.own_words import Wording, wording_of
-from sayso.link.words_in_common import Rank, Shelf
+from sayso.link.own_words import wording_of
+from sayso.link.words_in_common import Head, Rank, Shelf, ShelfMaps
 from sayso.model.ids import folded
 from sayso.model.source import Article
 from sayso.theatres.theatre import Source, Theatre
@@ -39,7 +39,7 @@ def find_lineage(articles: Sequence[Article], theatre: Theatre | None) -> Lineag
     Credited articles come first, then by day, unknown days last: a text without a credit that shares its words with
     a credited one is taken to lean on the same agency, whichever appeared first.
     """
-    ancestry = Ancestry(theatre)
+    ancestry = Ancestry(theatre, {article.id: article for article in articles}.__getitem__)
     ancestry.take(articles)
     return Lineage(ancestry.roots, ancestry.copies_of)
 
@@ -49,22 +49,26 @@ class Ancestry:
     """The lineage of the articles taken in so far; each may come at any time, and the lineage is that of them all."""
 
     theatre: Theatre | None
-    roots: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    copies_of: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    _articles: dict[str, Article] = field(default_factory=dict)
-    _wordings: dict[str, Wording] = field(default_factory=dict)
+    article: Callable[[str], Article]
+    """Where to ask for an article, those about to be taken in among them."""
+    roots: MutableMapping[str, tuple[str, ...]] = field(default_factory=dict)
+    copies_of: MutableMapping[str, tuple[str, ...]] = field(default_factory=dict)
+    kept: ShelfMaps = field(default_factory=ShelfMaps)
     _leans: dict[str, set[str]] = field(default_factory=dict)
-    _shelf: Shelf = field(default_factory=Shelf)
+    _shelf: Shelf = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._shelf = Shelf(lambda one: wording_of(self.article(one)), self.kept)
 
     def take(self, articles: Iterable[Article]) -> set[str]:
         """Takes in articles not met before; ids of those whose roots or whose originals changed, the new included."""
-        new = {article.id: article for article in articles}
-        self._articles |= new
-        self._leans |= {article.id: _leans(article, self.theatre) for article in new.values()}
-        wordings = {article.id: wording_of(article) for article in new.values()}
-        stale = self._shelf.learn_stock(wordings.values())
-        self._wordings |= wordings
-        queue = [self._rank(one) for one in stale | new.keys()]
+        new = [article.id for article in articles]
+        for one in new:
+            wording = self._shelf.wording(one)
+            rank = not self._leans_of(one), wording.day or date.max, -len(wording.runs), one
+            self.kept.heads[one] = Head(rank, wording.house, len(wording.phrases))
+        stale = self._shelf.learn_stock(new)
+        queue = [self._rank(one) for one in {*stale, *new}]
         heapify(queue)
         changed: set[str] = set()
         while queue:
@@ -81,31 +85,36 @@ class Ancestry:
 
     def _look_again(self, article_id: str, rank: Rank) -> set[str]:
         """Finds where an article comes from, by those before it; ids of those behind it to be looked at for that."""
-        wording = self._wordings[article_id]
-        earlier = self._shelf.earlier(wording, rank)
+        earlier = self._shelf.earlier(article_id, rank)
         self.copies_of[article_id] = tuple(sorted(earlier))
-        own = _own_newsroom(self._articles[article_id], self.theatre)
-        found = self._leans[article_id] | {root for one in earlier for root in self.roots[one]}
-        if own in found and not self._leans[article_id]:
+        own = _own_newsroom(self.article(article_id), self.theatre)
+        leans = self._leans_of(article_id)
+        found = leans | {root for one in earlier for root in self.roots[one]}
+        if own in found and not leans:
             found = {own}  # Others credit it for the words: it is where they come from, whenever it was dated.
         self.roots[article_id] = tuple(sorted(found or {own}))
-        return self._shelf.put(wording, rank, earlier)
+        return self._shelf.put(article_id, rank, earlier)
 
     def leans(self, article_id: str) -> bool:
         """Whether an article credits somebody, or its publisher is known to."""
-        return bool(self._leans[article_id])
+        return bool(self._leans_of(article_id))
 
     def length(self, article_id: str) -> int:
         """Different runs in an article's own words."""
-        return len(self._wordings[article_id].runs)
+        return self.kept.heads[article_id].runs
 
     def shared_part(self, one: str, other: str) -> float:
         """How much of the shorter of two articles stands in the other, 0 to 1."""
         return self._shelf.shared_part(one, other)
 
     def _rank(self, article_id: str) -> Rank:
-        day = self._articles[article_id].published_on or date.max
-        return not self._leans[article_id], day, -self.length(article_id), article_id
+        return self.kept.heads[article_id].rank
+
+    def _leans_of(self, article_id: str) -> set[str]:
+        found = self._leans.get(article_id)
+        if found is None:
+            found = self._leans[article_id] = _leans(self.article(article_id), self.theatre)
+        return found
 
 
 def newsroom(source: Source | None, name: str) -> str:

@@ -5,17 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from sayso.link.board import Answer, Board, Statement, Support, days_between, nearest, nearest_pair
+from sayso.link.board_index import SUPPORT_DAYS, may_be_near
 from sayso.link.concessions import hurts_the_speaker
 from sayso.link.interests import are_allied, are_opposed, side_meant
 from sayso.model.finding import Link, LinkKind
 from sayso.ontology.answers import INHERITED
 from sayso.ontology.ladder import load_ladder
 from sayso.ontology.load import BearsOut
-
-# Support is for this place and time: what another voice says of the same state a week later is about another day.
-# A judgement, like the windows of denials.py.
-SUPPORT_DAYS = 7
-
 
 MayCarry = Callable[[Statement, Answer], bool]
 """Whether a concession of the answer came by a fair outlet."""
@@ -36,7 +32,7 @@ def supports_of(answer: Answer, board: Board) -> Sequence[Support]:
 
 def corroborations(answer: Answer, other: Answer, board: Board, may_carry: MayCarry) -> Iterator[Link]:
     """Who bears out or concedes an answer by giving the other one: once for each scope, by the first rule that fits."""
-    if not other.affirmed or other.is_share or other.first.family != "fact" or not _are_near(other, answer):
+    if not other.affirmed or other.is_share or other.first.family != "fact" or not may_be_near(other.days, answer.days):
         return
     met: set[str] = set()
     for support in supports_of(answer, board):
@@ -100,13 +96,6 @@ def _is_candidate(support: Support, answer: Answer, other: Answer, board: Board)
     if not is_at and not is_inside:
         return False
     return not _is_state_in_part(rule, answer) or _reaches(other, answer, board)
-
-
-def _are_near(one: Answer, other: Answer) -> bool:
-    """Whether anything said of the one can lie near enough in time to the other."""
-    if one.days is None or other.days is None:
-        return True
-    return (one.days[0] - other.days[1]).days <= SUPPORT_DAYS and (other.days[0] - one.days[1]).days <= SUPPORT_DAYS
 
 
 def _is_state_in_part(rule: BearsOut, answer: Answer) -> bool:

@@ -50,7 +50,7 @@ def find_families(articles: Iterable[Article], theatre: Theatre | None) -> tuple
     longer one.
     """
     told = {article.id: article for article in articles}
-    ancestry = Ancestry(theatre)
+    ancestry = Ancestry(theatre, told.__getitem__)
     ancestry.take(told.values())
     order = sorted(told, key=lambda one: _order(told[one], ancestry))
     parents = _parents(order, told, ancestry)

@@ -2,85 +2,138 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass, field
 
-from sayso.link.board import Answer, Statement, answer_of, empty_board
+from sayso.link.board import Answer, Statement, answer_of, board_for
+from sayso.link.board_index import BoardIndex
 from sayso.link.concessions import is_carried_fairly
 from sayso.link.origins import Roots
-from sayso.link.ties import Ties
+from sayso.link.ties import TieMaps, Ties
 from sayso.model.claim import Claim
 from sayso.model.finding import Link, Origins
+from sayso.model.ports import Told
 from sayso.model.source import Article
 from sayso.ontology.answers import Placed, in_order
-from sayso.ontology.load import Kind
+from sayso.ontology.placing import Placing
 from sayso.theatres.theatre import Theatre
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """What a claim said when it was last laid on the board."""
+
+    utterance: str
+    answers: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class Statements(Mapping[str, Sequence[Statement]]):
+    """Claim id -> its statements in order of their questions, made when first asked for."""
+
+    placing: Placing
+    roots: Roots
+    _made: dict[str, list[Statement]] = field(default_factory=dict)
+
+    def __getitem__(self, claim_id: str) -> list[Statement]:
+        found = self._made.get(claim_id)
+        if found is None:
+            placed = self.placing.of(claim_id).values()
+            if not placed:
+                raise KeyError(claim_id)
+            origins = self.roots.origins
+            origin, utterance = origins.by_claim[claim_id], origins.utterances[claim_id]
+            found = [Statement(one, origin, utterance) for one in sorted(placed, key=in_order)]
+            self._made[claim_id] = found
+        return found
+
+    def forget(self, claim_id: str) -> None:
+        """To be made again: it is placed anew, or its origin changed."""
+        self._made.pop(claim_id, None)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.placing.first_days)
+
+    def __len__(self) -> int:
+        return len(self.placing.first_days)
+
+
+@dataclass(frozen=True, slots=True)
+class LinkedMaps:
+    """What is kept of the answers and their links."""
+
+    index: BoardIndex = field(default_factory=BoardIndex)
+    ties: TieMaps = field(default_factory=TieMaps)
+    answers: MutableMapping[str, dict[str, str]] = field(default_factory=dict)
+    """Answer -> claim id -> the question; of the claims that give or deny it, those that do not count included."""
+    stated: MutableMapping[str, Stated] = field(default_factory=dict)
+    """By claim id."""
+    by_saying: MutableMapping[str, set[str]] = field(default_factory=dict)
+    """Act of saying -> ids of its claims."""
 
 
 @dataclass(slots=True)
 class Linked:
     """What `find_origins` and `find_links` give, for the articles taken in so far."""
 
-    kinds: Mapping[str, Kind]
+    placing: Placing
+    roots: Roots
     theatre: Theatre | None
-    placed: Mapping[str, Mapping[str, Placed]]
-    """Claim id -> question id -> the claim as a reply to it; kept up by the caller."""
+    told: Told
+    """Where to ask for articles and claims, those about to be taken in among them."""
     withdrawn: Collection[str] = frozenset()
+    maps: LinkedMaps = field(default_factory=LinkedMaps)
     ties: Ties = field(init=False)
-    answers: dict[str, dict[str, Placed]] = field(default_factory=dict)
-    """Answer -> claim id -> the claim that gives or denies it; those that do not count included."""
-    _roots: Roots = field(init=False)
-    _articles: dict[str, Article] = field(default_factory=dict)
-    _by_article: dict[str, list[str]] = field(default_factory=dict)
-    _by_saying: dict[str, set[str]] = field(default_factory=dict)
+    _statements: Statements = field(init=False)
 
     def __post_init__(self) -> None:
-        self._roots = Roots(self.theatre)
-        self.ties = Ties(empty_board(self.kinds, self.theatre), self._may_carry)
+        self._statements = Statements(self.placing, self.roots)
+        kinds = self.placing.kinds
+        board = board_for(kinds, self.theatre, claims=self._statements, make=self._answer, index=self.maps.index)
+        self.ties = Ties(board, self._may_carry, self.maps.ties)
 
     @property
     def origins(self) -> Origins:
-        return self._roots.origins
+        return self.roots.origins
 
     def links(self) -> tuple[Link, ...]:
         return self.ties.links()
 
     def take(self, articles: Sequence[tuple[Article, Sequence[Claim]]], placed_anew: Iterable[str]) -> set[str]:
         """Takes in articles not met before, and claims that are placed anew; the answers for which anything changed."""
-        self._articles |= {article.id: article for article, _ in articles}
-        self._by_article |= {article.id: [claim.id for claim in claims] for article, claims in articles}
-        changed = {one for one in self._roots.take(articles) | set(placed_anew) if one in self.placed}
+        changed = {one for one in self.roots.take(articles) | set(placed_anew) if self.placing.of(one)}
         sayings: set[str] = set()
         dirty: set[str] = set()
+        for claim_id in changed:
+            self._statements.forget(claim_id)
         for claim_id in changed:
             dirty |= self._state_anew(claim_id, sayings)
         touched = self.ties.renew({answer: self._answer(answer) for answer in dirty})
         beside = {self._article_of(claim_id) for claim_id in changed}
-        for claim_id in (one for article_id in beside for one in self._by_article[article_id]):
-            touched |= self.ties.renew_claim(claim_id)
+        for claim in (one for article_id in beside for one in self.told.claims(article_id)):
+            touched |= self.ties.renew_claim(claim.id)
         for saying in sayings:
-            told = [self.ties.board.claims[claim_id] for claim_id in self._by_saying.get(saying, ())]
+            told = [self._statements[claim_id] for claim_id in self.maps.by_saying.get(saying, ())]
             touched |= self.ties.renew_saying(saying, told)
         touched |= {target for claim_id in changed for target in self.ties.out(claim_id)}
-        return dirty | {one.answer for claim_id in touched for one in self.placed[claim_id].values()}
+        return dirty | {one.answer for claim_id in touched for one in self.placing.of(claim_id).values()}
 
     def _state_anew(self, claim_id: str, sayings: set[str]) -> set[str]:
         """Lays a claim on the board as it now is; the answers that it gave and gives, and into `sayings` its acts."""
-        board = self.ties.board
-        origins = self.origins
-        before = board.claims.get(claim_id, ())
-        for one in before:
-            self.answers.get(one.placed.answer, {}).pop(claim_id, None)
-            self._by_saying[one.utterance].discard(claim_id)
-            sayings.add(one.utterance)
-        utterance = origins.utterances[claim_id]
-        told = sorted(self.placed[claim_id].values(), key=in_order)
-        board.claims[claim_id] = [Statement(one, origins.by_claim[claim_id], utterance) for one in told]
-        self._by_saying.setdefault(utterance, set()).add(claim_id)
-        sayings.add(utterance)
-        for reply in told:
-            self.answers.setdefault(reply.answer, {})[claim_id] = reply
-        return {one.placed.answer for one in (*before, *board.claims[claim_id])}
+        before = self.maps.stated.get(claim_id)
+        if before is not None:
+            for answer in before.answers:
+                self.maps.answers.get(answer, {}).pop(claim_id, None)
+            self.maps.by_saying[before.utterance].discard(claim_id)
+            sayings.add(before.utterance)
+        told = self._statements[claim_id]
+        after = Stated(told[0].utterance, tuple(one.placed.answer for one in told))
+        self.maps.stated[claim_id] = after
+        self.maps.by_saying.setdefault(after.utterance, set()).add(claim_id)
+        sayings.add(after.utterance)
+        for one in told:
+            self.maps.answers.setdefault(one.placed.answer, {})[claim_id] = one.placed.question.id
+        return {*(before.answers if before is not None else ()), *after.answers}
 
     def _answer(self, answer: str) -> Answer | None:
         counting = [one for one in self.members(answer) if one.counts and one.claim.id not in self.withdrawn]
@@ -91,14 +144,15 @@ class Linked:
 
     def members(self, answer: str) -> list[Placed]:
         """The claims that give or deny an answer, in order of time."""
-        return sorted(self.answers.get(answer, {}).values(), key=in_order)
+        members = self.maps.answers.get(answer, {}).items()
+        return sorted((self.placing.of(claim_id)[question] for claim_id, question in members), key=in_order)
 
     def first_placed(self, claim_id: str) -> Placed:
         """A claim on the first of its questions."""
-        return self.ties.board.claims[claim_id][0].placed
+        return self._statements[claim_id][0].placed
 
     def _article_of(self, claim_id: str) -> str:
         return self.first_placed(claim_id).claim.article_id
 
     def _may_carry(self, statement: Statement, answer: Answer) -> bool:
-        return is_carried_fairly(self._articles[statement.placed.claim.article_id], answer, self.theatre)
+        return is_carried_fairly(self.told.article(statement.placed.claim.article_id), answer, self.theatre)

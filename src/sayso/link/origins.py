@@ -7,18 +7,18 @@ witnesses and unnamed people whom it quotes, is the voice of the newsroom that t
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, MutableMapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
 from sayso.link.copies import UNKNOWN_ROOT, Ancestry, newsroom
 from sayso.link.interests import PRIVATE_CLAIMANTS, organisation_of, side_of, source_of
 from sayso.link.retellings import Wording
-from sayso.link.sayings import Saying, Sayings, Told
+from sayso.link.sayings import Saying, Sayings, Telling
 from sayso.model.claim import Claim
 from sayso.model.finding import Origin, Origins
 from sayso.model.ids import folded, make_id
-from sayso.model.ports import LedgerView
+from sayso.model.ports import LedgerView, Told
 from sayso.model.source import Article
 from sayso.ontology.answers import INHERITED, key_of, said_on
 from sayso.theatres.theatre import Theatre
@@ -29,9 +29,9 @@ NAMELESS = frozenset({"unnamed", "document"})
 
 def find_origins(view: LedgerView, *, theatre: Theatre | None) -> Origins:
     """The root and the utterance of every claim in the view, and the roots of every article."""
-    roots = Roots(theatre)
+    view.claims()  # In one go: article by article would take a query each.
+    roots = Roots(Ancestry(theatre, view.article), view)
     roots.take((article, ()) for article in view.articles())
-    roots.add(view.claims())
     return roots.origins
 
 
@@ -39,48 +39,34 @@ def find_origins(view: LedgerView, *, theatre: Theatre | None) -> Origins:
 class Roots:
     """Origins of the claims taken in so far; articles may come at any time, and the origins are those of them all."""
 
-    theatre: Theatre | None
-    by_claim: dict[str, Origin] = field(default_factory=dict)
-    _ancestry: Ancestry = field(init=False)
-    _sayings: Sayings = field(default_factory=Sayings)
-    _articles: dict[str, Article] = field(default_factory=dict)
-    _claims: dict[str, list[Claim]] = field(default_factory=dict)
-    """Article -> its claims."""
-
-    def __post_init__(self) -> None:
-        self._ancestry = Ancestry(self.theatre)
+    ancestry: Ancestry
+    told: Told
+    """Where to ask for articles and claims, those about to be taken in among them."""
+    sayings: Sayings = field(default_factory=Sayings)
+    by_claim: MutableMapping[str, Origin] = field(default_factory=dict)
 
     @property
     def origins(self) -> Origins:
         """As they stand: the mappings go on changing with what comes."""
-        return Origins(self.by_claim, self._sayings.utterances, self._ancestry.roots, self._ancestry.copies_of)
+        return Origins(self.by_claim, self.sayings.utterances, self.ancestry.roots, self.ancestry.copies_of)
 
     def take(self, articles: Iterable[tuple[Article, Iterable[Claim]]]) -> set[str]:
         """Takes in articles not met before; ids of the claims whose origins, utterance or copies that changed."""
-        come = {article.id: (article, claims) for article, claims in articles}
-        self._articles |= {article.id: article for article, _ in come.values()}
-        self._claims |= {article.id: list(claims) for article, claims in come.values()}
-        changed = self._ancestry.take(article for article, _ in come.values())
-        theirs = [claim for article_id in changed for claim in self._claims[article_id]]
+        changed = self.ancestry.take(article for article, _ in articles)
+        theirs = [claim for article_id in changed for claim in self.told.claims(article_id)]
         return {claim.id for claim in theirs} | self._look_again(theirs)
 
-    def add(self, claims: Iterable[Claim]) -> None:
-        """Takes in claims of articles met before."""
-        new = list(claims)
-        for claim in new:
-            self._claims[claim.article_id].append(claim)
-        self._look_again(new)
-
     def _look_again(self, claims: Iterable[Claim]) -> set[str]:
-        told: dict[str, Told] = {}
+        told: dict[str, Telling] = {}
         for claim in claims:
-            article = self._articles[claim.article_id]
+            article = self.told.article(claim.article_id)
             day = said_on(claim, article)
-            origin = _origin(claim, article, self._ancestry.roots[article.id], self.theatre, day)
+            roots, theatre = self.ancestry.roots[article.id], self.ancestry.theatre
+            origin = _origin(claim, article, roots, theatre, day)
             self.by_claim[claim.id] = origin
             saying = Saying(day or date.max, claim.id, _tells_its_day(claim))
-            told[claim.id] = Told(_said_by(claim, origin), saying, _wording(claim, day))
-        return self._sayings.renew(told)
+            told[claim.id] = Telling(_said_by(claim, origin), saying, _wording(claim, day))
+        return self.sayings.renew(told)
 
 
 def _origin(

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
+from hashlib import blake2b
 
 from sayso.model.ids import folded
 from sayso.model.source import Article, Span, ZoneKind
@@ -23,7 +25,7 @@ WORD = re.compile(r"\w+")
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """An article's own words as numbers, equal for equal runs within one process."""
+    """An article's own words as numbers, equal for equal runs."""
 
     id: str
     day: date | None
@@ -33,11 +35,17 @@ class Wording:
     phrases: frozenset[int]
 
 
+@lru_cache(maxsize=65_536)
+def number_of(word: str) -> int:
+    """A word without case as a number that is the same in every process; so is the hash of a tuple of numbers."""
+    return int.from_bytes(blake2b(word.casefold().encode("utf-8", "surrogatepass"), digest_size=7).digest())
+
+
 def wording_of(article: Article) -> Wording:
     """The runs of an article's own words; quotations, captions and links are left out."""
     phrases: set[int] = set()
     for words in _own_pieces(article):
-        keys = [word.casefold() for word in words]
+        keys = [number_of(word) for word in words]
         telling = [len(word) >= CONTENT_LETTERS and word[0].islower() for word in words]
         for i in range(len(keys) - PHRASE_WORDS + 1):
             if sum(telling[i : i + PHRASE_WORDS]) >= CONTENT_WORDS:
@@ -48,7 +56,7 @@ def wording_of(article: Article) -> Wording:
 
 def runs_in_order(article: Article) -> list[int]:
     """Every run of an article's own words, from its first to its last."""
-    pieces = ([word.casefold() for word in words] for words in _own_pieces(article))
+    pieces = ([number_of(word) for word in words] for words in _own_pieces(article))
     return [hash(tuple(keys[i : i + RUN_WORDS])) for keys in pieces for i in range(len(keys) - RUN_WORDS + 1)]
 
 
@@ -67,7 +75,7 @@ def longest_shared_passage(article: Article, other: Article) -> Span | None:
         if zone.kind not in OWN_WORDS:
             continue
         words = list(WORD.finditer(article.text, zone.span.start, zone.span.end))
-        keys = [word.group().casefold() for word in words]
+        keys = [number_of(word.group()) for word in words]
         begin: int | None = None
         for i in range(len(words) - RUN_WORDS + 1):
             if hash(tuple(keys[i : i + RUN_WORDS])) not in runs:

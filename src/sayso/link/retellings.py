@@ -7,7 +7,7 @@ act of saying all the same.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -41,7 +41,7 @@ def retellings_joined(utterances: Mapping[str, str], wordings: Mapping[str, Word
     acts: dict[str, list[Wording]] = defaultdict(list)
     for claim_id, act in utterances.items():
         acts[act].append(wordings[claim_id])
-    by_matter: dict[Hashable, list[str]] = defaultdict(list)
+    by_matter: dict[str, list[str]] = defaultdict(list)
     for act, told in sorted(acts.items()):
         matter = matter_of(told[0])
         if matter is not None:
@@ -56,9 +56,11 @@ def retellings_joined(utterances: Mapping[str, str], wordings: Mapping[str, Word
     return {claim_id: names.get(act, act) for claim_id, act in utterances.items()}
 
 
-def matter_of(first: Wording) -> Hashable | None:
+def matter_of(first: Wording) -> str | None:
     """Under what to look for other reports of an act, by its first report; None where nobody known speaks that day."""
-    return (first.speaker, first.said, first.day) if first.speaker is not None and first.day is not None else None
+    if first.speaker is None or first.day is None:
+        return None
+    return make_id("m", first.speaker, *first.said, first.day.isoformat())
 
 
 def _fit(mine: Sequence[Wording], theirs: Sequence[Wording]) -> bool:

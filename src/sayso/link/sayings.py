@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Iterable, Mapping, MutableMapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
@@ -22,7 +22,7 @@ class Saying(NamedTuple):
     tells_its_day: bool
 
 
-class Told(NamedTuple):
+class Telling(NamedTuple):
     """A claim as a report of something said."""
 
     said_by: str
@@ -35,37 +35,37 @@ class Told(NamedTuple):
 class Sayings:
     """The reports taken in so far, by act of saying."""
 
-    utterances: dict[str, str] = field(default_factory=dict)
+    utterances: MutableMapping[str, str] = field(default_factory=dict)
     """Claim id -> act of saying, told in whatever words."""
-    _told: dict[str, Told] = field(default_factory=dict)
-    _by_speech: dict[str, dict[str, Saying]] = field(default_factory=dict)
+    told: MutableMapping[str, Telling] = field(default_factory=dict)
+    by_speech: MutableMapping[str, dict[str, Saying]] = field(default_factory=dict)
     """Who says what -> its reports."""
-    _acts: dict[str, str] = field(default_factory=dict)
+    acts: MutableMapping[str, str] = field(default_factory=dict)
     """Claim id -> act of saying, by who says what and the day alone."""
-    _members: dict[str, set[str]] = field(default_factory=dict)
+    members: MutableMapping[str, set[str]] = field(default_factory=dict)
     """Act -> claims."""
-    _by_matter: dict[Hashable, set[str]] = field(default_factory=dict)
+    by_matter: MutableMapping[str, set[str]] = field(default_factory=dict)
     """Speaker, matter and day -> acts that may be one."""
-    _matters: dict[str, Hashable] = field(default_factory=dict)
+    matters: MutableMapping[str, str] = field(default_factory=dict)
 
-    def renew(self, told: Mapping[str, Told]) -> set[str]:
+    def renew(self, told: Mapping[str, Telling]) -> set[str]:
         """Takes in reports, or takes them as they now are; ids of the claims whose act of saying changed."""
         speeches = {one.said_by for one in told.values()}
         for claim_id, one in told.items():
-            before = self._told.get(claim_id)
+            before = self.told.get(claim_id)
             if before is not None:
                 speeches.add(before.said_by)
-                del self._by_speech[before.said_by][claim_id]
-            self._told[claim_id] = one
-            self._by_speech.setdefault(one.said_by, {})[claim_id] = one.saying
-        stale = {self._acts[c] for s in speeches for c in self._by_speech[s] if c in self._acts}
-        stale |= {self._acts[claim_id] for claim_id in told if claim_id in self._acts}
-        matters = {self._matters[act] for act in stale if act in self._matters}
+                del self.by_speech[before.said_by][claim_id]
+            self.told[claim_id] = one
+            self.by_speech.setdefault(one.said_by, {})[claim_id] = one.saying
+        stale = {self.acts[c] for s in speeches for c in self.by_speech[s] if c in self.acts}
+        stale |= {self.acts[claim_id] for claim_id in told if claim_id in self.acts}
+        matters = {self.matters[act] for act in stale if act in self.matters}
         for act in stale:
             self._forget(act)
         new = {claim_id: act for speech in speeches for claim_id, act in self._acts_of(speech).items()}
         matters |= self._keep(new)
-        acts = {*new.values(), *(act for matter in matters for act in self._by_matter.get(matter, ()))}
+        acts = {*new.values(), *(act for matter in matters for act in self.by_matter.get(matter, ()))}
         return self._name(acts)
 
     def _acts_of(self, said_by: str) -> dict[str, str]:
@@ -76,7 +76,7 @@ class Sayings:
         found: dict[str, str] = {}
         before: Saying | None = None
         act = ""
-        for saying in sorted(self._by_speech[said_by].values()):
+        for saying in sorted(self.by_speech[said_by].values()):
             if before is None or not _may_be_one_act(before, saying):
                 act = make_id("u", said_by, saying.day.isoformat())
             found[saying.claim_id] = act
@@ -84,34 +84,34 @@ class Sayings:
         return found
 
     def _forget(self, act: str) -> None:
-        for claim_id in self._members.pop(act, ()):
-            del self._acts[claim_id]
-        matter = self._matters.pop(act, None)
+        for claim_id in self.members.pop(act, ()):
+            del self.acts[claim_id]
+        matter = self.matters.pop(act, None)
         if matter is not None:
-            self._by_matter[matter].discard(act)
+            self.by_matter[matter].discard(act)
 
-    def _keep(self, acts: Mapping[str, str]) -> set[Hashable]:
+    def _keep(self, acts: Mapping[str, str]) -> set[str]:
         """The matters of the acts, now registered."""
-        self._acts |= acts
+        self.acts.update(acts)
         for claim_id, act in acts.items():
-            self._members.setdefault(act, set()).add(claim_id)
-        matters: set[Hashable] = set()
+            self.members.setdefault(act, set()).add(claim_id)
+        matters: set[str] = set()
         for act in dict.fromkeys(acts.values()):
-            first = min(self._told[claim_id].saying for claim_id in self._members[act])
-            matter = matter_of(self._told[first.claim_id].wording)
+            first = min(self.told[claim_id].saying for claim_id in self.members[act])
+            matter = matter_of(self.told[first.claim_id].wording)
             if matter is not None:
-                self._matters[act] = matter
-                self._by_matter.setdefault(matter, set()).add(act)
+                self.matters[act] = matter
+                self.by_matter.setdefault(matter, set()).add(act)
                 matters.add(matter)
         return matters
 
     def _name(self, acts: Iterable[str]) -> set[str]:
         """Joins what tells of one matter in compatible words; ids of the claims for which that changes anything."""
-        told = sorted(self._told[claim_id].saying for act in set(acts) for claim_id in self._members[act])
-        by_act = {saying.claim_id: self._acts[saying.claim_id] for saying in told}
-        named = retellings_joined(by_act, {claim_id: self._told[claim_id].wording for claim_id in by_act})
+        told = sorted(self.told[claim_id].saying for act in set(acts) for claim_id in self.members[act])
+        by_act = {saying.claim_id: self.acts[saying.claim_id] for saying in told}
+        named = retellings_joined(by_act, {claim_id: self.told[claim_id].wording for claim_id in by_act})
         changed = {claim_id for claim_id, act in named.items() if self.utterances.get(claim_id) != act}
-        self.utterances |= named
+        self.utterances.update(named)
         return changed
 
 

@@ -6,8 +6,8 @@ short or pasted beside something else, and likeness as a whole (Jaccard, MinHash
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, MutableMapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -41,165 +41,226 @@ Rank = tuple[bool, date, int, str]
 credits somebody comes first, then the day, then the longer text: a copy is cut short more often than drawn out."""
 
 
+DaySpan = tuple[date, date]
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What is asked of an article again and again, without its words."""
+
+    rank: Rank
+    house: str
+    """Its publisher, folded; '' where nobody is named."""
+    phrases: int
+    """How many."""
+
+    @property
+    def day(self) -> date | None:
+        return self.rank[1] if self.rank[1] != date.max else None
+
+    @property
+    def runs(self) -> int:
+        """How many."""
+        return -self.rank[2]
+
+
+@dataclass(frozen=True, slots=True)
+class ShelfMaps:
+    """What a shelf keeps."""
+
+    heads: MutableMapping[str, Head] = field(default_factory=dict)
+    """By article; of those about to be put on the shelf too."""
+    new: MutableMapping[int, list[str]] = field(default_factory=dict)
+    """Run or phrase -> articles that have it, and not from one that they copy."""
+    again: MutableMapping[int, list[str]] = field(default_factory=dict)
+    """Run or phrase -> articles that have it from one that they copy."""
+    copied: MutableMapping[str, frozenset[str]] = field(default_factory=dict)
+    """Article -> those before it that it copies."""
+    copiers: MutableMapping[str, set[str]] = field(default_factory=dict)
+    days: MutableMapping[str, DaySpan] = field(default_factory=dict)
+    """First and last day of an article and what was copied from it."""
+    last: MutableMapping[str, Rank] = field(default_factory=dict)
+    """One entry: the highest rank met so far."""
+
+
+LAST = "last"
+
+
 @dataclass(slots=True)
 class Shelf:
     """Wordings, to be asked for those before another one that share words with it.
 
-    Each is kept under its new runs only, so that ten thousand copies of a text cost no more than one.
+    Each is counted under its new runs only, so that ten thousand copies of a text cost no more than one.
     """
 
-    _ranks: dict[str, Rank] = field(default_factory=dict)
+    make: Callable[[str], Wording]
+    """The wording of an article."""
+    maps: ShelfMaps = field(default_factory=ShelfMaps)
     _wordings: dict[str, Wording] = field(default_factory=dict)
-    _copied: dict[str, frozenset[str]] = field(default_factory=dict)
-    """Article -> those before it that it copies."""
-    _copiers: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
-    _new: dict[int, list[str]] = field(default_factory=lambda: defaultdict(list))
-    """Run or phrase -> articles that have it, and not from one that they copy."""
-    _again: dict[int, list[str]] = field(default_factory=lambda: defaultdict(list))
-    """Run or phrase -> articles that have it from one that they copy."""
-    _again_of: dict[str, frozenset[int]] = field(default_factory=dict)
-    _days: dict[str, tuple[date, date]] = field(default_factory=dict)
-    """First and last day of an article and what was copied from it."""
-    _run_days: dict[int, tuple[date, date]] = field(default_factory=dict)
-    _stock: set[int] = field(default_factory=set)
-    """Runs that stand in texts more than a fortnight apart."""
-    _house_texts: Counter[tuple[str, int]] = field(default_factory=Counter)
-    """House and run -> texts of the house that have it."""
-    _last: Rank | None = None
+    _run_days: dict[int, DaySpan | None] = field(default_factory=dict)
+    """Run -> first and last day of the texts that have it, as far as anybody asked."""
+    _house_texts: dict[tuple[str, int], int] = field(default_factory=dict)
+    """House and run -> texts of the house that have it, as far as anybody asked."""
 
-    def learn_stock(self, wordings: Iterable[Wording]) -> set[str]:
-        """Takes note of what is stock, these wordings included; ids of those on the shelf whose news that lessens."""
+    def wording(self, article_id: str) -> Wording:
+        found = self._wordings.get(article_id)
+        if found is None:
+            found = self._wordings[article_id] = self.make(article_id)
+        return found
+
+    def learn_stock(self, new: Iterable[str]) -> set[str]:
+        """Takes note of what is stock, these articles included; ids of those on the shelf whose news that lessens."""
         newly: set[int] = set()
         newly_of_houses: set[tuple[str, int]] = set()
-        for wording in wordings:
-            if wording.house:
-                here = [(wording.house, run) for run in wording.runs]
-                self._house_texts.update(here)
-                newly_of_houses |= {one for one in here if self._house_texts[one] == HOUSE_TEXTS}
-            if wording.day is None:
-                continue
-            for run in wording.runs:
-                first, last = self._run_days.get(run, (wording.day, wording.day))
-                first, last = min(first, wording.day), max(last, wording.day)
-                self._run_days[run] = first, last
-                if (last - first).days > STOCK_DAYS and run not in self._stock:
-                    newly.add(run)
-        self._stock |= newly
+        for article_id in new:
+            wording = self.wording(article_id)
+            for run in wording.runs if wording.house else ():
+                texts = self._texts_of_house(wording.house, run) + 1
+                self._house_texts[wording.house, run] = texts
+                if texts == HOUSE_TEXTS:
+                    newly_of_houses.add((wording.house, run))
+            newly.update(run for run in wording.runs if self._becomes_stock(run, wording.day))
         holders = {one for run in newly for one in self._holders(run)}
         holders |= {
-            one for house, run in newly_of_houses for one in self._holders(run) if self._wordings[one].house == house
+            one for house, run in newly_of_houses for one in self._holders(run) if self.maps.heads[one].house == house
         }
-        return {one for one in holders if self._copied[one]}
+        return {one for one in holders if self.maps.copied[one]}
+
+    def _becomes_stock(self, run: int, day: date | None) -> bool:
+        """Takes note that a text of the day has a run; whether that makes it stock."""
+        known = self._days_of_run(run)
+        if day is None or (known is not None and known[0] <= day <= known[1]):
+            return False
+        days = (min(known[0], day), max(known[1], day)) if known is not None else (day, day)
+        self._run_days[run] = days
+        return _are_far_apart(days) and not _are_far_apart(known)
+
+    def _days_of_run(self, run: int) -> DaySpan | None:
+        if run not in self._run_days:
+            self._run_days[run] = self._days_of(self._holders(run))
+        return self._run_days[run]
+
+    def _texts_of_house(self, house: str, run: int) -> int:
+        found = self._house_texts.get((house, run))
+        if found is None:
+            found = sum(self.maps.heads[one].house == house for one in self._holders(run))
+            self._house_texts[house, run] = found
+        return found
 
     def _holders(self, run: int) -> Iterator[str]:
-        return (one for met in (self._new, self._again) for one in met.get(run, ()))
+        yield from self.maps.new.get(run, ())
+        yield from self.maps.again.get(run, ())
 
-    def earlier(self, wording: Wording, rank: Rank) -> frozenset[str]:
+    def earlier(self, article_id: str, rank: Rank) -> frozenset[str]:
         """Ids of the articles before it with which it shares more than chance gives."""
+        wording = self.wording(article_id)
         copied = {one for one, n in self._sharing(wording.runs, rank) if self._is_copy(wording, one, n, rank)}
         retold = {one for one, n in self._sharing(wording.phrases, rank) if self._is_rewritten(wording, one, n, rank)}
         return frozenset(copied | retold)
 
-    def put(self, wording: Wording, rank: Rank, earlier: frozenset[str]) -> set[str]:
+    def put(self, article_id: str, rank: Rank, earlier: frozenset[str]) -> set[str]:
         """Keeps it, in place of what was kept of it; ids of those behind it for which that may change something."""
-        is_known, again_before = wording.id in self._wordings, self._again_of.get(wording.id)
-        changed = self._drop(wording.id) ^ earlier
-        self._ranks[wording.id], self._wordings[wording.id] = rank, wording
-        self._copied[wording.id] = earlier
-        again = frozenset(
-            run
-            for run in (*wording.runs, *wording.phrases)
-            if earlier and not earlier.isdisjoint(self._new.get(run, ()))
-        )
-        for run in (*wording.runs, *wording.phrases):
-            (self._again if run in again else self._new)[run].append(wording.id)
-        self._again_of[wording.id] = again
+        maps, wording = self.maps, self.wording(article_id)
+        is_known = article_id in maps.copied
+        changed = self._drop(article_id) ^ earlier
+        maps.copied[article_id] = earlier
+        moved = self._hold(wording, earlier, is_known=is_known)
         for one in earlier:
-            self._copiers[one].add(wording.id)
-        for one in (wording.id, *changed):
+            maps.copiers.setdefault(one, set()).add(article_id)
+        for one in (article_id, *changed):
             self._learn_days(one, None if is_known else wording.day)
-        if self._last is None or rank >= self._last:
-            self._last = rank
+        last = maps.last.get(LAST)
+        if last is None or rank >= last:
+            maps.last[LAST] = rank
             return set()
-        behind = {one for one in self._copiers[wording.id] if self._ranks[one] > rank}
-        if is_known and not changed and again == again_before:
+        behind = {one for one in maps.copiers.get(article_id, ()) if maps.heads[one].rank > rank}
+        if is_known and not changed and not moved:
             return behind
-        return behind | {later for one in (wording.id, *changed) for later in self._sharing_behind(one, rank)}
+        return behind | {later for one in (article_id, *changed) for later in self._sharing_behind(one, rank)}
+
+    def _hold(self, wording: Wording, earlier: frozenset[str], *, is_known: bool) -> bool:
+        """Lays an article under its runs; whether it stands under any of them otherwise than before."""
+        new, again, moved = self.maps.new, self.maps.again, not is_known
+        for run in (*wording.runs, *wording.phrases):
+            has_it_again = bool(earlier) and not earlier.isdisjoint(new.get(run, ()))
+            if is_known:
+                if has_it_again == (wording.id in again.get(run, ())):
+                    continue
+                (new if has_it_again else again)[run].remove(wording.id)
+                moved = True
+            (again if has_it_again else new).setdefault(run, []).append(wording.id)
+        return moved
 
     def _drop(self, article_id: str) -> frozenset[str]:
-        """Takes an article off the shelf; what it copied."""
-        before = self._wordings.get(article_id)
-        if before is None:
-            return frozenset()
-        for run in (*before.runs, *before.phrases):
-            for met in (self._new, self._again):
-                if article_id in met.get(run, ()):
-                    met[run].remove(article_id)
-        for one in self._copied[article_id]:
-            self._copiers[one].discard(article_id)
-        return self._copied[article_id]
+        """Forgets whom an article copies; whom it copied."""
+        before = self.maps.copied.get(article_id, frozenset())
+        for one in before:
+            self.maps.copiers[one].discard(article_id)
+        return before
 
     def _learn_days(self, article_id: str, new_day: date | None) -> None:
         """Widens the days of an article by those of a new copy; looks at all of its copies again where none is new."""
-        known = self._days.pop(article_id, None)
+        known = self.maps.days.pop(article_id, None)
         if new_day is not None:
-            self._days[article_id] = (min(known[0], new_day), max(known[1], new_day)) if known else (new_day, new_day)
-        elif days := self._days_of((article_id, *self._copiers[article_id])):
-            self._days[article_id] = days
+            days = (min(known[0], new_day), max(known[1], new_day)) if known else (new_day, new_day)
+            self.maps.days[article_id] = days
+        elif found := self._days_of((article_id, *self.maps.copiers.get(article_id, ()))):
+            self.maps.days[article_id] = found
 
-    def _days_of(self, article_ids: Iterable[str]) -> tuple[date, date] | None:
-        days = [day for one in article_ids if (day := self._wordings[one].day) is not None]
+    def _days_of(self, article_ids: Iterable[str]) -> DaySpan | None:
+        days = [day for one in article_ids if (day := self.maps.heads[one].day) is not None]
         return (min(days), max(days)) if days else None
 
     def _sharing(self, runs: frozenset[int], rank: Rank) -> Iterable[tuple[str, int]]:
-        """How many of the runs each article before it has kept."""
-        found = Counter(one for run in runs for one in self._new.get(run, ()))
-        return ((one, times) for one, times in found.items() if self._ranks[one] < rank)
+        """How many of the runs each article before it has, and not from one that it copies."""
+        new, heads = self.maps.new, self.maps.heads
+        found = Counter(one for run in runs for one in new.get(run, ()))
+        return ((one, times) for one, times in found.items() if heads[one].rank < rank)
 
     def _sharing_behind(self, article_id: str, rank: Rank) -> Iterator[str]:
         """Those behind a rank that share so much with an article that they may copy it."""
-        mine = self._wordings[article_id]
+        mine = self.wording(article_id)
         for runs, may_copy in ((mine.runs, self._may_copy), (mine.phrases, self._may_rewrite)):
-            holders = (one for run in runs for one in self._holders(run))
-            for one, times in Counter(holders).items():
-                if self._ranks[one] > rank and may_copy(self._wordings[one], mine, times):
+            for one, times in Counter(one for run in runs for one in self._holders(run)).items():
+                if self.maps.heads[one].rank > rank and may_copy(one, mine, times):
                     yield one
 
-    def _may_copy(self, wording: Wording, one: Wording, times: int) -> bool:
+    def _may_copy(self, one: str, original: Wording, times: int) -> bool:
         """Whether, with so many runs in common, it can pass for a copy, whatever else there is and however near."""
-        if times >= max(LEAST_SHARED_RUNS, WHOLE_PART * min(len(wording.runs), len(one.runs))):
+        if times >= max(LEAST_SHARED_RUNS, WHOLE_PART * min(self.maps.heads[one].runs, len(original.runs))):
             return True
-        return self._news(wording, one) >= _enough_news(wording)
+        enough = _enough_news(self.maps.heads[one].runs)
+        return times >= enough and self._news(self.wording(one), original) >= enough
 
-    def _may_rewrite(self, wording: Wording, one: Wording, times: int) -> bool:
-        return times >= max(SHARED_PHRASES, PHRASE_PART * min(len(wording.phrases), len(one.phrases)))
+    def _may_rewrite(self, one: str, original: Wording, times: int) -> bool:
+        return times >= max(SHARED_PHRASES, PHRASE_PART * min(self.maps.heads[one].phrases, len(original.phrases)))
 
     def _is_copy(self, wording: Wording, one: str, times: int, rank: Rank) -> bool:
-        other = self._wordings[one]
-        lengths = len(wording.runs), len(other.runs)
+        other = self.maps.heads[one]
+        lengths = len(wording.runs), other.runs
         is_near = self._days_between(wording, one, rank) <= COPIED_WITHIN_DAYS
         if _are_of_one_house(wording, other):
-            if is_near and self._news(wording, other) >= max(LEAST_SHARED_RUNS, WHOLE_PART * min(lengths)):
+            enough = max(LEAST_SHARED_RUNS, WHOLE_PART * min(lengths))
+            if is_near and self._news(wording, self.wording(one)) >= enough:
                 return True
             return times >= max(LEAST_SHARED_RUNS, WHOLE_PART * max(lengths), WHOLE_IN_ONE_HOUSE * min(lengths))
         # Weeks apart, a short text below a site's long furniture would pass for a copy of every other page of the site.
         if times >= max(LEAST_SHARED_RUNS, WHOLE_PART * (min(lengths) if is_near else max(lengths))):
             return True
-        return is_near and self._news(wording, other) >= _enough_news(wording)
+        return is_near and self._news(wording, self.wording(one)) >= _enough_news(len(wording.runs))
 
     def _news(self, wording: Wording, other: Wording) -> int:
         """Runs that both have and that are not stock, nor their one house's own."""
-        shared = (wording.runs & other.runs) - self._stock
+        shared = [run for run in wording.runs & other.runs if not _are_far_apart(self._days_of_run(run))]
         if not _are_of_one_house(wording, other):
             return len(shared)
-        return sum(self._house_texts[wording.house, run] < HOUSE_TEXTS for run in shared)
+        return sum(self._texts_of_house(wording.house, run) < HOUSE_TEXTS for run in shared)
 
     def _is_rewritten(self, wording: Wording, one: str, times: int, rank: Rank) -> bool:
-        other = self._wordings[one]
-        if times < SHARED_PHRASES or _are_of_one_house(wording, other):
+        if times < SHARED_PHRASES or _are_of_one_house(wording, self.maps.heads[one]):
             return False
         return self._days_between(wording, one, rank) <= REWRITTEN_WITHIN_DAYS and self._may_rewrite(
-            wording, other, times
+            one, wording, times
         )
 
     def shared_part(self, one: str, other: str) -> float:
@@ -207,32 +268,40 @@ class Shelf:
 
         What is stock counts only where the two were printed whole again.
         """
-        mine, theirs = self._wordings[one], self._wordings[other]
+        mine, theirs = self.wording(one), self.wording(other)
         lengths = max(1, len(mine.runs)), max(1, len(theirs.runs))
         again = len(mine.runs & theirs.runs) / max(lengths)
         by_runs = max(self._news(mine, theirs) / min(lengths), again if again >= WHOLE_PART else 0.0)
         shared = len(mine.phrases & theirs.phrases)
         days = abs((mine.day - theirs.day).days) if mine.day and theirs.day else 0
-        is_retold = not _are_of_one_house(mine, theirs) and self._may_rewrite(mine, theirs, shared)
+        is_retold = not _are_of_one_house(mine, theirs) and self._may_rewrite(other, mine, shared)
         if not is_retold or days > REWRITTEN_WITHIN_DAYS:
             return by_runs
         return max(by_runs, shared / max(1, min(len(mine.phrases), len(theirs.phrases))))
 
     def _days_between(self, wording: Wording, one: str, rank: Rank) -> int:
         """To the nearest day of an article and its copies before a rank; 0 where a day is not known."""
-        if self._last is None or rank > self._last:
-            days = self._days.get(one)
+        last = self.maps.last.get(LAST)
+        if last is None or rank > last:
+            days = self.maps.days.get(one)
         else:
-            days = self._days_of((one, *(copy for copy in self._copiers[one] if self._ranks[copy] < rank)))
+            heads = self.maps.heads
+            copiers = self.maps.copiers.get(one, ())
+            days = self._days_of((one, *(copy for copy in copiers if heads[copy].rank < rank)))
         if wording.day is None or days is None:
             return 0
         return max((days[0] - wording.day).days, (wording.day - days[1]).days, 0)
 
 
-def _are_of_one_house(one: Wording, other: Wording) -> bool:
+def _are_of_one_house(one: Wording | Head, other: Wording | Head) -> bool:
     return bool(one.house) and one.house == other.house
 
 
-def _enough_news(wording: Wording) -> int:
-    """How many runs that are not stock make a copy."""
-    return min(SHARED_RUNS, max(LEAST_SHARED_RUNS, round(SHARED_PART * len(wording.runs))))
+def _are_far_apart(days: DaySpan | None) -> bool:
+    """Whether texts so far apart make a run stock."""
+    return days is not None and (days[1] - days[0]).days > STOCK_DAYS
+
+
+def _enough_news(runs: int) -> int:
+    """How many runs that are not stock make a copy of a text with so many."""
+    return min(SHARED_RUNS, max(LEAST_SHARED_RUNS, round(SHARED_PART * runs)))

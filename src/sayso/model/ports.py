@@ -40,6 +40,18 @@ class Extractor(Protocol):
     def extract(self, parsed: ParsedArticle) -> Extraction: ...
 
 
+class Told(Protocol):
+    """Articles and their claims, each to be asked for by its id. A LedgerView is one."""
+
+    def article(self, article_id: str) -> Article: ...
+
+    def claim(self, claim_id: str) -> Claim: ...
+
+    def claims(self, article_id: str, /) -> Sequence[Claim]:
+        """The claims of an article, in order of the evidence."""
+        ...
+
+
 class LedgerView(Protocol):
     """Everything in a ledger as of one entry number; later entries do not exist for it.
 

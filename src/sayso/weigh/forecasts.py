@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, MutableMapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from sayso.model.claim import Claim
 from sayso.ontology.answers import Placed
 from sayso.theatres.theatre import Theatre
 from sayso.weigh.dossier import Dossier
@@ -42,10 +41,9 @@ class Outcome:
 class Facts:
     """What is put forward or denied as fact and counts, by where to look for what came of an announcement."""
 
-    _by_key: Mapping[tuple[str, str, str], Mapping[str, Placed]]
-    """(kind, 'party' | 'place' | 'day', which) -> claim id -> claim."""
-    _announced: Mapping[str, Mapping[str, Claim]]
-    """Article -> claim id -> what is announced in it, but for bare promises."""
+    index: FactIndex
+    placed: Callable[[str], Placed]
+    """A claim on the first of its questions."""
     theatre: Theatre | None
     is_reprint: Callable[[Placed], bool]
     """Whether a copy only prints it again: that is no later word."""
@@ -53,57 +51,63 @@ class Facts:
     def tell_apart(self, promise: Placed) -> bool:
         """Whether what a promise promises is a claim of its own: "promised to free them" holds "to free them"."""
         claim = promise.claim
-        beside = self._announced.get(claim.article_id, {}).values()
-        return promise.kind.announces and any(one.evidence.overlaps(claim.evidence) for one in beside)
+        if not promise.kind.announces:
+            return False
+        beside = (self.placed(one).claim for one in self.index.announced.get(claim.article_id, ()))
+        return any(one.evidence.overlaps(claim.evidence) for one in beside)
 
     def near(self, announced: Announcement) -> Iterator[Placed]:
         """Each claim of the kind by the same actor, at one of the places or on one of the days, once."""
-        met: set[str] = set()
-        if announced.kind.announces:  # That the same is promised again shows nothing.
-            return
-        for key in self._keys(announced):
-            for one in self._by_key.get((announced.kind.name, *key), {}).values():
-                if one.claim.id not in met and not self.is_reprint(one):
-                    met.add(one.claim.id)
-                    yield one
+        found = {claim_id for key in awaited_keys(announced) for claim_id in self.index.by_key.get(key, ())}
+        for claim_id in found:
+            one = self.placed(claim_id)
+            if not self.is_reprint(one):
+                yield one
 
-    def _keys(self, announced: Announcement) -> Iterator[tuple[str, str]]:
-        yield "party", announced.actor or ""
-        yield "party", ""
-        yield from (("place", place) for place in sorted(announced.places))
-        first, last = announced.first or announced.last, announced.last
-        if first and last and (last - first).days <= LONGEST_WINDOW_BY_DAY:
-            for n in range((last - first).days + 1):
-                yield "day", (first + timedelta(days=n)).isoformat()
+
+@dataclass(frozen=True, slots=True)
+class FactIndex:
+    """What can show what came of announcements, kept up as claims come and are placed anew."""
+
+    by_key: MutableMapping[str, set[str]] = field(default_factory=dict)
+    """Kind with a party, place or day -> ids of the claims of facts."""
+    announced: MutableMapping[str, set[str]] = field(default_factory=dict)
+    """Article -> ids of the claims of what is announced in it, but for bare promises."""
+
+    def add(self, one: Placed, theatre: Theatre | None) -> None:
+        """Takes in a claim on the first of its questions, or as it now stands there."""
+        if one.family == "forecast" and not one.kind.announces:
+            self.announced.setdefault(one.claim.article_id, set()).add(one.claim.id)
+        for key in fact_keys(one, theatre):
+            self.by_key.setdefault(key, set()).add(one.claim.id)
 
 
 def facts_of(placed: Iterable[Placed], theatre: Theatre | None, is_reprint: Callable[[Placed], bool]) -> Facts:
     """What can show what came of announcements."""
-    found = FactsKept(theatre)
-    for one in placed:
-        found.add(one)
-    return found.facts(is_reprint)
+    index = FactIndex()
+    by_claim = {one.claim.id: one for one in placed}
+    for one in by_claim.values():
+        index.add(one, theatre)
+    return Facts(index, by_claim.__getitem__, theatre, is_reprint)
 
 
-@dataclass(slots=True)
-class FactsKept:
-    """What can show what came of announcements, kept up as claims come and are placed anew."""
+def fact_keys(one: Placed, theatre: Theatre | None) -> Iterator[str]:
+    """Where a fact that counts is to be found; nothing for anything else."""
+    if one.family == "fact" and one.counts and not one.is_hedged:
+        yield from (f"{one.kind.name} {what} {which}" for what, which in _keys_of(one, theatre))
 
-    theatre: Theatre | None
-    _by_key: dict[tuple[str, str, str], dict[str, Placed]] = field(default_factory=lambda: defaultdict(dict))
-    _announced: dict[str, dict[str, Claim]] = field(default_factory=lambda: defaultdict(dict))
 
-    def add(self, one: Placed) -> None:
-        """Takes in a claim on the first of its questions, or as it now stands there."""
-        if one.family == "forecast" and not one.kind.announces:
-            self._announced[one.claim.article_id][one.claim.id] = one.claim
-        if one.family == "fact" and one.counts and not one.is_hedged:
-            for key in _keys_of(one, self.theatre):
-                self._by_key[one.kind.name, *key][one.claim.id] = one
-
-    def facts(self, is_reprint: Callable[[Placed], bool]) -> Facts:
-        """As they stand: they go on changing with what comes."""
-        return Facts(self._by_key, self._announced, self.theatre, is_reprint)
+def awaited_keys(announced: Announcement) -> Iterator[str]:
+    """Where what came of an announcement is to be found. That the same is promised again shows nothing."""
+    if announced.kind.announces:
+        return
+    name = announced.kind.name
+    yield f"{name} party {announced.actor or ''}"
+    yield f"{name} party "
+    yield from (f"{name} place {place}" for place in sorted(announced.places))
+    first, last = announced.first or announced.last, announced.last
+    if first and last and (last - first).days <= LONGEST_WINDOW_BY_DAY:
+        yield from (f"{name} day {(first + timedelta(days=n)).isoformat()}" for n in range((last - first).days + 1))
 
 
 def _keys_of(one: Placed, theatre: Theatre | None) -> Iterator[tuple[str, str]]:
@@ -118,7 +122,7 @@ def _keys_of(one: Placed, theatre: Theatre | None) -> Iterator[tuple[str, str]]:
 
 def outcome_of(dossier: Dossier, facts: Facts, *, now: date | None) -> Outcome:
     """What became of a forecast as known `now`."""
-    announced = _announcement(dossier, facts.theatre)
+    announced = announcement_of(dossier, facts.theatre)
     heard: dict[Says, list[Placed]] = defaultdict(list)
     for one in sorted(facts.near(announced), key=lambda one: one.rank):
         heard[what_it_says(one, announced, facts.theatre)].append(one)
@@ -134,7 +138,8 @@ def outcome_of(dossier: Dossier, facts: Facts, *, now: date | None) -> Outcome:
     )
 
 
-def _announcement(dossier: Dossier, theatre: Theatre | None) -> Announcement:
+def announcement_of(dossier: Dossier, theatre: Theatre | None) -> Announcement:
+    """What a forecast announces, by whom, where and for which days."""
     first, last = _window(dossier)
     return Announcement(
         placed=dossier.first,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, MutableMapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -11,9 +11,10 @@ from sayso.ontology.answers import Placed
 from sayso.ontology.ladder import Ladder
 from sayso.theatres.theatre import Theatre
 from sayso.weigh.dossier import Dossier, dossier_of, is_reprint, order_of
-from sayso.weigh.forecasts import FactsKept
-from sayso.weigh.grades import Record, fates_in
+from sayso.weigh.forecasts import FactIndex, Facts, announcement_of, awaited_keys, fact_keys
+from sayso.weigh.grades import Fate, Record, fates_in
 from sayso.weigh.standing import Known, weigh_dossiers
+from sayso.weigh.summaries import Summary, summary_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,36 @@ class Sources:
     """Article -> the answers that its claims give or deny."""
 
 
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """What an answer brought with it when it was last gathered."""
+
+    question: str
+    fates: tuple[tuple[str, Fate], ...]
+    """What became of its claims, by origin."""
+    awaits: tuple[str, ...]
+    """Where what comes of it would be found, for an announcement."""
+
+
+@dataclass(frozen=True, slots=True)
+class WeighedMaps:
+    """What is kept of the answers."""
+
+    by_question: MutableMapping[str, set[str]] = field(default_factory=dict)
+    """Question -> its answers that somebody gives."""
+    gathered: MutableMapping[str, Gathered] = field(default_factory=dict)
+    """By answer."""
+    records: MutableMapping[str, Record] = field(default_factory=dict)
+    """By origin."""
+    facts: FactIndex = field(default_factory=FactIndex)
+    awaiting: MutableMapping[str, set[str]] = field(default_factory=dict)
+    """Where a fact would be found -> the announcements that wait for one."""
+    summaries: MutableMapping[str, Summary] = field(default_factory=dict)
+    """By answer."""
+    parts: MutableMapping[str, set[str]] = field(default_factory=dict)
+    """Claim -> the answers in which it plays a part."""
+
+
 @dataclass(slots=True)
 class Weighed:
     """What `assess` gives, for any of the questions, once every answer that changed was handed in."""
@@ -37,70 +68,115 @@ class Weighed:
     ladder: Ladder
     theatre: Theatre | None
     withdrawn: Collection[str] = frozenset()
+    maps: WeighedMaps = field(default_factory=WeighedMaps)
+    summarises: bool = False
+    """Whether summaries are kept too."""
     _dossiers: dict[str, Dossier] = field(default_factory=dict)
-    _by_question: dict[str, set[str]] = field(default_factory=dict)
-    _facts: FactsKept = field(init=False)
-    _records: dict[str, Record] = field(default_factory=dict)
 
-    def __post_init__(self) -> None:
-        self._facts = FactsKept(self.theatre)
+    def take(self, answers: Collection[str], claims: Iterable[str], origins: Origins) -> set[str]:
+        """Gathers anew what bears on answers, and notes claims that come or are placed anew; ids of the questions.
 
-    @property
-    def questions(self) -> Collection[str]:
-        """Ids of all questions to which somebody gives an answer."""
-        return self._by_question.keys()
-
-    def take(self, answers: Iterable[str], claims: Iterable[str], origins: Origins) -> set[str]:
-        """Gathers anew what bears on answers, and notes claims that come or are placed anew; ids of the questions."""
+        Among them are those of announcements on which one of the answers may be the last word.
+        """
         for claim_id in claims:
             if claim_id not in self.withdrawn:
-                self._facts.add(self.sources.first_placed(claim_id))
-        return {question for answer in answers for question in self._gather(answer, origins)}
+                self.maps.facts.add(self.sources.first_placed(claim_id), self.theatre)
+        questions = {question for answer in answers for question in self._gather(answer, origins)}
+        waiting = self._waiting_for(answers)
+        if self.summarises:
+            known = self._known(origins, now=None)
+            for answer in {*answers, *waiting}:
+                self._summarise(answer, known)
+        return questions | {self.maps.gathered[answer].question for answer in waiting}
 
     def assess(
         self, origins: Origins, *, now: date | None, questions: Iterable[str] | None = None
     ) -> tuple[Assessment, ...]:
         """Where the answers to the questions stand, as known `now`; to all of them by default."""
-        wanted = self._by_question if questions is None else set(questions)
-        answers = {answer for question in wanted for answer in self._by_question.get(question, ())}
-        known = Known(
+        by_question = self.maps.by_question
+        wanted = list(by_question) if questions is None else set(questions)
+        answers = {answer for question in wanted for answer in by_question.get(question, ())}
+        dossiers = (self._dossier(answer, origins) for answer in answers)
+        return weigh_dossiers(sorted(filter(None, dossiers), key=order_of), self._known(origins, now=now))
+
+    def _known(self, origins: Origins, *, now: date | None) -> Known:
+        def is_printed_again(one: Placed) -> bool:
+            return is_reprint(one, origins, self._articles_with)
+
+        return Known(
             origins=origins,
-            facts=self._facts.facts(lambda one: is_reprint(one, origins, self._articles_with)),
-            records=self._records,
-            beside=self._beside,
+            facts=Facts(self.maps.facts, self.sources.first_placed, self.theatre, is_printed_again),
+            records=self.maps.records,
+            beside=lambda dossier: self._beside(dossier, origins),
             ladder=self.ladder,
             theatre=self.theatre,
             now=now,
         )
-        return weigh_dossiers(sorted((self._dossiers[answer] for answer in answers), key=order_of), known)
 
     def _gather(self, answer: str, origins: Origins) -> set[str]:
-        before = self._dossiers.pop(answer, None)
-        members = self.sources.members(answer)
-        incoming = {one.claim.id: self.sources.into(one.claim.id) for one in members}
-        outgoing = {one.claim.id: self.sources.out(one.claim.id) for one in members}
-        ids = {*incoming, *(link.source for links in incoming.values() for link in links)}
-        by_claim = {claim_id: self.sources.first_placed(claim_id) for claim_id in ids}
-        after = dossier_of(members, incoming, outgoing, by_claim, origins, self.withdrawn) if members else None
+        before = self.maps.gathered.pop(answer, None)
+        self._dossiers.pop(answer, None)
+        after = self._dossier(answer, origins)
         if before is not None:
-            self._by_question[before.first.question.id].discard(answer)
-            for origin, fate in fates_in(before):
-                self._records[origin].drop(fate)
-        if after is not None:
-            self._dossiers[answer] = after
-            self._by_question.setdefault(after.first.question.id, set()).add(answer)
-            for origin, fate in fates_in(after):
-                self._records.setdefault(origin, Record()).add(fate)
-        return {one.first.question.id for one in (before, after) if one is not None}
+            self.maps.by_question[before.question].discard(answer)
+            for origin, fate in before.fates:
+                self.maps.records[origin].drop(fate)
+            for key in before.awaits:
+                self.maps.awaiting[key].discard(answer)
+        if after is None:
+            return set() if before is None else {before.question}
+        gathered = Gathered(after.first.question.id, tuple(fates_in(after)), self._awaits(after))
+        self.maps.gathered[answer] = gathered
+        self.maps.by_question.setdefault(gathered.question, set()).add(answer)
+        for origin, fate in gathered.fates:
+            self.maps.records.setdefault(origin, Record()).add(fate)
+        for key in gathered.awaits:
+            self.maps.awaiting.setdefault(key, set()).add(answer)
+        return {gathered.question} if before is None else {gathered.question, before.question}
+
+    def _dossier(self, answer: str, origins: Origins) -> Dossier | None:
+        found = self._dossiers.get(answer)
+        if found is None and (members := self.sources.members(answer)):
+            incoming = {one.claim.id: self.sources.into(one.claim.id) for one in members}
+            outgoing = {one.claim.id: self.sources.out(one.claim.id) for one in members}
+            ids = {*incoming, *(link.source for links in incoming.values() for link in links)}
+            by_claim = {claim_id: self.sources.first_placed(claim_id) for claim_id in ids}
+            found = dossier_of(members, incoming, outgoing, by_claim, origins, self.withdrawn)
+            if found is not None:
+                self._dossiers[answer] = found
+        return found
+
+    def _awaits(self, dossier: Dossier) -> tuple[str, ...]:
+        if dossier.first.family != "forecast":
+            return ()
+        return tuple(dict.fromkeys(awaited_keys(announcement_of(dossier, self.theatre))))
+
+    def _waiting_for(self, answers: Iterable[str]) -> set[str]:
+        """The announcements for which one of the answers' claims is to be found where they look."""
+        told = (one for answer in answers for one in self.sources.members(answer))
+        keys = {key for one in told for key in fact_keys(self.sources.first_placed(one.claim.id), self.theatre)}
+        return {answer for key in keys for answer in self.maps.awaiting.get(key, ())}
+
+    def _summarise(self, answer: str, known: Known) -> None:
+        before = self.maps.summaries.pop(answer, None)
+        for claim_id in before.claims if before is not None else ():
+            self.maps.parts[claim_id].discard(answer)
+        dossier = self._dossier(answer, known.origins)
+        if dossier is not None:
+            summary = summary_of(dossier, known)
+            self.maps.summaries[answer] = summary
+            for claim_id in summary.claims:
+                self.maps.parts.setdefault(claim_id, set()).add(answer)
 
     def _articles_with(self, answer: str) -> set[str]:
         members = self.sources.members(answer)
         return {one.claim.article_id for one in members if one.claim.id not in self.withdrawn}
 
-    def _beside(self, dossier: Dossier) -> Sequence[Dossier]:
+    def _beside(self, dossier: Dossier, origins: Origins) -> Sequence[Dossier]:
         """What the articles that carry a count give answers to beside it; nothing where nothing is counted."""
         if not dossier.first.is_share:
             return ()
         articles = {part.placed.claim.article_id for part in dossier.live}
         answers = {answer for article in articles for answer in self.sources.answers_in(article)}
-        return sorted((self._dossiers[one] for one in answers if one in self._dossiers), key=order_of)
+        found = (self._dossier(one, origins) for one in answers)
+        return sorted(filter(None, found), key=order_of)

@@ -99,7 +99,7 @@ class Known:
 def weigh_dossiers(dossiers: Sequence[Dossier], known: Known) -> tuple[Assessment, ...]:
     """Where the answers stand, whose questions must be there whole. In order of question, then as given."""
     ladder = known.ladder
-    standings = _overtaken([_stand(one, known.facts, ladder, known.documented, known.now) for one in dossiers], ladder)
+    standings = _overtaken([stand(one, known) for one in dossiers], ladder)
     has_grades = bool(ladder.sources and ladder.informations)
     found = [
         replace(
@@ -111,19 +111,14 @@ def weigh_dossiers(dossiers: Sequence[Dossier], known: Known) -> tuple[Assessmen
     return tuple(sorted(found, key=lambda one: (one.question.label, one.question.id)))
 
 
-def _stand(
-    dossier: Dossier,
-    facts: Facts,
-    ladder: Ladder,
-    documented: Collection[str],
-    now: date | None,
-) -> Standing:
+def stand(dossier: Dossier, known: Known) -> Standing:
+    """A dossier with its counts and its rung, whatever else is answered to the question."""
     counted = tally(dossier)
     if dossier.first.family == "forecast" and not dossier.is_denial and not counted.is_withdrawn:
-        outcome = outcome_of(dossier, facts, now=now)
-        return Standing(dossier, counted, outcome, ladder.stand(outcome.facts(), family="forecast"))
-    evidence = sum(part.claim_id in documented for part in dossier.live)
-    return Standing(dossier, counted, None, ladder.stand(counted.facts(documented=evidence)))
+        outcome = outcome_of(dossier, known.facts, now=known.now)
+        return Standing(dossier, counted, outcome, known.ladder.stand(outcome.facts(), family="forecast"))
+    evidence = sum(part.claim_id in known.documented for part in dossier.live)
+    return Standing(dossier, counted, None, known.ladder.stand(counted.facts(documented=evidence)))
 
 
 def _overtaken(standings: Sequence[Standing], ladder: Ladder) -> list[Standing]:
@@ -167,10 +162,10 @@ def _assessment(standing: Standing, known: Known) -> Assessment:
     stood = Stood(dossier, counted, standing.rung, outcome, scope)
     return Assessment(
         question=dossier.first.question,
-        answer=_answer(dossier),
+        answer=answer_words(dossier),
         rung=standing.rung.name,
         scope=scope,
-        contributions=(*(_contribution(part) for part in dossier.parts), *_outcome_contributions(outcome, origins)),
+        contributions=contributions_of(standing, origins),
         reasons=reasons,
         times_reported=len({part.placed.claim.article_id for part in dossier.live or dossier.putting_forward}),
         independent_support=len(counted.in_whole) + len(counted.in_part),
@@ -178,9 +173,16 @@ def _assessment(standing: Standing, known: Known) -> Assessment:
     )
 
 
-def _answer(dossier: Dossier) -> str:
+def answer_words(dossier: Dossier) -> str:
+    """What is put forward, in a short phrase."""
     prefixes = DENIAL_PREFIXES if dossier.is_denial else PREFIXES
     return prefixes[dossier.first.family] + dossier.first.phrase
+
+
+def contributions_of(standing: Standing, origins: Origins) -> tuple[Contribution, ...]:
+    """What each claim does for an answer; for an announcement, what came of it among them."""
+    parts = (_contribution(part) for part in standing.dossier.parts)
+    return (*parts, *_outcome_contributions(standing.outcome, origins))
 
 
 def _own_account(dossier: Dossier, outcome: Outcome, origins: Origins) -> str:

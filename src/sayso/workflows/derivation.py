@@ -6,54 +6,114 @@ from the ledger anew; a new reading of a known article, a revision or a withdraw
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, MutableMapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 
-from sayso.link.linked import Linked
+from sayso.link.copies import Ancestry
+from sayso.link.linked import Linked, LinkedMaps
+from sayso.link.origins import Roots
+from sayso.link.sayings import Sayings
+from sayso.link.words_in_common import ShelfMaps
 from sayso.model.claim import Claim
-from sayso.model.finding import Assessment, Link, Origins
+from sayso.model.finding import Assessment, Link, Origin, Origins
 from sayso.model.ports import LedgerView
 from sayso.model.source import Article
+from sayso.ontology.answers import Placed, in_order
 from sayso.ontology.ladder import load_ladder
 from sayso.ontology.load import load_kinds
-from sayso.ontology.placing import Placing
+from sayso.ontology.placing import Asked, FirstDays, Placing
 from sayso.theatres.theatre import Theatre
-from sayso.weigh.kept import Sources, Weighed
+from sayso.weigh.kept import Sources, Weighed, WeighedMaps
 
 Report = tuple[Article, Sequence[Claim]]
+
+
+@dataclass(slots=True)
+class ToldSoFar:
+    """Articles and claims in memory."""
+
+    articles: dict[str, Article] = field(default_factory=dict)
+    by_article: dict[str, Sequence[Claim]] = field(default_factory=dict)
+    by_id: dict[str, Claim] = field(default_factory=dict)
+
+    def add(self, reports: Iterable[Report]) -> None:
+        for article, claims in reports:
+            self.articles[article.id] = article
+            self.by_article[article.id] = claims
+            self.by_id.update((claim.id, claim) for claim in claims)
+
+    def article(self, article_id: str) -> Article:
+        return self.articles[article_id]
+
+    def claim(self, claim_id: str) -> Claim:
+        return self.by_id[claim_id]
+
+    def claims(self, article_id: str, /) -> Sequence[Claim]:
+        return self.by_article[article_id]
+
+
+@dataclass(frozen=True, slots=True)
+class DerivedMaps:
+    """All that a derivation keeps, as plain values under ids: what it would take to go on with it elsewhere."""
+
+    asked: MutableMapping[str, Asked] = field(default_factory=dict)
+    first_days: MutableMapping[str, FirstDays] = field(default_factory=dict)
+    at_place: MutableMapping[str, dict[str, date | None]] = field(default_factory=dict)
+    origins: MutableMapping[str, Origin] = field(default_factory=dict)
+    roots: MutableMapping[str, tuple[str, ...]] = field(default_factory=dict)
+    copies_of: MutableMapping[str, tuple[str, ...]] = field(default_factory=dict)
+    shelf: ShelfMaps = field(default_factory=ShelfMaps)
+    sayings: Sayings = field(default_factory=Sayings)
+    linked: LinkedMaps = field(default_factory=LinkedMaps)
+    weighed: WeighedMaps = field(default_factory=WeighedMaps)
+    calendar: MutableMapping[str, date] = field(default_factory=dict)
+    """One entry: the day of the latest report."""
+
+
+LATEST = "latest"
 
 
 class Derivation:
     """Links, origins and standings of the articles taken in so far."""
 
-    def __init__(self, theatre: Theatre | None, *, withdrawn: Collection[str] = frozenset()) -> None:
-        kinds = load_kinds()
-        self._placing = Placing(kinds)
-        self._linked = Linked(kinds, theatre, self._placing.by_claim, withdrawn)
+    def __init__(
+        self,
+        theatre: Theatre | None,
+        *,
+        withdrawn: Collection[str] = frozenset(),
+        told: ToldSoFar | None = None,
+        maps: DerivedMaps | None = None,
+        summarises: bool = False,
+    ) -> None:
+        """With the `maps` of another derivation, and `told` as it was told, this one goes on where that one stands."""
+        self.maps = maps if maps is not None else DerivedMaps()
+        self._told = told if told is not None else ToldSoFar()
+        kept, told = self.maps, self._told
+        self._placing = Placing(load_kinds(), told, kept.asked, kept.first_days, kept.at_place)
+        ancestry = Ancestry(theatre, told.article, kept.roots, kept.copies_of, kept.shelf)
+        roots = Roots(ancestry, told, kept.sayings, kept.origins)
+        self._linked = Linked(self._placing, roots, theatre, told, withdrawn, kept.linked)
         ties = self._linked.ties
         sources = Sources(self._linked.members, ties.into, ties.out, self._linked.first_placed, self._answers_in)
-        self._weighed = Weighed(sources, load_ladder(), theatre, withdrawn)
-        self._claims: dict[str, list[str]] = {}
-        self._last_day: date | None = None
+        self._weighed = Weighed(sources, load_ladder(), theatre, withdrawn, kept.weighed, summarises)
 
     @classmethod
     def of(cls, view: LedgerView, theatre: Theatre | None) -> Derivation:
         """Everything in a view."""
         derivation = cls(theatre, withdrawn=view.withdrawn())
-        claims: dict[str, list[Claim]] = {article.id: [] for article in view.articles()}
-        for claim in view.claims():
-            claims[claim.article_id].append(claim)
-        derivation.take([(article, claims[article.id]) for article in view.articles()])
+        derivation.take(reports_in(view))
         return derivation
 
     def take(self, reports: Iterable[Report]) -> frozenset[str]:
         """Takes in articles not met before with their claims; ids of the questions that were derived again for them."""
         new = list(reports)
-        self._claims |= {article.id: [claim.id for claim in claims] for article, claims in new}
+        self._told.add(new)
         placed_anew = self._placing.take(new)
         answers = self._linked.take(new, placed_anew)
         days = [article.published_on for article, _ in new if article.published_on is not None]
-        self._last_day = max((*days, *([self._last_day] if self._last_day else ())), default=None)
+        if days:
+            self.maps.calendar[LATEST] = max((*days, self.maps.calendar.get(LATEST, date.min)))
         return frozenset(self._weighed.take(answers, placed_anew, self.origins))
 
     @property
@@ -64,10 +124,32 @@ class Derivation:
         """Every link, in order of source, target and kind."""
         return self._linked.links()
 
+    def links_of(self, claim_id: str) -> tuple[Link, ...]:
+        """What a claim does and what is done to it, in order of source, target and kind."""
+        return self._linked.ties.links_of(claim_id)
+
+    def placed_at(self, place: str, first: date, last: date) -> list[Placed]:
+        """The claims on questions about a place that were told on these days, in order of time."""
+        told = self.maps.at_place.get(place, {}).items()
+        found = (self._placing.of(one).values() for one, day in told if day is not None and first <= day <= last)
+        return sorted((one for placed in found for one in placed if one.place == place), key=in_order)
+
+    def placed(self, claim_id: str) -> list[Placed]:
+        """A claim on each of its questions, in their order."""
+        return sorted(self._placing.of(claim_id).values(), key=in_order)
+
     def assess(self, *, today: date | None = None, questions: Iterable[str] | None = None) -> tuple[Assessment, ...]:
         """Where the answers to the questions, or to all, stand. Without `today`, as of the day of the latest report."""
-        return self._weighed.assess(self.origins, now=today or self._last_day, questions=questions)
+        return self._weighed.assess(self.origins, now=today or self.maps.calendar.get(LATEST), questions=questions)
 
     def _answers_in(self, article_id: str) -> Iterator[str]:
-        for claim_id in self._claims[article_id]:
-            yield from (one.answer for one in self._placing.by_claim.get(claim_id, {}).values())
+        for claim in self._told.claims(article_id):
+            yield from (one.answer for one in self._placing.of(claim.id).values())
+
+
+def reports_in(view: LedgerView) -> list[Report]:
+    """The articles of a view with their claims."""
+    claims: dict[str, list[Claim]] = {article.id: [] for article in view.articles()}
+    for claim in view.claims():
+        claims[claim.article_id].append(claim)
+    return [(article, claims[article.id]) for article in view.articles()]
