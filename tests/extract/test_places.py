@@ -46,6 +46,16 @@ def test_country_is_the_last_country_and_no_town() -> None:
     assert places_of(text, "vow") == [["Norway"]]
 
 
+def test_valley_is_the_one_that_was_called_so_and_not_the_town_named_last() -> None:
+    text = "The army fought for the Velika Valley. It took Brod on Monday. The rebels hold the rest of the valley."
+    assert places_of(text, "control")[-1] == ["Velika"]
+
+
+def test_valley_that_nothing_was_called_is_not_the_town_named_last() -> None:
+    text = "The army took Brod on Monday. The rebels hold the rest of the valley."
+    assert places_of(text, "control")[-1] == []
+
+
 def test_border_between_two_peoples_is_one_place() -> None:
     text = "Fighting broke out on the Norwegian-Swedish border."
     assert places_of(text, "clash") == [["Norwegian-Swedish border"]]

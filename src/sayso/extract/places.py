@@ -247,9 +247,14 @@ class Places:
     def _told_before(self, i: int, noun: Token) -> Filler | None:
         """The place named last before token i that 'the town', 'the province' or 'there' can mean."""
         for earlier in range(i - 1, -1, -1):
-            if self._says_where(earlier) and self._may_be_called(earlier, noun):
+            if self._is_told(earlier, noun) and self._may_be_called(earlier, noun):
                 return self.names.bare(earlier, "taken_up")
         return None
+
+    def _is_told(self, i: int, noun: Token) -> bool:
+        """Whether the name says where something is, or is called what the noun says: 'fought for the Velika Valley'."""
+        is_called_so = self.names.ends_at(i) and noun.lemma.lower() in self.names.called(i)
+        return is_called_so or self._says_where(i)
 
     def _may_be_called(self, i: int, noun: Token) -> bool:
         word = noun.lemma.lower()
