@@ -8,6 +8,7 @@ import pytest
 
 from sayso.languages.times import load_times
 from sayso.model.source import Article
+from sayso.model.times import Period
 from sayso.parse import load_parser, parse_article
 from sayso.resolve.times import resolve_times
 from timing import WEDNESDAY
@@ -17,9 +18,13 @@ pytestmark = pytest.mark.parser
 LAST_FRIDAY, NEXT_FRIDAY = date(2031, 5, 9), date(2031, 5, 16)
 
 
-def first_day(text: str) -> date | None:
+def period_of(text: str) -> Period | None:
     article = Article("a-1", "0" * 64, text, (), "valley.txt", published_on=WEDNESDAY)
-    period = resolve_times(parse_article(article, load_parser()), load_times())[-1].period
+    return resolve_times(parse_article(article, load_parser()), load_times())[-1].period
+
+
+def first_day(text: str) -> date | None:
+    period = period_of(text)
     return period.first if period else None
 
 
@@ -38,10 +43,28 @@ def first_day(text: str) -> date | None:
         pytest.param("Ten people may have died on Friday.", LAST_FRIDAY, id="may have"),
         pytest.param("The envoy could not be reached on Friday.", LAST_FRIDAY, id="could not"),
         pytest.param("The general will answer Friday's attack.", LAST_FRIDAY, id="what is answered lies back"),
+        pytest.param("The army said on Friday it would pull out.", LAST_FRIDAY, id="beside the verb of saying"),
+        pytest.param("They are going to march on Friday.", NEXT_FRIDAY, id="going to"),
+        pytest.param("The troops are supposed to leave on Friday.", NEXT_FRIDAY, id="supposed to"),
+        pytest.param("The talks begin on Friday.", NEXT_FRIDAY, id="arranged, in the present"),
+        pytest.param("Soldiers guard the bridge on Friday.", LAST_FRIDAY, id="a caption, in the present"),
     ],
 )
 def test_tense_of_the_governing_verb(text: str, expected: date) -> None:
     assert first_day(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("The army will have left by Friday.", id="will have"),
+        pytest.param("By Friday the troops are supposed to be gone.", id="supposed to"),
+        pytest.param("The court has given them until Friday.", id="has given until"),
+        pytest.param("The truce holds until Friday.", id="holds until"),
+    ],
+)
+def test_what_is_to_be_by_a_day_has_it_as_its_last(text: str) -> None:
+    assert period_of(text) == Period(None, NEXT_FRIDAY)
 
 
 def test_length_after_in_lies_ahead_of_a_verb_that_does() -> None:

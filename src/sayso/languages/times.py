@@ -74,9 +74,16 @@ class TimeLexicon:
     """Words that name a time only with a capital: 'may', 'march', 'sun'."""
     never_alone: frozenset[str] = field(repr=False)
     """Words that are a time only together with others: 'Jan' is also a name."""
+    never_after: Mapping[str, frozenset[str]] = field(repr=False)
+    """Words that begin no expression after one of these: 'many' of 'as many days' after 'as'."""
     not_tagged: Mapping[str, frozenset[str]] = field(repr=False)
     """Words that are no time when the parser gives them one of these tags: 'may' as a modal verb."""
+    not_tagged_last: Mapping[str, frozenset[str]] = field(repr=False)
+    """The same for the last word of an expression: 'second' is a unit there, in 'the second quarter' it is none."""
     future_modals: frozenset[str] = field(repr=False)
+    future_perfect: frozenset[str] = field(repr=False)
+    going: frozenset[str] = field(repr=False)
+    arranged: frozenset[str] = field(repr=False)
     past_with_not: frozenset[str] = field(repr=False)
     negatives: frozenset[str] = field(repr=False)
     planning: frozenset[str] = field(repr=False)
@@ -166,8 +173,13 @@ def compile_times(language: str, content: Mapping[str, Any], where: str) -> Time
             counting=frozenset(guards["counting"]),
             capitals=frozenset(guards["capitals"]),
             never_alone=frozenset(guards["never_alone"]),
+            never_after={word: frozenset(before) for word, before in guards["never_after"].items()},
             not_tagged={word: frozenset(tags) for word, tags in guards["not_tagged"].items()},
+            not_tagged_last={word: frozenset(tags) for word, tags in guards["not_tagged_last"].items()},
             future_modals=frozenset(content["tense"]["future_modals"]),
+            future_perfect=frozenset(content["tense"]["future_perfect"]),
+            going=frozenset(content["tense"]["going"]),
+            arranged=frozenset(content["tense"]["arranged"]),
             negatives=frozenset(content["tense"]["negatives"]),
             past_with_not=frozenset(content["tense"]["past_with_not"]),
             planning=frozenset(content["tense"]["planning"]),

@@ -88,7 +88,8 @@ def _fits(
     if not lexicon.is_met(form.needs, text, span.start, span.end):
         return False
     words = span.of(text)
-    if words.casefold() in lexicon.never_alone:
+    first = words.split()[0].casefold()
+    if words.casefold() in lexicon.never_alone or word_before(text, span.start) in lexicon.never_after.get(first, ()):
         return False
     if form.reads == "year" and words.isdigit() and _is_count(text, span, lexicon, tokens, starts):
         return False
@@ -97,7 +98,9 @@ def _fits(
         folded = word.casefold()
         if folded in lexicon.capitals and not word[0].isupper():
             return False
-        if (tags := lexicon.not_tagged.get(folded)) and _tag_at(span.start + match.start(), tokens, starts) in tags:
+        guard = lexicon.not_tagged_last if match.end() == len(words) else {}
+        tags = lexicon.not_tagged.get(folded) or guard.get(folded)
+        if tags and _tag_at(span.start + match.start(), tokens, starts) in tags:
             return False
     return True
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
-from sayso.languages.times import TimeLexicon
+from sayso.languages.times import TimeLexicon, TimeWords
 from sayso.model.source import Span
 from sayso.model.times import Period
 
@@ -44,6 +45,12 @@ class TimeContext:
         meaning = self.lexicon.meaning(table, words)
         return int(meaning) if isinstance(meaning, (int, float)) else 0
 
+    def ordinal(self, words: TimeWords) -> int:
+        """The figure of 'third' or '3rd'; 0 where neither is there."""
+        if "nth" in words:
+            return int(re.sub(r"\D", "", words.slots["nth"]))
+        return self.number("ordinal", words.get("ordinal"))
+
     def name(self, table: str, words: str | None) -> str | None:
         """A name from a table of the lexicon that holds names only."""
         meaning = self.lexicon.meaning(table, words)
@@ -68,4 +75,5 @@ def unresolved(value: str | None, reason: str) -> Outcome:
     return Outcome(value, None, reason, no_period=True)
 
 
+COUNTED = "counted from the publication day"
 NO_PUBLICATION_DAY = "counted from the publication day, which is not known"

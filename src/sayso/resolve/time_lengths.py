@@ -58,6 +58,8 @@ def read_duration(words: TimeWords, context: TimeContext) -> Outcome:
         return _two_part(amount, unit, words, context)
     if "set_unit" in words:
         return unresolved(duration_value(amount, unit), "a repeated length of time")
+    if "and_half" in words:
+        amount = Amount.exactly(amount.low + 0.5)
     if "number_2" in words:
         amount = Amount(amount.low, amount_of(words.get("number_2"), context.lexicon).high)
     which = (words.get("which") or "").casefold()
@@ -157,7 +159,7 @@ def read_set_weekday(words: TimeWords, context: TimeContext) -> Outcome:
 def read_nth_unit(words: TimeWords, context: TimeContext) -> Outcome:
     """'the second consecutive day': so many up to the publication day."""
     unit = context.name("unit", words.get("unit")) or "day"
-    amount = Amount.exactly(context.number("ordinal", words.get("ordinal")))
+    amount = Amount.exactly(context.ordinal(words))
     value = duration_value(amount, unit)
     if context.published is None:
         return unresolved(value, f"the stretch is {NO_PUBLICATION_DAY}")

@@ -17,6 +17,8 @@ def read_month(words: TimeWords, context: TimeContext) -> Outcome:
     modifier = modifier_of(words, context)
     year = year_said(words, context)
     if year is not None:
+        # "from December to March 1988": the first lies in the year before the one that stands with the second.
+        year -= 1 if "month_2" in words and context.number("month", words.get("month_2")) < month else 0
         return Outcome(f"{year:04}-{month:02}", None, "the text gives month and year", modifier)
     if context.published is None:
         return unresolved(f"XXXX-{month:02}", "no year is given, and the publication day is not known")
@@ -35,7 +37,8 @@ def _year_of_month(month: int, which: str | None, context: TimeContext, publishe
         return published.year if month > published.month else published.year + 1
     back, ahead = (published.month - month) % 12, (month - published.month) % 12
     if context.is_future:
-        looks_back = ahead > max(back, 1) * OVERRIDES_TENSE
+        # "would meet in January", told in February: only the month just gone by can be meant against the verb.
+        looks_back = back == 1
     elif context.tense == "past":
         looks_back = back <= max(ahead, 1) * OVERRIDES_TENSE
     else:
@@ -45,10 +48,29 @@ def _year_of_month(month: int, which: str | None, context: TimeContext, publishe
     return published.year if month >= published.month else published.year + 1
 
 
+def read_told_month(words: TimeWords, context: TimeContext) -> Outcome:
+    """'that December', 'the following spring': the one of that name in, before or after the time spoken of."""
+    month = context.number("month", words.get("month"))
+    season = context.name("season", words.get("season"))
+    first = month or SEASON_MONTHS[season or "SP"]
+    ending = f"{month:02}" if month else season
+    start = context.told.first if context.told is not None else context.published
+    if start is None:
+        return unresolved(f"XXXX-{ending}", "no year is given, and the publication day is not known")
+    step = {"before": -1, "after": 1}.get(context.name("which_told", words.get("which_told")) or "", 0)
+    is_beyond = (first < start.month) if step < 0 else (first > start.month)
+    year = start.year + (0 if is_beyond else step)
+    if context.told is None:
+        return Outcome(
+            f"{year:04}-{ending}", "published", "no time is named before it: counted from the publication day"
+        )
+    return Outcome(f"{year:04}-{ending}", "text", f"counted from {context.told.words!r}")
+
+
 def read_year(words: TimeWords, context: TimeContext) -> Outcome:
     year = year_said(words, context)
     modifier = modifier_of(words, context)
-    if "fiscal" in words:
+    if "fiscal" in words or "fiscal_2" in words:
         return Outcome(f"{year:04}", None, "a fiscal year, whose first day differs by body", modifier, no_period=True)
     reason = "the text gives the year" if "year" in words else "two figures of a year, taken for the nearest one"
     return Outcome(f"{year:04}", None, reason, modifier)

@@ -3,21 +3,16 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import date, timedelta
 
 from sayso.languages.times import TimeWords
 from sayso.model.times import Period
-from sayso.resolve.time_context import NO_PUBLICATION_DAY, PAST, Outcome, TimeContext, unresolved
+from sayso.resolve.time_context import COUNTED, NO_PUBLICATION_DAY, PAST, Outcome, TimeContext, unresolved
 from sayso.resolve.time_dates import nearest_day
 from sayso.resolve.time_holidays import holiday_in
 from sayso.resolve.time_hours import part_suffix
-from sayso.resolve.time_lengths import duration_value
-from sayso.resolve.time_numbers import Amount, amount_of
-from sayso.resolve.time_values import SHORTER_THAN_A_DAY, moved, value_of
+from sayso.resolve.time_values import moved, value_of
 from sayso.resolve.time_years import modifier_of
-
-COUNTED = "counted from the publication day"
 
 
 def which_of(words: TimeWords, context: TimeContext) -> str | None:
@@ -78,12 +73,16 @@ def read_part_of_day(words: TimeWords, context: TimeContext) -> Outcome:
 
 def read_told_part(words: TimeWords, context: TimeContext) -> Outcome:
     """'that night', 'the next morning': on the day spoken of."""
-    if context.told is None:
-        return unresolved(None, "no day is named before it that it could count from")
     step = {"before": -1, "after": 1}.get(context.name("which_told", words.get("which_told")) or "", 0)
     part = context.name("part_of_day", words.get("part_of_day")) or ""
-    day = context.told.first + timedelta(days=step)
-    return Outcome(value_of("day", day) + part, "text", f"counted from {context.told.words!r}")
+    if context.told is not None:
+        day = context.told.first + timedelta(days=step)
+        return Outcome(value_of("day", day) + part, "text", f"counted from {context.told.words!r}")
+    if context.published is None or step >= 0:
+        return unresolved(None, "no day is named before it that it could count from")
+    day = context.published + timedelta(days=step)
+    reason = "no time is named before it: counted from the publication day"
+    return Outcome(value_of("day", day) + part, "published", reason)
 
 
 def read_clock(words: TimeWords, context: TimeContext) -> Outcome:
@@ -187,49 +186,6 @@ def _first_of_month(month: int, words: TimeWords, context: TimeContext) -> date 
     if "year" in words:
         return date(int(words.slots["year"]), month, 1)
     return nearest_day(month, 1, None, context)
-
-
-def read_ago(words: TimeWords, context: TimeContext) -> Outcome:
-    """'two weeks ago', 'a day earlier', 'three years later', 'a week from Monday'."""
-    unit = context.name("unit", words.get("unit")) or "year"
-    if "year_ago" in words:
-        found = _counted(Amount.exactly(1), unit, -1, context.told, context)
-        names_quarter = "quarter" in words.slots["year_ago"].casefold() and context.told is None
-        if names_quarter and context.published is not None:
-            return replace(found, value=value_of("quarter", moved(context.published, -1, unit)))
-        return found
-    amount = (
-        amount_of(words.get("number") or words.get("a"), context.lexicon) if _has_number(words) else Amount(2, None)
-    )
-    if "weekday" in words and context.published:
-        number = context.number("weekday", words.get("weekday"))
-        start = context.published + timedelta(days=(number - context.published.isoweekday()) % 7)
-        return Outcome(value_of("day", moved(start, amount.low, unit)), "published", "counted from the coming weekday")
-    origin, direction = (context.name("ago", words.get("ago")) or "published -1").split()
-    if origin == "told" and amount.is_vague:
-        return unresolved(duration_value(amount, unit), "how many is not said")
-    return _counted(amount, unit, int(direction), context.told if origin == "told" else None, context)
-
-
-def _has_number(words: TimeWords) -> bool:
-    said = words.get("unit") or ""
-    return "number" in words or "a" in words or not said.casefold().endswith("s")
-
-
-def _counted(amount: Amount, unit: str, direction: int, told: object, context: TimeContext) -> Outcome:
-    start = context.told.first if told is not None and context.told else context.published
-    anchor = "text" if told is not None and context.told else "published"
-    if start is None:
-        return unresolved(None, "counted from a time that the text does not name, or " + NO_PUBLICATION_DAY)
-    if amount.is_vague:
-        return unresolved("PAST_REF" if direction < 0 else "FUTURE_REF", "how many is not said")
-    reason = f"counted from {context.told.words!r}" if anchor == "text" and context.told else COUNTED
-    if unit in SHORTER_THAN_A_DAY:
-        days = Period(min(start, start + timedelta(days=direction)), max(start, start + timedelta(days=direction)))
-        return Outcome(value_of("day", start), anchor, f"{reason}; the hour is not known", period=days)
-    day = moved(start, direction * amount.low, unit)
-    keeps_quarter = anchor == "text" and context.told is not None and re.search(r"-Q\d$", context.told.value)
-    return Outcome(value_of("quarter" if keeps_quarter and unit == "year" else unit, day), anchor, reason)
 
 
 def read_reference(words: TimeWords, context: TimeContext) -> Outcome:

@@ -13,19 +13,42 @@ VERBS = frozenset({"VERB", "AUX"})
 AUXILIARIES = frozenset({"aux", "auxpass"})
 
 
-def tense_at(parsed: ParsedArticle, span: Span, lexicon: TimeLexicon) -> str | None:
-    """Tense of the nearest verb above the expression: past, present, future; None without tokens or verb."""
+def tense_at(parsed: ParsedArticle, span: Span, lexicon: TimeLexicon, *, preposition: str | None = None) -> str | None:
+    """Tense of the nearest verb above the expression: past, present, future; None without tokens or verb.
+
+    What holds, or has been done, "until Friday" or "by Friday" looks ahead.
+    """
     head = _head_of(parsed, span)
     if head is None:
         return None
     if _is_owner_in_object(parsed, head):
         return None
-    for token in (head, *parsed.ancestors(head.i)):
+    # "said on Monday it would leave": what stands beside the verb goes with it, wherever the parser hung it.
+    first = _verb_just_before(parsed, head, span) or head
+    for token in (first, *parsed.ancestors(first.i)):
         if _looks_ahead_by_itself(token, lexicon):
             return FUTURE
         if token.pos in VERBS:
+            if preposition in ("until", "by") and _is_present_or_perfect(parsed, token):
+                return FUTURE
             return _tense_of(parsed, token, lexicon)
     return None
+
+
+def _is_present_or_perfect(parsed: ParsedArticle, verb: Token) -> bool:
+    """'holds', 'is holding', 'has given': its finite word is in the present."""
+    tags = {aux.tag for aux in _auxiliaries(parsed, verb)} - {"TO"} or {verb.tag}
+    return tags <= {"VBP", "VBZ", "VBN", "VBG"} and bool(tags & {"VBP", "VBZ"})
+
+
+def _verb_just_before(parsed: ParsedArticle, head: Token, span: Span) -> Token | None:
+    """The verb that only a preposition parts from the expression; None where another word stands there."""
+    at = bisect_left(parsed.tokens, span.start, key=lambda token: token.span.start) - 1
+    if at >= 0 and parsed.tokens[at].pos == "ADP":
+        at -= 1
+    if at < 0 or parsed.tokens[at].sentence != head.sentence or parsed.tokens[at].pos != "VERB":
+        return None
+    return parsed.tokens[at]
 
 
 def _is_owner_in_object(parsed: ParsedArticle, head: Token) -> bool:
@@ -56,7 +79,7 @@ def _tense_of(parsed: ParsedArticle, verb: Token, lexicon: TimeLexicon) -> str |
     auxiliaries = list(_auxiliaries(parsed, verb))
     has_have = any(aux.lemma == "have" for aux in auxiliaries)
     modals = {aux.text.casefold() for aux in auxiliaries} & lexicon.future_modals
-    if modals and not has_have:
+    if modals and (not has_have or modals & lexicon.future_perfect):
         is_negated = any(t.text.casefold() in lexicon.negatives for t in parsed.tokens[verb.left : verb.i])
         return PAST if is_negated and modals <= lexicon.past_with_not else FUTURE
     if verb.tag in ("VB", "VBN") and not has_have and any(aux.tag == "TO" for aux in auxiliaries):
@@ -64,6 +87,8 @@ def _tense_of(parsed: ParsedArticle, verb: Token, lexicon: TimeLexicon) -> str |
     if verb.tag == "VBD" or has_have or any(aux.tag == "VBD" for aux in auxiliaries):
         return PAST
     if verb.tag in ("VBP", "VBZ") or any(aux.tag in ("VBP", "VBZ") for aux in auxiliaries):
+        if verb.tag != "VBN" and verb.lemma in lexicon.arranged:
+            return FUTURE
         return PAST if verb.tag == "VBN" else PRESENT
     if verb.tag in ("VBG", "VBN") and verb.head != verb.i:
         return PAST if verb.tag == "VBN" else _tense_above(parsed, verb, lexicon)
@@ -82,6 +107,8 @@ def _tense_of_infinitive(parsed: ParsedArticle, verb: Token, lexicon: TimeLexico
     if above is None:
         return FUTURE
     if above.lemma in lexicon.planning or (above.lemma == "be" and verb.dep == "xcomp"):
+        return FUTURE
+    if above.lemma in lexicon.going and above.tag in ("VBG", "VBN"):
         return FUTURE
     return _tense_above(parsed, verb, lexicon)
 

@@ -31,6 +31,8 @@ def year_said(words: TimeWords, context: TimeContext) -> int | None:
             return int(words.slots[slot])
     if "short_year" in words:
         return full_year(int(re.sub(r"\D", "", words.slots["short_year"])), context.published)
+    if "two_digits" in words:
+        return full_year(int(words.slots["two_digits"]), context.published)
     if "which_year" in words and context.published:
         return context.published.year + steps_of(words.slots["which_year"].split()[0], context)
     return None

@@ -10,7 +10,7 @@ from datetime import date
 from sayso.languages.times import TimeLexicon, TimeWords
 from sayso.model.source import ParsedArticle, Span
 from sayso.model.times import Period, TimeReading
-from sayso.resolve import time_dates, time_holidays, time_lengths, time_months, time_near
+from sayso.resolve import time_ago, time_dates, time_holidays, time_lengths, time_months, time_near
 from sayso.resolve.time_context import FUTURE, Outcome, TimeContext, Told, unresolved
 from sayso.resolve.time_hours import zone_note
 from sayso.resolve.time_of_claim import is_background, period_of_claim, preposition_before
@@ -29,6 +29,7 @@ READERS: Mapping[str, Reader] = {
     "date": time_dates.read_date,
     "day_of_month": time_dates.read_day_of_month,
     "month": time_months.read_month,
+    "told_month": time_months.read_told_month,
     "year": time_months.read_year,
     "year_range": time_months.read_year_range,
     "decade": time_months.read_decade,
@@ -47,7 +48,7 @@ READERS: Mapping[str, Reader] = {
     "week_of": time_near.read_week_of,
     "nth_week": time_near.read_nth_week,
     "year_half": time_near.read_year_part,
-    "ago": time_near.read_ago,
+    "ago": time_ago.read_ago,
     "reference": time_near.read_reference,
     "duration": time_lengths.read_duration,
     "vague_duration": time_lengths.read_vague_duration,
@@ -96,13 +97,14 @@ def resolve_times(parsed: ParsedArticle, lexicon: TimeLexicon) -> tuple[TimeRead
 
 
 def _read(parsed: ParsedArticle, span: Span, words: TimeWords, told: Told | None, lexicon: TimeLexicon) -> TimeReading:
+    preposition = preposition_before(parsed.article.text, span, lexicon)
     context = TimeContext(
         lexicon=lexicon,
         text=parsed.article.text,
         span=span,
         published=_usable(parsed.article.published_on),
-        tense=tense_at(parsed, span, lexicon),
-        preposition=preposition_before(parsed.article.text, span, lexicon),
+        tense=tense_at(parsed, span, lexicon, preposition=preposition),
+        preposition=preposition,
         told=told,
     )
     outcome = READERS[words.reads](words, context)
