@@ -21,6 +21,13 @@ def test_he_takes_up_the_person_who_spoke_before() -> None:
     assert taken_up(article, "He")[0] == "Kralj"
 
 
+def test_of_two_who_did_it_together_neither_comes_first() -> None:
+    article = parsed("Jovan Kralj and Bran Ostoja visited the front. He said that the road was open.")
+    (he,) = [t.i for t in article.tokens if t.text == "He"]
+    scores = {article.tokens[a.head].text: a.score for a in article.antecedents if a.token == he}
+    assert scores["Kralj"] == scores["Ostoja"]
+
+
 def test_it_does_not_take_up_a_person() -> None:
     article = parsed("Jovan Kralj left. The ministry denied this. It said that nobody had come.")
     assert "Kralj" not in taken_up(article, "It")

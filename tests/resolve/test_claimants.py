@@ -48,6 +48,48 @@ def test_pronoun_without_anybody_before_it_stays_open_with_a_remark() -> None:
     assert [remark.code for remark in resolved.remarks] == ["speaker-unclear"]
 
 
+def test_a_pronoun_with_two_behind_it_stays_open_and_keeps_both_with_their_scores() -> None:
+    text = f"Army spokesman Jovan Kralj and mayor Bran Ostoja met reporters. He said {RIVER}."
+    found = claimant(text, "He", at="He said")
+    assert (found.words, found.kind, found.stays_open) == ("He", "unnamed", "speaker")
+    assert {one.name for one in found.candidates} == {"Army spokesman Jovan Kralj", "mayor Bran Ostoja"}
+    assert all(text[int(one.ref[1:]) :].startswith(one.name) for one in found.candidates)
+
+
+def test_of_two_groups_before_it_the_group_stays_open_with_both_as_candidates() -> None:
+    text = f"Hill Front fighters and River Army fighters met. The group said {RIVER}."
+    found = claimant(text, "The group", at="The group")
+    assert (found.kind, found.ref, found.party_ref, found.stays_open) == ("unnamed", None, None, "speaker")
+    assert [one.name for one in found.candidates] == ["hill front", "river army"]
+
+
+def test_a_group_named_further_back_is_not_the_one_where_two_stand_nearer() -> None:
+    text = f"Northern troops left. Hill Front fighters and River Army fighters met. The group said {RIVER}."
+    assert claimant(text, "The group", at="The group", theatre=True).party_ref is None
+
+
+def test_a_private_person_beside_a_noun_is_no_organisation() -> None:
+    found = claimant(f"A shepherd, Ilka Maren, 70, said {RIVER}.", "A shepherd, Ilka Maren, 70")
+    assert (found.kind, found.ref, found.has_public_role) == ("person", None, False)
+
+
+@pytest.mark.parametrize("source", ["The police", "A hospital", "The hospital's council"])
+def test_a_body_without_a_name_is_not_the_one_of_the_next_article(source: str) -> None:
+    assert claimant(f"{source} said {RIVER}.", source).ref is None
+
+
+@pytest.mark.parametrize(
+    ("day", "party"), [(date(2031, 3, 31), "north"), (date(2031, 4, 14), None), (date(2031, 5, 1), "south")]
+)
+def test_somebody_who_changed_sides_speaks_for_each_in_its_time(day: date, party: str | None) -> None:
+    desk = Desk(f"Marko Lisan said {RIVER}.", theatre=twin_valleys(), published=day)
+    desk.claims(RIVER, "strike", by=desk.says("Marko Lisan", RIVER))
+    found = desk.resolved().claims[0].resolution.claimant
+    assert found is not None
+    assert (found.party_ref, found.stays_open) == (party, "" if party else "party")
+    assert [one.ref for one in found.candidates] == ([] if party else ["north", "south"])
+
+
 def test_acronym_is_followed_to_its_words() -> None:
     text = f"The Valley Resistance Front (VRF) holds the hills. The VRF said {RIVER}."
     assert claimant(text, "The VRF", at="The VRF").words == "Valley Resistance Front (VRF)"

@@ -55,6 +55,33 @@ def test_open_points_come_most_frequent_first_with_their_sentence_and_reason(led
 
 
 @pytest.mark.parser
+def test_what_an_open_speaker_may_mean_is_listed_with_the_margin_and_without_private_names(tmp_path: Path) -> None:
+    text = "Ilka Maren and Tomas Brod spoke to reporters in Orlan. He said that Northern troops had left Lesno."
+    (tmp_path / "report.txt").write_text(text, encoding="utf-8")
+    path = tmp_path / "l.db"
+    sayso("read", tmp_path / "report.txt", "-l", path, "-t", "twin_valleys")
+    (row,) = rows("-l", path, "--of", "speakers")
+    assert {one["name"] for one in row["candidates"]} == {"Tomas Brod", "[a person]"}  # type: ignore[attr-defined]
+    assert row["margin"] == 0.0
+    for command in (("unresolved",), ("unresolved", "--csv"), ("why", row["claim_id"])):
+        shown = sayso(*command, "-l", path).words
+        assert "Tomas Brod 1.6" in shown
+        assert "margin 0" in shown
+        assert "Maren" not in shown
+
+
+def test_the_readings_of_an_open_place_are_listed_with_their_scores(tmp_path: Path) -> None:
+    path = tmp_path / "l.db"
+    with open_ledger(path) as ledger:
+        ledger.append(article_entries(place_ref=None))
+    (row,) = rows("-l", path, "--of", "places")
+    assert [(one["ref"], one["score"]) for one in row["candidates"]] == [("velika", 0.75)]  # type: ignore[attr-defined]
+    assert row["margin"] is None
+    assert "could be: Velika [velika] 0.75 (theatre name)" in sayso("unresolved", "-l", path).words
+    assert "Velika [velika] 0.75" in sayso("why", row["claim_id"], "-l", path).words
+
+
+@pytest.mark.parser
 def test_a_sort_and_a_place_narrow_the_list(ledger: Path) -> None:
     assert {row["sort"] for row in rows("-l", ledger)} >= {"places", "times", "parties"}
     assert {row["words"] for row in rows("-l", ledger, "--of", "times")} == {"recent days"}

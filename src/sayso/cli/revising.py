@@ -1,7 +1,9 @@
-"""sayso revise place, party, day: a person's decision, as new entries."""
+"""sayso revise place, party, speaker, day: a person's decision, as new entries."""
 
-from __future__ import annotations
+# No postponed annotations: the parser of options reads those of the commands that are made here, one a point.
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -12,15 +14,15 @@ from sayso.cli.options import LedgerOption, TheatreOption
 from sayso.settings import DEFAULT_LEDGER
 
 if TYPE_CHECKING:
-    from sayso.model.times import Period
+    from sayso.workflows.revise import Decision
 
 MOST_SHOWN = 20
 
 revisions = typer.Typer(
     no_args_is_help=True,
-    help="Decide what stayed open or was read wrongly: which place a name means, for which party somebody speaks, "
-    "which days are meant. Each decision is a new entry with who decided and why; what stood before stays in the "
-    "ledger, and --as-of shows it. Reading the article again keeps the decision.",
+    help="Decide what stayed open or was read wrongly: which place a name means, who speaks, for which party somebody "
+    "speaks, which days are meant. Each decision is a new entry with who decided and why; what stood before stays in "
+    "the ledger, and --as-of shows it. Reading the article again keeps the decision.",
 )
 
 ByOption = Annotated[str, typer.Option("--by", metavar="NAME", help="Who decides.")]
@@ -36,48 +38,82 @@ InOption = Annotated[
 DryOption = Annotated[bool, typer.Option("--dry-run", help="Show which claims it bears on; write nothing.")]
 
 
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One thing that can be decided by a name, as its command explains it."""
+
+    slot: str
+    words: str
+    answer: str
+    metavar: str
+    help: str
+    is_of_one_report: bool = False
+    """Whether the same words mean somebody else in the next report."""
+
+
+POINTS = (
+    Point(
+        "place",
+        "The name as the reports have it.",
+        "A place of the theatre: its id, or its name.",
+        "PLACE",
+        """Decide which place a name means in some reports, or in all.
+
+        Example: sayso revise place "Khenj" --is khinj --by "A. Analyst" --because "the report's map shows it"
+        """,
+    ),
+    Point(
+        "party",
+        "The speaker or body as the reports name it.",
+        "A party of the theatre, a well-known one by its name, or none.",
+        "PARTY",
+        """Decide for which party somebody speaks. Unnamed sources, witnesses and private people are tied to nobody.
+
+        Example: sayso revise party "Bilal Karimi" --is taliban --by "A. Analyst" --because "appointed on 1 September"
+        """,
+    ),
+    Point(
+        "speaker",
+        "The words for whoever speaks, as the sentence has them: he, the group, Karimi.",
+        "Somebody whom the report itself names, or the theatre's id of one.",
+        "NAME",
+        """Decide who speaks where a report says only "he" or "the group". Name the report: elsewhere they mean others.
+
+        Example: sayso revise speaker he --is "Bilal Karimi" --in a-d24b --by "A. Analyst" --because "only he was there"
+        """,
+        is_of_one_report=True,
+    ),
+)
+
+
 def add_to(app: typer.Typer) -> None:
     """Adds the group."""
     app.add_typer(revisions, name="revise", short_help="Decide what stayed open, as new entries.")
 
 
-@revisions.command("place", no_args_is_help=True)
-def place(
-    words: Annotated[str, typer.Argument(help="The name as the reports have it.")],
-    answer: Annotated[str, typer.Option("--is", metavar="PLACE", help="A place of the theatre: its id, or its name.")],
-    by: ByOption,
-    because: BecauseOption,
-    within: InOption = None,
-    ledger: LedgerOption = Path(DEFAULT_LEDGER),
-    theatre: TheatreOption = None,
-    dry: DryOption = False,
-) -> None:
-    """Decide which place a name means in some reports, or in all.
+def _command_for(point: Point) -> Callable[..., None]:
+    def command(
+        words: Annotated[str, typer.Argument(help=point.words)],
+        answer: Annotated[str, typer.Option("--is", metavar=point.metavar, help=point.answer)],
+        by: ByOption,
+        because: BecauseOption,
+        within: InOption = None,
+        ledger: LedgerOption = Path(DEFAULT_LEDGER),
+        theatre: TheatreOption = None,
+        dry: DryOption = False,
+    ) -> None:
+        from sayso.workflows.revise import Decision
 
-    Example: sayso revise place "Khenj" --is khinj --by "A. Analyst" --because "the report's map shows it"
-    """
-    _revise("place", words, answer, by=by, because=because, within=within, ledger=ledger, theatre=theatre, dry=dry)
+        if point.is_of_one_report:
+            _check_named(within)
+        decision = Decision(point.slot, words, answer, by, because, tuple(within or ()))
+        _revise(decision, ledger=ledger, theatre=theatre, dry=dry)
+
+    return command
 
 
-@revisions.command("party", no_args_is_help=True)
-def party(
-    words: Annotated[str, typer.Argument(help="The speaker or body as the reports name it.")],
-    answer: Annotated[
-        str,
-        typer.Option("--is", metavar="PARTY", help="A party of the theatre, a well-known one by its name, or none."),
-    ],
-    by: ByOption,
-    because: BecauseOption,
-    within: InOption = None,
-    ledger: LedgerOption = Path(DEFAULT_LEDGER),
-    theatre: TheatreOption = None,
-    dry: DryOption = False,
-) -> None:
-    """Decide for which party somebody speaks. Unnamed sources, witnesses and private people are tied to nobody.
-
-    Example: sayso revise party "Bilal Karimi" --is taliban --by "A. Analyst" --because "appointed on 1 September"
-    """
-    _revise("party", words, answer, by=by, because=because, within=within, ledger=ledger, theatre=theatre, dry=dry)
+for _point in POINTS:
+    revisions.command(_point.slot, no_args_is_help=True, help=_point.help)(_command_for(_point))
 
 
 @revisions.command("day", no_args_is_help=True)
@@ -99,31 +135,23 @@ def day(
 
     Example: sayso revise day "Friday night" --is 2021-09-03 --in a-d24b --by "A. Analyst" --because "dated on Saturday"
     """
-    from sayso.workflows.revise import period_of
+    from sayso.workflows.revise import Decision, period_of
 
-    if not within:
-        raise typer.BadParameter("name the reports: the same words mean other days in others", param_hint="--in")
+    _check_named(within)
     period = period_of(answer.date(), until.date() if until else None)
-    _revise("day", words, period, by=by, because=because, within=within, ledger=ledger, theatre=None, dry=dry)
+    _revise(Decision("day", words, period, by, because, tuple(within or ())), ledger=ledger, theatre=None, dry=dry)
 
 
-def _revise(
-    slot: str,
-    words: str,
-    answer: str | Period,
-    *,
-    by: str,
-    because: str,
-    within: list[str] | None,
-    ledger: Path,
-    theatre: str | None,
-    dry: bool,
-) -> None:
+def _check_named(within: list[str] | None) -> None:
+    if not within:
+        raise typer.BadParameter("name the reports: the same words mean others in other reports", param_hint="--in")
+
+
+def _revise(decision: "Decision", *, ledger: Path, theatre: str | None, dry: bool) -> None:
     from sayso.cli.console import messages, output
     from sayso.present.terminal import lines_view
-    from sayso.workflows.revise import Decision, revise
+    from sayso.workflows.revise import revise
 
-    decision = Decision(slot, words, answer, by, because, tuple(within or ()))
     done = revise(ledger, decision, theatre=theatre, dry=dry)
     output().print(lines_view(done.lines[:MOST_SHOWN]))
     claims = f"{len(done.lines)} claim{'s' * (len(done.lines) != 1)}"

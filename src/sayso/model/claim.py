@@ -172,6 +172,8 @@ class Claimant:
     """The words and the rule that tie the claimant to its side, or what was looked for in vain."""
     stays_open: str = ""
     """'speaker' where a pronoun was followed to nobody, 'party' where no side is named, '' where nothing is open."""
+    candidates: tuple[Candidate, ...] = ()
+    """Whom, or for which party, what stays open may mean, best first; () where the text gives no grounds for any."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -152,7 +152,8 @@ class Candidate:
     kind: str
     """'actor', 'person' or 'place'."""
     ref: str
-    """Id in the theatre, or a name-based id for what only the text knows."""
+    """Id in the theatre, or a name-based id for what only the text knows; '@120' for a phrase of the article, by where
+    it begins."""
     name: str
     score: float
     """Larger is better; comparable among the candidates of one mention only."""

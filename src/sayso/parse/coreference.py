@@ -171,7 +171,7 @@ def _score(parsed: ParsedArticle, wanted: _Wanted, head: Token, back: int, roles
     if wanted.plural and head.pos == "NOUN" and head.tag not in PLURAL_TAGS and head.lemma not in roles.group.nouns:
         return None
     parts = [("in the same sentence" if back == 0 else f"{back} back", SENTENCE_BACK * min(back, 4))]
-    parts += [("subject", SUBJECT)] * (head.dep in SUBJECTS)
+    parts += [("subject", SUBJECT)] * (_first_of_several(parsed, head).dep in SUBJECTS)
     parts += [("inside a phrase", INSIDE_PHRASE)] * (head.dep == "pobj")
     parts += [("named", NAMED)] * named
     parts += [(f"also called {wanted.noun!r}", SAME_NOUN if named and wanted.needs_noun else WEAK_NOUN)] * same_noun
@@ -181,6 +181,13 @@ def _score(parsed: ParsedArticle, wanted: _Wanted, head: Token, back: int, roles
     return Antecedent(
         wanted.token.i, head.i, round(1 + sum(p for _, p in parts), 3), ", ".join(name for name, _ in parts)
     )
+
+
+def _first_of_several(parsed: ParsedArticle, head: Token) -> Token:
+    """'Kralj' for 'Ostoja' in 'Kralj and Ostoja met': the second is a subject as much as the first."""
+    while head.dep == "conj" and parsed.tokens[head.head].i < head.i:
+        head = parsed.tokens[head.head]
+    return head
 
 
 def _is_name(token: Token) -> bool:

@@ -9,7 +9,9 @@ import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from sayso.model.source import Candidate
 from sayso.present.cells import safe_cell
+from sayso.present.possible import candidates_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,15 +36,21 @@ class OpenPoint:
     end: int
     claim_id: str
     """A claim that hangs on it: `sayso why` explains it, `sayso revise` settles it."""
+    candidates: tuple[Candidate, ...] = ()
+    """What it may mean there, best first; () where the reading found nothing to choose from."""
+    margin: float | None = None
+    """How far the first candidate is ahead of the second."""
 
 
 def text_of(points: Sequence[OpenPoint]) -> Iterator[str]:
-    """Three lines a point: what and how often, why, and where it stands."""
+    """A few lines a point: what and how often, why, what it could be, and where it stands."""
     for point in points:
         claims = f"{point.claims} claim{'s' * (point.claims != 1)}"
         articles = f"{point.articles} report{'s' * (point.articles != 1)}"
         yield f"{point.sort}  “{point.words}”: {claims} in {articles}"
         yield f"    open: {point.reason}"
+        if point.candidates:
+            yield f"    could be: {candidates_words(point.candidates)}"
         where = f"{point.article_id}, characters {point.start} to {point.end}, claim {point.claim_id}"
         yield f"    “{point.sentence}” ({point.source}; {where})"
 
@@ -60,5 +68,6 @@ def csv_of(points: Sequence[OpenPoint]) -> str:
     names = [field.name for field in dataclasses.fields(OpenPoint)]
     writer.writerow(names)
     for point in points:
-        writer.writerow([safe_cell(getattr(point, name)) for name in names])
+        cells = dataclasses.asdict(point) | {"candidates": candidates_words(point.candidates)}
+        writer.writerow([safe_cell("" if cells[name] is None else cells[name]) for name in names])
     return out.getvalue()

@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 from sayso.model.claim import Claim, Claimant
 from sayso.model.entry import ArticleRead
 from sayso.model.finding import Link
-from sayso.model.source import Article
+from sayso.model.source import Article, Candidate
 from sayso.present.boards import Shelf
 from sayso.present.lines import source_words, who_words
 from sayso.present.pages import WhyStep
+from sayso.present.possible import candidates_words, shown_candidates
 from sayso.present.redaction import Redactor
 
 
@@ -49,6 +50,8 @@ def _who(claimant: Claimant | None, article: Article, redactor: Redactor) -> Ite
     side = f"for {claimant.party}" if claimant and claimant.party else "for no side"
     reason = f": {redactor.words(claimant.reason)}" if claimant and claimant.reason else ""
     yield WhyStep("claimant", f"{who_words(claimant, article, redactor)}, {side}{reason}")
+    if claimant is not None and claimant.stays_open:
+        yield from _could_be(claimant.candidates, redactor)
 
 
 def _slots(claim: Claim, redactor: Redactor) -> Iterator[WhyStep]:
@@ -57,12 +60,22 @@ def _slots(claim: Claim, redactor: Redactor) -> Iterator[WhyStep]:
         if reference is not None:
             to = f" → {reference.name}" if reference.name != reference.words else ""
             yield WhyStep(label, redactor.words(f"“{reference.words}”{to}: {reference.reason or 'as written'}"))
+            if reference.ref is None:
+                yield from _could_be(reference.candidates, redactor)
     for place in resolution.places:
         outcome = f"{place.name} [{place.ref}]" if place.ref else "not resolved"
         yield WhyStep("place", redactor.words(f"“{place.words}” → {outcome}: {place.reason or 'as written'}"))
+        if place.ref is None:
+            yield from _could_be(place.candidates, redactor)
     if resolution.when is not None:
         when = resolution.when
         yield WhyStep("when", f"“{when.words}” → {when.value or 'not resolved'}: {when.reason}")
+
+
+def _could_be(candidates: Sequence[Candidate], redactor: Redactor) -> Iterator[WhyStep]:
+    """What stays open may mean this, by how much."""
+    if candidates:
+        yield WhyStep("could be", candidates_words(shown_candidates(candidates, redactor)))
 
 
 def _link(link: Link, claim: Claim, shelf: Shelf) -> WhyStep:

@@ -39,7 +39,7 @@ def reference_to(cast: Cast, filler: Filler, speaker: Claimant | None) -> Refere
         return named
     followed = follow(cast, phrase)
     if followed.is_open or _is_any_group(cast, followed):
-        return Reference(filler.words, filler.span, None, filler.words, (), followed.reason)
+        return Reference(filler.words, filler.span, None, filler.words, followed.candidates, followed.reason)
     found = phrase if has_own_name(cast, phrase) else followed.phrase
     return (
         _in_theatre(cast, found, followed)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sayso.languages.roles import Roles
 from sayso.model.source import Antecedent, Candidate, Mention, ParsedArticle, Span, Token
 from sayso.resolve.catalogue import Catalogue, phrases_of_names
 from sayso.resolve.index import RowIndex, SpanIndex
-from sayso.resolve.phrases import Phrase, folded_row, is_capitalised, phrase_in, tokens_within
+from sayso.resolve.phrases import Phrase, folded_row, is_capitalised, phrase_around, phrase_in, tokens_within
 from sayso.theatres.theatre import Theatre
 from sayso.theatres.world import World, WorldHit, WorldName
 
@@ -20,8 +20,11 @@ LEAD = 0.1
 QUOTED_BEFORE = 0.5
 PLACES_ARE_SILENT = 0.5
 WEIGHT_OF_STAGE = 3
+REACH_OF_A_GROUP = 2
+"""Sentences back to the name that "the group" stands for."""
 
 STATE_KINDS = frozenset({"state", "adjective", "seat", "official_media"})
+GROUP_KINDS = frozenset({"armed", "political"})
 ONLY_TOLD = frozenset({"press", "platform"})
 HYPHENS = frozenset({"-", "‐", "–"})
 
@@ -80,27 +83,48 @@ class Cast:
 
     def followed(self, token: int) -> tuple[int | None, str]:
         """The head of what a pronoun or definite noun takes up, or None, with the reason."""
-        is_group = self.parsed.tokens[token].lemma.lower() in self.roles.group.generic_nouns
-        options = [
-            a
-            for a in self.antecedents.get(token, ())
-            if self._can_be_meant(a.head) and not (is_group and self._is_place(a.head))
-        ]
-        if not options:
+        ranked = self.might_take_up(token)
+        if not ranked:
             return None, "nothing before it that it could take up"
-        speaks = token in self.sources
-        scores = {
-            a.head: self._score(a) - (PLACES_ARE_SILENT if speaks and self._is_place(a.head) else 0) for a in options
-        }
-        ranked = sorted(options, key=lambda a: (-scores[a.head], -a.head))
         best = ranked[0]
-        rivals = [
-            a for a in ranked[1:] if scores[best.head] - scores[a.head] < LEAD and not self._same(a.head, best.head)
-        ]
+        rivals = [a for a in ranked[1:] if best.score - a.score < LEAD and not self._same(a.head, best.head)]
         if rivals:
-            names = " or ".join(repr(self.parsed.tokens[a.head].text) for a in (best, *rivals))
+            names = " or ".join(repr(self.words_at(a.head)) for a in (best, *rivals))
             return None, f"it could take up {names}"
-        return best.head, f"takes up {self.parsed.tokens[best.head].text!r}: {best.reason}"
+        return best.head, f"takes up {self.words_at(best.head)!r}: {best.reason}"
+
+    def words_at(self, head: int) -> str:
+        """The whole phrase, for a reason: half a name would not be known for one that must not be shown."""
+        return phrase_around(self.parsed, head).span.of(self.parsed.article.text)
+
+    def might_take_up(self, token: int) -> list[Antecedent]:
+        """What a pronoun or definite noun could take up, best first, scored by who speaks in the article."""
+        is_group = self.parsed.tokens[token].lemma.lower() in self.roles.group.generic_nouns
+        nearest = self.groups_before(self.parsed.tokens[token])[0] if is_group else 0
+        options = [
+            replace(a, score=round(self._score(a, speaks=token in self.sources), 3))
+            for a in self.antecedents.get(token, ())
+            if self._can_be_meant(a.head) and not (is_group and self._is_no_group_meant(a.head, nearest))
+        ]
+        return sorted(options, key=lambda a: (-a.score, -a.head))
+
+    def groups_before(self, token: Token) -> tuple[int, frozenset[str]]:
+        """The nearest sentence before a word that names groups, and their names; 0 and none where none is near."""
+        tokens = self.parsed.tokens
+        for number in range(token.sentence, max(-1, token.sentence - REACH_OF_A_GROUP - 1), -1):
+            sentence = self.parsed.sentences[number]
+            row = [t for t in tokens[sentence.first : sentence.last + 1] if t.i < token.i]
+            hits = (hit.name for t in row for hit in self.hits_at(t.i))
+            named = {name.side for name in hits if name.side and name.kind in GROUP_KINDS}
+            named |= {self.text_sides[words] for _, words in self.side_rows.found_in(folded_row(row))}
+            if named:
+                return number, frozenset(named)
+        return 0, frozenset()
+
+    def _is_no_group_meant(self, head: int, nearest: int) -> bool:
+        """A place, or somebody named before groups that "the group" is nearer to, and not quoted."""
+        is_passed_over = self.parsed.tokens[head].sentence < nearest and head not in self.sources
+        return is_passed_over or self._is_place(head)
 
     def _is_place(self, head: int) -> bool:
         """A name of a place that is not the subject of anything: nobody to go on speaking."""
@@ -116,8 +140,9 @@ class Cast:
             return False
         return not any(hit.name.kind in ONLY_TOLD for hit in self.hits_at(head))
 
-    def _score(self, antecedent: Antecedent) -> float:
-        return antecedent.score + QUOTED_BEFORE * (antecedent.head in self.sources)
+    def _score(self, antecedent: Antecedent, *, speaks: bool) -> float:
+        silent = PLACES_ARE_SILENT if speaks and self._is_place(antecedent.head) else 0
+        return antecedent.score + QUOTED_BEFORE * (antecedent.head in self.sources) - silent
 
     def _same(self, head: int, other: int) -> bool:
         tokens = self.parsed.tokens

@@ -13,7 +13,15 @@ from sayso.resolve.cast import Cast
 from sayso.resolve.catalogue import name_row
 from sayso.resolve.names import Followed, follow, with_apposition
 from sayso.resolve.people import People, Person
-from sayso.resolve.phrases import LONGEST_PHRASE, Phrase, as_written, folded_row, phrase_around, phrase_in
+from sayso.resolve.phrases import (
+    LONGEST_PHRASE,
+    Phrase,
+    as_written,
+    folded_row,
+    is_capitalised,
+    phrase_around,
+    phrase_in,
+)
 from sayso.resolve.side import PEOPLE, SideReading
 from sayso.resolve.sides import side_of
 
@@ -104,24 +112,35 @@ def _both_sides(cast: Cast, phrase: Phrase) -> Claimant:
 
 def _claimant(cast: Cast, people: People, followed: Followed) -> Claimant:
     phrase, text = followed.phrase, cast.parsed.article.text
-    person = people.named(phrase)
+    person = _person_named(cast, people, phrase)
     kind = _kind_of(cast, phrase, person)
     reading = _side(cast, people, phrase, person if kind == "person" else None)
     side = reading.side
     notice = person.notice if person is not None and kind == "person" else None
     reason = "; ".join(filter(None, (followed.reason, reading.reason)))
+    stays_open = _open_point(kind, followed, reading, notice)
     return Claimant(
         words=phrase.span.of(text),
         span=phrase.span,
-        kind=kind,
-        ref=_ref(cast, phrase, person, kind),
+        kind=kind if stays_open != "speaker" else "unnamed",
+        ref=_ref(cast, phrase, person, kind) if stays_open != "speaker" else None,
         party_ref=side.ref if side else None,
         party=side.name if side else None,
         has_public_role=notice.is_public if notice else kind != "witness",
         role_phrase=notice.role_phrase if notice else as_written(cast.parsed, phrase.tokens),
         reason=reason,
-        stays_open=_open_point(kind, followed, reading, notice),
+        stays_open=stays_open,
+        candidates=followed.candidates or reading.candidates if stays_open else (),
     )
+
+
+def _person_named(cast: Cast, people: People, phrase: Phrase) -> Person | None:
+    """The person whom the phrase names at its head, or beside it: 'a shepherd, Ilka Maren, 70'."""
+    if phrase.head.pos != "NOUN":
+        return people.named(phrase)
+    beside = (cast.parsed.tokens[c] for c in phrase.head.children if cast.parsed.tokens[c].dep == "appos")
+    named = (people.named(phrase_around(cast.parsed, token.i)) for token in beside if token in phrase.tokens)
+    return people.named(phrase) or next((person for person in named if person is not None), None)
 
 
 # Nobody is to be found out who was not named, or who has no public role (do no harm, H9 and H11).
@@ -129,7 +148,7 @@ _LEAVES = frozenset({"witness", "unnamed", "document"})
 
 
 def _open_point(kind: str, followed: Followed, reading: SideReading, notice: PersonNotice | None) -> str:
-    if followed.is_open:
+    if followed.is_open and (reading.side is None or reading.is_open):
         return "speaker"
     is_leaf = kind in _LEAVES or (notice is not None and not notice.is_public)
     return "party" if reading.is_open and not is_leaf else ""
@@ -197,6 +216,9 @@ def _ref(cast: Cast, phrase: Phrase, person: Person | None, kind: str) -> str | 
         by_theatre = (c.ref for m in person.mentions for c in m.candidates if c.kind == "person")
         return next(by_theatre, None) or (f"text:{' '.join(person.words)}" if person.notice.is_public else None)
     known = _actor_at_head(cast, phrase)
+    # "The police", "a hospital": which one is not said, and the next article's may be another.
+    if known is None and not any(token.pos == "PROPN" or is_capitalised(token) for token in phrase.tokens):
+        return None
     name = " ".join(folded_row(name_row(phrase)))
     return known or f"text:{name or folded(phrase.span.of(cast.parsed.article.text))}"
 

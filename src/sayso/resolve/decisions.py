@@ -1,4 +1,4 @@
-"""A person's decision about a claim, put into its resolution: which place, which party, which days.
+"""A person's decision about a claim, put into its resolution: which place, which party, which speaker, which days.
 
 The decision changes one point; question and proposition are made anew from it, as a reading would make them. What stood
 there before stays with the claim's earlier entries, and is named in the reason.
@@ -6,7 +6,7 @@ there before stays with the claim's earlier entries, and is named in the reason.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sayso.model.claim import Claim, Claimant, Reference, Resolution
@@ -17,7 +17,7 @@ from sayso.ontology.load import Kind
 from sayso.resolve.propositions import Slots, proposition_id, questions_of
 from sayso.resolve.side import Side
 
-PLACE, PARTY, DAY = "place", "party", "day"
+PLACE, PARTY, DAY, SPEAKER = "place", "party", "day", "speaker"
 
 NEVER_TIED = frozenset({"witness", "unnamed", "document"})
 """Kinds of claimant that stay leaves: nobody says whose they are (do no harm, H11)."""
@@ -36,7 +36,14 @@ class NoSide:
     """The decision that somebody speaks for no side."""
 
 
-Answer = ChosenPlace | Side | NoSide | Period
+@dataclass(frozen=True, slots=True)
+class ChosenSpeaker:
+    """Who somebody says is meant by a pronoun or a noun of the article, as that article names them."""
+
+    claimant: Claimant
+
+
+Answer = ChosenPlace | Side | NoSide | ChosenSpeaker | Period
 
 
 def decided(claim: Claim, words: str, answer: Answer, *, kind: Kind, note: str) -> Resolution | None:
@@ -51,6 +58,8 @@ def decided(claim: Claim, words: str, answer: Answer, *, kind: Kind, note: str) 
             new = replace(old, places=places)
         case Period():
             new = replace(old, when=_day(old.when, words, answer, note), said_at=_day(old.said_at, words, answer, note))
+        case ChosenSpeaker():
+            new = replace(old, claimant=_speaker(claim, words, answer, note))
         case _:
             new = replace(old, claimant=_party(old.claimant, words, answer, note))
     return _asked_anew(claim, new, kind) if new != old else None
@@ -61,24 +70,28 @@ def is_named(words: str, text: str) -> bool:
     return f" {folded(words)} " in f" {folded(text)} "
 
 
-def kept_through(claim: Claim, revisions: Sequence[ResolutionRevised], kind: Kind) -> Iterator[ResolutionRevised]:
+def kept_through(
+    claim: Claim, revisions: Sequence[ResolutionRevised], kind: Kind, speakers: Mapping[str, Claimant]
+) -> Iterator[ResolutionRevised]:
     """What was decided about a claim before its article was read again, put into the new reading's resolution.
 
+    `speakers` are those of the new reading, by their folded words: what is now known of one whom a decision names.
     Nothing where a whole resolution was decided: that one holds as it is.
     """
     if any(revision.decided is None for revision in revisions):
         return
     for revision in revisions:
         point = revision.decided
-        new = _kept(claim.resolution, revision.resolution, point) if point is not None else None
+        new = _kept(claim, revision.resolution, point, speakers) if point is not None else None
         if new is not None:
             resolution = _asked_anew(claim, new, kind)
             claim = replace(claim, resolution=resolution)
-            yield replace(revision, resolution=resolution)
+            yield replace(revision, claim_id=claim.id, resolution=resolution)
 
 
-def _kept(now: Resolution, then: Resolution, point: Decided) -> Resolution | None:
+def _kept(claim: Claim, then: Resolution, point: Decided, speakers: Mapping[str, Claimant]) -> Resolution | None:
     """The new reading with the one point as it was decided; None where it has no such words any more."""
+    now = claim.resolution
     if point.slot == PLACE:
         chosen = next((place for place in then.places if is_same(place.words, point.words)), None)
         return replace(now, places=tuple(_kept_place(place, chosen) for place in now.places)) if chosen else None
@@ -86,6 +99,11 @@ def _kept(now: Resolution, then: Resolution, point: Decided) -> Resolution | Non
         when = _kept_day(now.when, then.when, point.words)
         return replace(now, when=when, said_at=_kept_day(now.said_at, then.said_at, point.words))
     who, said = now.claimant, then.claimant
+    if point.slot == SPEAKER:
+        if said is None or not says(claim, point.words):
+            return None
+        better = speakers.get(folded(said.words))
+        return replace(now, claimant=replace(better, reason=said.reason) if better is not None else said)
     if who is None or said is None or not is_named(point.words, who.words):
         return None
     who = replace(who, party=said.party, party_ref=said.party_ref, reason=said.reason, stays_open="")
@@ -132,6 +150,34 @@ def _party(claimant: Claimant | None, words: str, answer: Side | NoSide, note: s
     )
 
 
+def says(claim: Claim, words: str) -> bool:
+    """Whether these are the words for who puts the claim forward: as the sentence has them, or as they were read."""
+    claimant = claim.resolution.claimant
+    return (claimant is not None and is_same(claimant.words, words)) or _is_voice(claim, words)
+
+
+def stays_unnamed(claim: Claim, words: str) -> bool:
+    """Whether the words are a source without a name, in so many words, whom nobody is to find out (do no harm, H11)."""
+    claimant = claim.resolution.claimant
+    if claimant is None or claimant.stays_open == SPEAKER:
+        return False
+    is_followed = not is_same(claimant.words, words)
+    return not is_followed and (claimant.kind in NEVER_TIED or not claimant.has_public_role)
+
+
+def _is_voice(claim: Claim, words: str) -> bool:
+    voice = claim.voices[-1] if claim.voices else None
+    return voice is not None and is_same(voice.words or voice.cue, words)
+
+
+def _speaker(claim: Claim, words: str, answer: ChosenSpeaker, note: str) -> Claimant | None:
+    old = claim.resolution.claimant
+    if not says(claim, words) or stays_unnamed(claim, words):
+        return old
+    before = f"{old.words!r}" if old is not None and old.stays_open != SPEAKER else "open"
+    return replace(answer.claimant, reason=f"{note}; before: {before}; {answer.claimant.reason}".removesuffix("; "))
+
+
 def _day(reading: TimeReading | None, words: str, answer: Period, note: str) -> TimeReading | None:
     if reading is None or not is_same(reading.words, words):
         return reading
@@ -152,5 +198,13 @@ def _asked_anew(claim: Claim, resolution: Resolution, kind: Kind) -> Resolution:
 
 def point_of(words: str, answer: Answer) -> Decided:
     """What an answer decides."""
-    slot = PLACE if isinstance(answer, ChosenPlace) else DAY if isinstance(answer, Period) else PARTY
+    match answer:
+        case ChosenPlace():
+            slot = PLACE
+        case Period():
+            slot = DAY
+        case ChosenSpeaker():
+            slot = SPEAKER
+        case _:
+            slot = PARTY
     return Decided(slot, words)

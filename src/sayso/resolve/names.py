@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
+from sayso.model.source import Candidate
 from sayso.resolve.cast import HYPHENS, ONLY_TOLD, STATE_KINDS, Cast
 from sayso.resolve.catalogue import name_row, with_apposition_in
 from sayso.resolve.phrases import Phrase, folded_row, is_capitalised, phrase_around
@@ -25,6 +26,8 @@ class Followed:
     reason: str
     is_open: bool
     """Whether a pronoun or definite noun stays without an antecedent."""
+    candidates: tuple[Candidate, ...] = ()
+    """For one that stays open: what it may take up, best first."""
 
 
 def follow(cast: Cast, phrase: Phrase) -> Followed:
@@ -36,7 +39,7 @@ def follow(cast: Cast, phrase: Phrase) -> Followed:
             break
         head, reason = _relative(cast, phrase) or _fellow_speaker(cast, phrase) or cast.followed(phrase.head.i)
         if head is None:
-            is_open = phrase.head.pos == "PRON" or phrase.head.tag in RELATIVE_TAGS
+            is_open = phrase.head.pos == "PRON" or phrase.head.tag in RELATIVE_TAGS or _is_that_group(cast, phrase)
             if is_open or cast.antecedents.get(phrase.head.i):
                 reasons.append(reason)
             break
@@ -45,18 +48,36 @@ def follow(cast: Cast, phrase: Phrase) -> Followed:
     fullest = fullest_mention(cast, phrase)
     if fullest is not phrase:
         reasons.append(f"in full {fullest.span.of(cast.parsed.article.text)!r}")
-    return Followed(fullest, "; ".join(reasons), is_open)
+    return Followed(fullest, "; ".join(reasons), is_open, _might_be(cast, phrase.head.i) if is_open else ())
+
+
+def _is_that_group(cast: Cast, phrase: Phrase) -> bool:
+    """'The group', 'the movement': somebody named before, whoever it is."""
+    tokens, first = cast.parsed.tokens, phrase.tokens[0]
+    is_generic = phrase.head.lemma.lower() in cast.roles.group.generic_nouns - cast.roles.group.neutral_name_words
+    before = tokens[first.i - 1].text.lower() if first.i else ""
+    return is_generic and len(phrase.tokens) == 1 and before in cast.roles.pronouns.demonstratives
+
+
+def _might_be(cast: Cast, token: int) -> tuple[Candidate, ...]:
+    """The phrases that a pronoun or definite noun may take up, each name once."""
+    found: dict[str, Candidate] = {}
+    for antecedent in cast.might_take_up(token):
+        span = with_apposition(cast, phrase_around(cast.parsed, antecedent.head)).span
+        words = span.of(cast.parsed.article.text)
+        found.setdefault(words, Candidate("actor", f"@{span.start}", words, antecedent.score, antecedent.reason))
+    return tuple(found.values())
 
 
 def _relative(cast: Cast, phrase: Phrase) -> tuple[int, str] | None:
     """The noun before a 'who' or 'which'; None for any other word."""
-    tokens, pronoun = cast.parsed.tokens, phrase.head
+    pronoun = phrase.head
     if pronoun.text.lower() not in cast.roles.pronouns.relative:
         return None
     clause = next((t for t in cast.parsed.ancestors(pronoun.i) if t.dep == "relcl"), None)
     if clause is None or clause.head >= pronoun.i:
         return None
-    return clause.head, f"{pronoun.text!r} takes up {tokens[clause.head].text!r}"
+    return clause.head, f"{pronoun.text!r} takes up {cast.words_at(clause.head)!r}"
 
 
 def _fellow_speaker(cast: Cast, phrase: Phrase) -> tuple[int, str] | None:
@@ -76,7 +97,7 @@ def _fellow_speaker(cast: Cast, phrase: Phrase) -> tuple[int, str] | None:
             return None
         spoken_for = i if _is_organisation(cast, i) else _organisation_of(cast, i)
         if spoken_for is not None and _could_be_called(cast, spoken_for, head.lemma.lower()):
-            return spoken_for, f"{head.text!r}, quoted like {tokens[i].text!r} {'after' if opens else 'before'} it"
+            return spoken_for, f"{head.text!r}, quoted like {cast.words_at(i)!r} {'after' if opens else 'before'} it"
     return None
 
 

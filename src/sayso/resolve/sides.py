@@ -6,17 +6,16 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from sayso.model.ids import folded
-from sayso.model.source import Span, Token
+from sayso.model.source import Candidate, Token
 from sayso.resolve.cast import HYPHENS, Cast
 from sayso.resolve.leaders import leader_in
-from sayso.resolve.phrases import Phrase, as_written, folded_row, phrase_around, tokens_within
-from sayso.resolve.side import PEOPLE, Side, SideReading, known_side, world_side
+from sayso.resolve.phrases import Phrase, as_written, folded_row, phrase_around
+from sayso.resolve.side import Side, SideReading, known_side, world_side
+from sayso.resolve.side_in_theatre import side_in_theatre
 from sayso.theatres.world import WorldHit
 
 # After the head of a phrase, a name belongs to it only through these: "a source at", "the leader of".
 OWNING = frozenset({"of", "at", "from", "with", "within", "by"})
-REACH_OF_A_GROUP = 2
-"""Sentences back to the name that "the group" stands for."""
 OWNING_ORGANISATIONS = OWNING | {"in", "for", "inside"}
 
 
@@ -29,33 +28,8 @@ def side_of(cast: Cast, phrase: Phrase) -> SideReading:
         reading = find(cast, phrase)
         if reading is not None:
             return reading
-    return SideReading(None, f"no side named in {' '.join(phrase.written)!r}", is_open=True)
-
-
-def _by_theatre(cast: Cast, phrase: Phrase) -> SideReading | None:
-    if cast.theatre is None:
-        return None
-    known = [pair for pair in cast.mentions_in(phrase, PEOPLE) if not _only_backs(cast, pair[0].span)]
-    if not known:
-        return None
-    at_head = [pair for pair in known if pair[0].span.contains(phrase.head.span)]
-    mention, candidate = (at_head or known)[0]
-    party = cast.theatre.party_of(candidate.ref, cast.parsed.article.published_on)
-    source = cast.theatre.source_named(candidate.ref)
-    if party is None and source is not None and source.speaks_for is not None:
-        party = cast.theatre.actor(source.speaks_for)
-    if party is None:
-        return SideReading(None, f"{mention.text!r} has no side in the theatre")
-    return SideReading(Side(party.id, party.name.lower()), f"{mention.text!r}: {candidate.reason}")
-
-
-def _only_backs(cast: Cast, name: Span) -> bool:
-    """'Velika-backed rebels', 'ex-Velika officers': the name says something of somebody else."""
-    row = tokens_within(cast.parsed, Span(max(0, name.start - 3), name.end + 12))
-    after = [token.text.lower() for token in row if token.span.start >= name.end]
-    before = [token.text.lower() for token in row if token.span.end <= name.start]
-    is_backer = len(after) > 1 and after[0] in HYPHENS and after[1] in cast.roles.group.backing_endings
-    return is_backer or (len(before) > 1 and before[-1] in HYPHENS and before[-2] in ("anti", "ex"))
+    reason = f"no side named in {' '.join(phrase.written)!r}"
+    return SideReading(None, reason, is_open=True, candidates=_of_several(cast, phrase))
 
 
 def _by_world(cast: Cast, phrase: Phrase) -> SideReading | None:
@@ -193,20 +167,26 @@ def _points_back(cast: Cast, token: Token) -> bool:
 
 def _only_group_before(cast: Cast, token: Token) -> SideReading | None:
     """The one group with a name in the nearest sentence before that names any."""
-    tokens = cast.parsed.tokens
-    for number in range(token.sentence, max(-1, token.sentence - REACH_OF_A_GROUP - 1), -1):
-        sentence = cast.parsed.sentences[number]
-        row = [t for t in tokens[sentence.first : sentence.last + 1] if t.i < token.i]
-        groups = {hit.name.side for t in row for hit in cast.hits_at(t.i) if hit.name.kind in ("armed", "political")}
-        named = {known_side(cast, name) for name in groups if name}
-        texts = {cast.text_sides[words] for _, words in cast.side_rows.found_in(folded_row(row))}
-        named |= {Side(f"text:{folded(name)}", name) for name in texts if name not in groups}
-        if len(named) == 1:
-            (side,) = named
-            return SideReading(side, f"{token.text!r}: {side.name!r} is the only group named before it")
-        if named:
-            return None
-    return None
+    named = _groups_before(cast, token)
+    if len(named) != 1:
+        return None
+    (side,) = named
+    return SideReading(side, f"{token.text!r}: {side.name!r} is the only group named before it")
+
+
+def _groups_before(cast: Cast, token: Token) -> set[Side]:
+    """The groups with a name in the nearest sentence before that names any."""
+    names = cast.groups_before(token)[1]
+    texts = set(cast.text_sides.values()) - {hit.name.side for hit in cast.hits}
+    return {Side(f"text:{folded(name)}", name) if name in texts else known_side(cast, name) for name in names}
+
+
+def _of_several(cast: Cast, phrase: Phrase) -> tuple[Candidate, ...]:
+    """The sides that "the group" may mean where several are named before it."""
+    token = next((token for token in phrase.tokens if _points_back(cast, token)), None)
+    sides = sorted(_groups_before(cast, token), key=lambda side: side.name) if token is not None else []
+    reason = "one of the groups in the nearest sentence before that names any"
+    return tuple(Candidate("actor", side.ref, side.name, 0.5, reason) for side in sides)
 
 
 def _by_group_noun(cast: Cast, phrase: Phrase) -> SideReading | None:
@@ -251,7 +231,11 @@ def _by_state_at_home(cast: Cast, phrase: Phrase) -> SideReading | None:
     # A theatre has names for its governments, and would have been asked before.
     if cast.theatre is None and cast.home is not None and cast.home.side:
         return SideReading(known_side(cast, cast.home.side), f"{organ!r} of the state in which the article is set")
-    return SideReading(Side(f"text:{organ}", organ), f"{organ!r}: an arm of a state that is not named", is_open=True)
+    state = cast.home.side if cast.home is not None else None
+    reason = "the state in which the article seems to be set"
+    candidates = (Candidate("actor", known_side(cast, state).ref, state, 0.5, reason),) if state else ()
+    own = Side(f"text:{organ}", organ)
+    return SideReading(own, f"{organ!r}: an arm of a state that is not named", is_open=True, candidates=candidates)
 
 
 def _by_side_noun(cast: Cast, phrase: Phrase) -> SideReading | None:
@@ -269,5 +253,5 @@ def _by_side_noun(cast: Cast, phrase: Phrase) -> SideReading | None:
     return SideReading(Side(f"text:{folded(name)}", name), f"{name!r}: those who fight, without a name of their own")
 
 
-NAMED = (_by_theatre, _by_world, _by_text, _by_leader)
+NAMED = (side_in_theatre, _by_world, _by_text, _by_leader)
 """Rules that need a name in the phrase itself, in their order."""

@@ -15,6 +15,7 @@ from sayso.theatres.lexicon import Lexicon
 
 # Speaking for a side and being part of it come before being its ally: an ally may have interests of its own.
 RELATIONS_OF_BELONGING = (("speaks_for", "part_of"), ("allied_with",))
+BELONGING = frozenset(relation for relations in RELATIONS_OF_BELONGING for relation in relations)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +135,17 @@ class Theatre:
             if sides:
                 return sides[0] if len(sides) == 1 else None
         return None
+
+    def parties_ever_of(self, actor_id: str) -> tuple[tuple[Actor, str, Period], ...]:
+        """Each side to which somebody belonged or that they were allied with at any time, how and when, in order of
+        the theatre's file."""
+        found = []
+        for membership in self.memberships:
+            if membership.member == actor_id and membership.relation in BELONGING:
+                party = self.party_of(membership.group)
+                if party is not None:
+                    found.append((party, membership.relation, membership.during))
+        return tuple(found)
 
     def _sides_reached(self, actor_id: str, relations: tuple[str, ...], on: date | None) -> list[Actor]:
         """The sides fewest steps away, going from member to group."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -10,14 +10,13 @@ from pathlib import Path
 
 from sayso.errors import InputError
 from sayso.ledger import Ledger, open_ledger
-from sayso.model.claim import Claim
-from sayso.model.entry import ArticleRead, CaptureRecorded, ClaimRecorded, Entry, ResolutionRevised
+from sayso.model.entry import ArticleRead, CaptureRecorded, ClaimRecorded, Entry
 from sayso.model.ids import make_id
 from sayso.model.remark import Remark
 from sayso.model.source import Article, Capture
 from sayso.read import Hints, Skipped, captures_in, read_capture
-from sayso.resolve.decisions import kept_through
 from sayso.settings import Settings
+from sayso.workflows.decided_before import DecidedBefore
 from sayso.workflows.packs import Packs, load_packs
 from sayso.workflows.pipeline import Reading, read_article
 
@@ -76,7 +75,7 @@ def ingest(
     with open_ledger(settings.ledger, clock=clock) as ledger, gazetteer or nullcontext():
         view = ledger.view()
         current = {reading.article.id: reading for reading in view.readings()}
-        decisions = _by_claim(view.revisions())
+        decisions = DecidedBefore(view)
         for done, met in enumerate(articles_in(paths, hints or Hints(), clock), start=1):
             try:
                 if isinstance(met, InputError):
@@ -117,7 +116,7 @@ def articles_in(
 def _take(
     ledger: Ledger,
     current: dict[str, ArticleRead],
-    decisions: Mapping[str, Sequence[ResolutionRevised]],
+    decisions: DecidedBefore,
     capture: Capture,
     article: Article,
     remarks: tuple[Remark, ...],
@@ -135,30 +134,12 @@ def _take(
         return
     reading = read_article(article, packs)
     entries = entries_for(capture, article, remarks, reading, packs=packs, before=before)
-    entries.extend(_still_decided(reading.resolved.claims, decisions, packs))
+    entries.extend(decisions.put_into(article.id, reading.resolved.claims, packs.kinds))
     ledger.append(entries)
     current[article.id] = next(entry for entry in entries if isinstance(entry, ArticleRead))
     tally.recorded += 1
     tally.claims += len(reading.resolved.claims)
     tally.remarks += len(remarks) + len(reading.resolved.remarks)
-
-
-def _by_claim(revisions: Iterable[ResolutionRevised]) -> dict[str, list[ResolutionRevised]]:
-    by_claim: dict[str, list[ResolutionRevised]] = {}
-    for revision in revisions:
-        by_claim.setdefault(revision.claim_id, []).append(revision)
-    return by_claim
-
-
-def _still_decided(
-    claims: Iterable[Claim], decisions: Mapping[str, Sequence[ResolutionRevised]], packs: Packs
-) -> Iterator[ResolutionRevised]:
-    """What people decided about claims that the new reading has too, put into its better resolutions."""
-    for claim in claims:
-        if claim.id in decisions:
-            # The last decision on a point repeats those before it.
-            latest = {revision.decided: revision for revision in decisions[claim.id]}
-            yield from kept_through(claim, tuple(latest.values()), packs.kinds[claim.kind])
 
 
 def entries_for(

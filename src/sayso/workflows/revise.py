@@ -9,7 +9,7 @@ from pathlib import Path
 
 from sayso.errors import InputError, NotFoundError
 from sayso.ledger import open_ledger
-from sayso.model.claim import Claim, Resolution
+from sayso.model.claim import Claim
 from sayso.model.entry import ResolutionRevised
 from sayso.model.ids import folded
 from sayso.model.ports import LedgerView
@@ -21,12 +21,16 @@ from sayso.resolve.decisions import (
     NEVER_TIED,
     Answer,
     ChosenPlace,
+    ChosenSpeaker,
     NoSide,
     decided,
     is_named,
     point_of,
+    says,
+    stays_unnamed,
 )
 from sayso.resolve.side import Side, world_side
+from sayso.resolve.speakers import speaker_named, speakers_in
 from sayso.theatres.theatre import Theatre
 from sayso.theatres.world import load_world
 from sayso.workflows.ingest import now_utc
@@ -43,11 +47,11 @@ class Decision:
     """What somebody decided about the words of some reports."""
 
     slot: str
-    """place, party or day."""
+    """place, party, speaker or day."""
     words: str
-    """A name or time as the reports have it."""
+    """A name, a pronoun or a time as the reports have it."""
     answer: str | Period
-    """A place of the theatre, a party or 'none', by id or name; the days."""
+    """A place of the theatre, a party or 'none', by id or name; somebody whom the report names; the days."""
     by: str
     reason: str
     within: tuple[str, ...] = ()
@@ -99,8 +103,8 @@ def revise(
     """
     with open_ledger(path, create=False, read_only=dry, clock=clock) as ledger:
         view = ledger.view()
-        answer = _answer(decision, theatre_for(view, theatre))
-        entries = list(_entries(view, decision, answer))
+        answers = _answers(view, decision, theatre_for(view, theatre))
+        entries = list(_entries(view, decision, answers))
         if not entries:
             raise _nothing_found(view, decision)
         numbers = tuple(one.number for one in ledger.append(entries)) if not dry else ()
@@ -110,18 +114,20 @@ def revise(
     return Revised(lines, numbers, view.as_of)
 
 
-def _entries(view: LedgerView, decision: Decision, answer: Answer) -> Iterator[ResolutionRevised]:
-    for claim, resolution in _changed(view, decision, answer):
-        point = point_of(decision.words, answer)
-        yield ResolutionRevised(claim.id, resolution, decision.by.strip(), decision.reason.strip(), point)
+Answers = Callable[[Claim], Answer]
+"""The answer as it is for one claim: whom a report names is for that report alone."""
 
 
-def _changed(view: LedgerView, decision: Decision, answer: Answer) -> Iterator[tuple[Claim, Resolution]]:
+def _entries(view: LedgerView, decision: Decision, answers: Answers) -> Iterator[ResolutionRevised]:
     kinds = load_kinds()
     for claim in _within(view, decision.within):
+        if decision.slot == "speaker" and not says(claim, decision.words):
+            continue
+        answer = answers(claim)
         resolution = decided(claim, decision.words, answer, kind=kinds[claim.kind], note=decision.note)
         if resolution is not None:
-            yield claim, resolution
+            point = point_of(decision.words, answer)
+            yield ResolutionRevised(claim.id, resolution, decision.by.strip(), decision.reason.strip(), point)
 
 
 def _within(view: LedgerView, ids: Sequence[str]) -> list[Claim]:
@@ -144,10 +150,40 @@ def _begins(claim: Claim, beginning: str) -> bool:
     )
 
 
-def _answer(decision: Decision, theatre: Theatre | None) -> Answer:
-    if isinstance(decision.answer, Period):
-        return decision.answer
-    return _place(decision.answer, theatre) if decision.slot == "place" else _party(decision.answer, theatre)
+def _answers(view: LedgerView, decision: Decision, theatre: Theatre | None) -> Answers:
+    wanted = decision.answer
+    if isinstance(wanted, Period):
+        return lambda _: wanted
+    if decision.slot == "speaker":
+        return _speakers(view, wanted, theatre)
+    answer = _place(wanted, theatre) if decision.slot == "place" else _party(wanted, theatre)
+    return lambda _: answer
+
+
+def _speakers(view: LedgerView, wanted: str, theatre: Theatre | None) -> Answers:
+    """Whom each claim's article means by the name. Raises InputError for an article that does not name them."""
+    found: dict[str, ChosenSpeaker] = {}
+
+    def answer(claim: Claim) -> ChosenSpeaker:
+        key = claim.article_id
+        if key not in found:
+            claims, people = view.claims(key), view.people(key)
+            chosen = speaker_named(wanted, view.article(key), claims, people, theatre=theatre)
+            if chosen is None:
+                raise _not_named(wanted, key, speakers_in(claims, people))
+            found[key] = ChosenSpeaker(chosen)
+        return found[key]
+
+    return answer
+
+
+def _not_named(wanted: str, article_id: str, offered: Sequence[str]) -> InputError:
+    names = ", ".join(repr(name) for name in offered[:MOST_SUGGESTED])
+    offer = f"it offers {names}" if offered else "nobody is named in it who may be"
+    return InputError(
+        f"{article_id} names no {wanted!r}: {offer}; a speaker is somebody whom the report itself names, "
+        "or give the reports that do with --in"
+    )
 
 
 def _place(wanted: str, theatre: Theatre | None) -> ChosenPlace:
@@ -188,9 +224,7 @@ def _party(wanted: str, theatre: Theatre | None) -> Side | NoSide:
 
 
 def _nothing_found(view: LedgerView, decision: Decision) -> InputError | NotFoundError:
-    sources = [claim.resolution.claimant for claim in _within(view, decision.within)]
-    matching = [one for one in sources if one is not None and is_named(decision.words, one.words)]
-    if decision.slot == "party" and any(one.kind in NEVER_TIED or not one.has_public_role for one in matching):
+    if _is_about_the_unnamed(_within(view, decision.within), decision):
         return InputError(
             f"{decision.words!r} is a source without a name or a public role, and is tied to nobody "
             "(only people in a public role and organisations speak for a party)"
@@ -198,3 +232,11 @@ def _nothing_found(view: LedgerView, decision: Decision) -> InputError | NotFoun
     where = "in what --in names" if decision.within else "in the ledger"
     hint = "as sayso unresolved shows them; or they read so already"
     return NotFoundError(f"claim {where} with the words", decision.words, f"give a {decision.slot}'s words {hint}")
+
+
+def _is_about_the_unnamed(claims: Sequence[Claim], decision: Decision) -> bool:
+    if decision.slot == "speaker":
+        return any(says(claim, decision.words) and stays_unnamed(claim, decision.words) for claim in claims)
+    sources = [claim.resolution.claimant for claim in claims if decision.slot == "party"]
+    matching = [one for one in sources if one is not None and is_named(decision.words, one.words)]
+    return any(one.kind in NEVER_TIED or not one.has_public_role for one in matching)

@@ -11,10 +11,11 @@ from pathlib import Path
 
 from sayso.model.claim import Claim, Modality, Reference, Stance
 from sayso.model.ids import folded
-from sayso.model.source import Article, Span
+from sayso.model.source import Article, Candidate, Span
 from sayso.present.boards import Shelf, shelf_of
 from sayso.present.lines import source_words
 from sayso.present.open_points import OpenPoint
+from sayso.present.possible import margin_of, shown_candidates
 from sayso.workflows.ask import Filter
 from sayso.workflows.views import Known, view_of
 
@@ -42,13 +43,14 @@ class _Open:
     words: str
     span: Span
     reason: str
+    candidates: tuple[Candidate, ...] = ()
 
 
 @dataclass(slots=True)
 class _Group:
     """The same words left open for the same sort of thing, wherever they stand."""
 
-    first: tuple[Claim, Span]
+    first: tuple[Claim, _Open]
     spellings: Counter[str] = field(default_factory=Counter)
     reasons: Counter[str] = field(default_factory=Counter)
     claims: set[str] = field(default_factory=set)
@@ -76,7 +78,7 @@ def _grouped(claims: Iterable[Claim], sorts: frozenset[Sort]) -> dict[tuple[Sort
         for one in _left_open(claim):
             if one.sort not in sorts:
                 continue
-            group = groups.setdefault((one.sort, folded(one.words) or one.words), _Group((claim, one.span)))
+            group = groups.setdefault((one.sort, folded(one.words) or one.words), _Group((claim, one)))
             group.spellings[one.words] += 1
             group.reasons[one.reason] += 1
             group.claims.add(claim.id)
@@ -99,7 +101,8 @@ def _left_open(claim: Claim) -> Iterator[_Open]:
 
 
 def _of_reference(sort: Sort, reference: Reference, claim: Claim) -> _Open:
-    return _Open(sort, reference.words, reference.span or claim.evidence, reference.reason or "no reason kept")
+    span, reason = reference.span or claim.evidence, reference.reason or "no reason kept"
+    return _Open(sort, reference.words, span, reason, reference.candidates)
 
 
 def _speaker(claim: Claim) -> Iterator[_Open]:
@@ -107,7 +110,8 @@ def _speaker(claim: Claim) -> Iterator[_Open]:
     if claimant is not None:
         if claimant.stays_open:
             sort = Sort.SPEAKERS if claimant.stays_open == "speaker" else Sort.PARTIES
-            yield _Open(sort, claimant.words, claimant.span, claimant.reason or "no reason kept")
+            reason = claimant.reason or "no reason kept"
+            yield _Open(sort, claimant.words, claimant.span, reason, claimant.candidates)
         return
     # "It could not be verified", "reportedly": nobody in particular is meant.
     voice = claim.voices[-1] if claim.voices else None
@@ -117,7 +121,8 @@ def _speaker(claim: Claim) -> Iterator[_Open]:
 
 
 def _point(sort: Sort, group: _Group, shelf: Shelf) -> OpenPoint:
-    claim, span = group.first
+    claim, one = group.first
+    span = one.span
     article = shelf.articles[claim.article_id]
     redactor = shelf.redactors[article.id]
     return OpenPoint(
@@ -132,6 +137,8 @@ def _point(sort: Sort, group: _Group, shelf: Shelf) -> OpenPoint:
         start=span.start,
         end=span.end,
         claim_id=claim.id,
+        candidates=shown_candidates(one.candidates, redactor),
+        margin=margin_of(one.candidates),
     )
 
 
