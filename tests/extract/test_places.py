@@ -81,3 +81,28 @@ def test_toll_elsewhere_does_not_take_the_day() -> None:
 def test_holder_of_a_town_does_not_spread_to_the_town_named_before() -> None:
     text = "Rebels captured Velika. They gained control of four other villages."
     assert places_of(text, "control")[-1] == []
+
+
+def test_place_of_which_the_text_only_says_the_side_is_not_where_it_was() -> None:
+    text = "The fighting took place in the village of Velika north of second city Brod."
+    assert places_of(text, "clash") == [["Velika"]]
+
+
+def test_town_of_a_region_is_where_it_was() -> None:
+    text = "Fighters killed nine people when they overran the West Upland town of Velika in May."
+    assert places_of(text, "control") == [["Velika"]]
+
+
+def test_where_the_attackers_come_from_is_not_where_they_struck() -> None:
+    text = "Rebels from the hills of Lipa fired two shells on Velika village."
+    assert places_of(text, "strike") == [["Velika"]]
+
+
+def test_group_known_everywhere_is_no_place() -> None:
+    text = "Troops are in the east. The army captured most of the city from Daesh."
+    assert all("Daesh" not in places for places in places_of(text, "control"))
+
+
+def test_two_provinces_are_both_where_it_was() -> None:
+    text = "Planes struck convoys in the provinces of Velika and Brod."
+    assert places_of(text, "strike") == [["Velika", "Brod"]]

@@ -43,6 +43,7 @@ def resolved(text: str, words: str, *, theatre: bool = True, found: tuple[Refere
         pytest.param("Velika's market", "Velika", id="possessive"),
         pytest.param("northern Velika", "Velika", id="compass word before a town"),
         pytest.param("northern Norway", "northern Norway", id="compass word before a state"),
+        pytest.param("the top of Hill 212", "Hill 212", id="a number behind a hill"),
         pytest.param("the al-Midan neighbourhood", "al-Midan", id="small prefix"),
         pytest.param("Dar es Salaam", "Dar es Salaam", id="small word inside"),
         pytest.param("the U.S.", "U.S.", id="full stops of an abbreviation"),
@@ -135,6 +136,14 @@ def names(text: str, *, theatre: bool = False) -> list[str]:
             "Shells fell in Zelengrad. Zelengrad burned.", ["Zelengrad", "Zelengrad"], id="once a place, always"
         ),
         pytest.param("The Norwegian envoy and Norwegians left Oslo.", ["Oslo"], id="nationalities are no places"),
+        pytest.param("They fled to North Velika.", ["North Velika"], id="compass word with a capital, another place"),
+        pytest.param("North Norway was quiet.", ["Norway"], id="a sentence begins so"),
+        pytest.param("Our men hold Hill 212.", ["Hill 212"], id="a hill goes by its number"),
+        pytest.param("The army took Sheikh Brod town on Friday.", ["Sheikh Brod"], id="a title in a town's name"),
+        pytest.param("Planes bombed Mirna refugee camp.", ["Mirna"], id="a camp by what it is"),
+        pytest.param(
+            "Shells hit the towns of Velika, Brod and Daniel Lesno.", ["Velika", "Brod", "Daniel Lesno"], id="a list"
+        ),
         pytest.param("General Petra Oslo left Norway.", ["Norway"], id="part of a person's name"),
         pytest.param("The Oslo Times reported it from Norway.", ["Norway"], id="part of a paper's name"),
         pytest.param("He wrote on Twitter from Norway on Friday.", ["Norway"], id="platforms and days"),

@@ -7,11 +7,17 @@ from collections.abc import Sequence
 from sayso.extract.grammar import is_verbal
 from sayso.extract.matching import Matcher
 from sayso.extract.words import Words
+from sayso.languages.geography import load_geography
 from sayso.model.claim import Filler
 from sayso.model.source import Span, Token
+from sayso.theatres.world import load_world
 
 BEFORE_NOUN = frozenset({"compound", "nmod", "amod", "poss"})
 NO_NAMES = frozenset({"DATE", "TIME", "NORP", "CARDINAL", "ORDINAL", "QUANTITY", "PERCENT", "MONEY", "LANGUAGE"})
+BESIDE_NAME = frozenset({"DET", "ADJ", "NUM"})
+PLURAL_TAGS = frozenset({"NNS", "NNPS"})
+OF_STATES = frozenset({"state", "seat", "adjective"})
+PART_OF_PHRASE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "VERB", "PUNCT"})
 WIDE = frozenset({"wide"})
 FURTHEST_CONTAINER = 5
 """Steps up the tree, or words between, within which one name may say in what another lies."""
@@ -23,8 +29,10 @@ class PlaceNames:
     def __init__(self, matcher: Matcher, words: Words) -> None:
         self.matcher, self.words, self.tokens = matcher, words, words.tokens
         self.lexicon = matcher.lexicon
+        self.geography = load_geography(words.parsed.article.language)
         self._extents: dict[int, tuple[int, int]] = {}
         self._owners: dict[int, Span] = {}
+        self._bodies = _bodies_in(words)
         for span in (place.span for place in words.parsed.places or ()):
             if inside := words.inside(span):
                 self._extents |= dict.fromkeys(inside, (inside[0], inside[-1]))
@@ -32,8 +40,19 @@ class PlaceNames:
                     self._owners[inside[-1]] = span
 
     def ends_at(self, i: int) -> bool:
-        """Whether the token is the last one of a place's name."""
-        return i in self._extents and self._extents[i][1] == i
+        """Whether the token is the last one of a place's name, but for a number behind it ("Hill 212")."""
+        if i not in self._extents:
+            return False
+        first, last = self._extents[i]
+        while last > first and self.tokens[last].text.isdigit():
+            last -= 1
+        return last == i
+
+    def is_somebody(self, i: int) -> bool:
+        """Whether the token is in the name of a body, an armed group or a paper that the world or the theatre knows."""
+        mention = self.words.mention_at(i)
+        kinds = {candidate.kind for candidate in mention.candidates} if mention is not None else set[str]()
+        return i in self._bodies or bool(kinds and "place" not in kinds)
 
     def extent(self, i: int) -> tuple[int, int]:
         """First and last token of the name around token i; 'Brod and Velika' are two."""
@@ -52,18 +71,39 @@ class PlaceNames:
         return self.words.text(*self.extent(i)).lower() in self.lexicon.countries
 
     def is_wide(self, i: int) -> bool:
-        """Whether the text calls it a province or the like."""
+        """Whether the text calls it a province or the like; one of several, "the provinces of", is where it says."""
         head = self.tokens[self.tokens[i].head]
         named_so = head.i > i and self.tokens[i].dep in BEFORE_NOUN and self.matcher.is_listed(head.i, WIDE)
-        return named_so or (self.tokens[i].dep == "pobj" and self.matcher.is_listed(head.head, WIDE))
+        is_of_one = self.tokens[head.head].tag not in PLURAL_TAGS
+        return named_so or (self.tokens[i].dep == "pobj" and is_of_one and self.matcher.is_listed(head.head, WIDE))
 
     def is_aside_of(self, i: int) -> bool:
         """'Brod' in 'a mile north of Brod': what is told of lies outside; not in 'the north of Brod'."""
         token = self.tokens[i]
         side = self.tokens[self.tokens[token.head].head]
-        if token.dep != "pobj" or not self._is_compass(side.i) or self.tokens[token.head].head == token.head:
+        if token.dep == "pobj" and self._is_compass(side.i) and self.tokens[token.head].head != token.head:
+            return not any(self.tokens[child].dep == "det" for child in side.children)
+        return self._follows_compass(i)
+
+    def _follows_compass(self, i: int) -> bool:
+        """The same by the words alone, however the tree hangs: 'east of the second city Brod'."""
+        before = self.extent(i)[0] - 1
+        nearest = max(0, before - FURTHEST_CONTAINER)
+        while before > nearest and (self.tokens[before].pos in BESIDE_NAME or self.is_qualifier(self.tokens[before])):
+            before -= 1
+        if before < 1 or self.tokens[before].lemma.lower() not in self.lexicon.containing:
             return False
-        return not any(self.tokens[child].dep == "det" for child in side.children)
+        side = before - 1
+        return self._is_compass(side) and not self._has_article(side)
+
+    def _has_article(self, side: int) -> bool:
+        """'The rebel-held east': a part of the place, and no way from it."""
+        first = max(0, side - FURTHEST_CONTAINER)
+        before = list(self.tokens[first:side])
+        while before and before[-1].pos in PART_OF_PHRASE:
+            if before.pop().pos == "DET":
+                return True
+        return False
 
     def called(self, i: int) -> set[str]:
         """What the text calls the place where it names it: 'province' for 'Velika province'."""
@@ -97,10 +137,17 @@ class PlaceNames:
                 and head.left <= narrow <= head.right
                 and self.is_qualifier(head)
                 and (self.tokens[narrow].dep == "appos" or self._hangs_on_of(narrow))
-            )
-        if self.tokens[wide].dep == "conj":
+            ) or self._is_named_with_kind(wide, narrow)
+        if self.tokens[wide].dep == "conj" or self._is_named_with_kind(narrow, wide):
             return False
         return self._hangs_under(wide, narrow) or self._stands_right_behind(wide, narrow)
+
+    def _is_named_with_kind(self, wide: int, narrow: int) -> bool:
+        """'The Velika town of Brod' by the words alone, however the tree hangs."""
+        between = self.tokens[self.extent(wide)[1] + 1 : self.extent(narrow)[0]]
+        if len(between) != len(("town", "of")):
+            return False
+        return self.is_qualifier(between[0]) and between[1].lemma.lower() in self.lexicon.containing
 
     def _hangs_under(self, wide: int, narrow: int) -> bool:
         above = self.tokens[wide]
@@ -141,9 +188,15 @@ class PlaceNames:
             last -= 1
         while first < last and self._is_before_name(first, last):
             first += 1
-        first = self._with_compass(first, last)
+        if i not in self._extents or not self._begins_with_side(first):
+            first = self._with_compass(first, last)
         span = self.words.span(first, last)
         return Filler(span.of(self.words.parsed.article.text), span, i, how)
+
+    def _begins_with_side(self, first: int) -> bool:
+        """'North Velika', 'Southern Hospital': without the compass word it is another place, or none."""
+        is_named_so = self.tokens[first].text.lower() in self.geography.compass_of_name
+        return is_named_so or self.tokens[first + 1].text in self.geography.head_of_name
 
     def _is_before_name(self, first: int, last: int) -> bool:
         token = self.tokens[first]
@@ -172,3 +225,9 @@ class PlaceNames:
         if token.text == "-" or self.tokens[first].text == "-":
             return token.entity == self.tokens[last].entity and token.pos in ("PROPN", "PUNCT")
         return token.pos == "PROPN" and token.dep in BEFORE_NOUN and first <= token.head <= last
+
+
+def _bodies_in(words: Words) -> frozenset[int]:
+    """Tokens in names that are generally known for somebody's and for no place's."""
+    hits = load_world().find([token.text for token in words.tokens])
+    return frozenset(i for hit in hits if hit.name.kind not in OF_STATES for i in range(hit.first, hit.last + 1))

@@ -54,6 +54,8 @@ class Places:
                 return False
             if is_verbal(above) and above.dep in ("acl", "relcl"):
                 return True
+            if above.dep == "nsubj" and above.head == match.clause and self.matcher.is_listed(above.i, SOMEBODY):
+                return above.i != match.trigger
         return False
 
     def _boundary(self, region: Sequence[int]) -> Filler | None:
@@ -125,7 +127,11 @@ class Places:
             or (self.names.is_qualifier(token) and token.dep == "compound")
         ):
             return False
-        if self.matcher.is_listed(i, SOMEBODY) or (token.entity == "PERSON" and not is_first):
+        if (
+            self.matcher.is_listed(i, SOMEBODY)
+            or self.names.is_somebody(i)
+            or (token.entity == "PERSON" and not is_first)
+        ):
             return False
         # The parser takes many a town for an organisation; an article before the name speaks for the latter.
         return token.entity != "ORG" or not any(True for _ in self.grammar.children(i, "det"))
@@ -149,7 +155,7 @@ class Places:
             return False
         if not self.names.ends_at(i):
             return self._stands_where_places_do(token)
-        if token.dep == "npadvmod" or self._is_name_of_force(i):  # "Northland-backed"
+        if token.dep == "npadvmod" or self._is_name_of_force(i) or self.names.is_somebody(i):  # "Northland-backed"
             return False
         if self._is_part_of_longer_name(token) or self._stands_before_other_noun(token):
             return False
@@ -167,6 +173,8 @@ class Places:
     def _stands_where_places_do(self, token: Token) -> bool:
         """Whether a name that nobody knows for a place is taken for one by its place in the sentence alone."""
         if token.pos != "PROPN" or token.text.isupper() or token.entity in NO_NAMES or not token.text[0].isupper():
+            return False
+        if self.names.is_somebody(token.i):
             return False
         if self.names.extent(token.i) != (token.i, token.i) or self._is_part_of_longer_name(token):
             return False

@@ -21,6 +21,8 @@ class Geography:
     kinds: Mapping[str, str] = field(repr=False)
     """'village' -> 'village', 'governorate' -> 'province'."""
     part_of_name: frozenset[str] = field(repr=False)
+    settlements: frozenset[str] = field(repr=False)
+    """In two words: 'refugee camp'."""
     before_kind: frozenset[str] = field(repr=False)
     """Small words between a name and its kind: 'military' of 'Velika military airport'."""
     head_of_name: frozenset[str] = field(repr=False)
@@ -36,6 +38,12 @@ class Geography:
     locative: frozenset[str] = field(repr=False)
     strongly_locative: frozenset[str] = field(repr=False)
     compass: frozenset[str] = field(repr=False)
+    compass_of_name: frozenset[str] = field(repr=False)
+    """Of these, what with a capital makes another name: 'North Velika'."""
+    numbered: frozenset[str] = field(repr=False)
+    """What takes a number into the name: 'Hill 212'."""
+    joining: frozenset[str] = field(repr=False)
+    """Between the names of a list."""
     articles: frozenset[str] = field(repr=False)
     titles: frozenset[str] = field(repr=False)
     speaking: frozenset[str] = field(repr=False)
@@ -75,6 +83,7 @@ def geography_from(content: Mapping[str, Any], *, where: str) -> Geography:
         return Geography(
             kinds={word.casefold(): str(kind) for word, kind in content["kinds"].items()},
             part_of_name=_small(words["part_of_name"]),
+            settlements=_small(words["settlements"]),
             before_kind=_small(words["before_kind"]),
             head_of_name=frozenset(words["head_of_name"]),
             first_of_name=frozenset(words["first_of_name"]),
@@ -85,6 +94,9 @@ def geography_from(content: Mapping[str, Any], *, where: str) -> Geography:
             locative=_small(words["locative"]),
             strongly_locative=_small(words["strongly_locative"]),
             compass=_small(words["compass"]),
+            compass_of_name=_small(words["compass_of_name"]),
+            numbered=_small(words["numbered"]),
+            joining=_small(words["joining"]),
             articles=_small(words["articles"]),
             titles=_small(words["titles"]),
             speaking=_small(words["speaking"]),

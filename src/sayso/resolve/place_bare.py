@@ -27,6 +27,7 @@ def bare_name(span: Span, text: str, geography: Geography, world: World) -> Span
     if first is None:
         return None
     last = _last_of_name(words, first, text, geography)
+    last = _with_number(words, last, text, geography)
     last = _with_kind(words, last, text, geography)
     start = _with_compass(words[first].start, words[last].end, text, geography, world)
     return Span(start, words[last].end)
@@ -60,6 +61,13 @@ def _last_of_name(words: Sequence[Span], first: int, text: str, geography: Geogr
             break
         position += 1
     return last
+
+
+def _with_number(words: Sequence[Span], last: int, text: str, geography: Geography) -> int:
+    """'Hill 212'; whether the number counts what comes after it is not asked here."""
+    if words[last].of(text).casefold() not in geography.numbered or last + 1 >= len(words):
+        return last
+    return last + 1 if _is_joined(words, last, text) and words[last + 1].of(text).isdigit() else last
 
 
 def _with_kind(words: Sequence[Span], last: int, text: str, geography: Geography) -> int:

@@ -28,6 +28,8 @@ AFTER_TITLE, BEFORE_BODY_WORD, SPEAKS, PART_OF_A_PERSON = -3.0, -1.5, -1.5, -2.0
 
 LOCATING = "right after"
 KINDS_OF_SITES = frozenset({"site", "road"})
+KINDS_IN_LISTS = frozenset({"town", "village", "district", "province"})
+KINDS_OF_SETTLEMENTS = frozenset({"town", "village", "district"})
 _DATELINE_END = re.compile(r"[^\S\n]*(?:,[^\n(—–]{1,30})?(?:\([^)\n]{2,30}\)[^\S\n]*)?(?:—|–|--|_|-[^\S\n])")
 
 
@@ -84,12 +86,18 @@ def is_ruled_out(article: Survey, first: int, last: int) -> bool:
         return True
     words = [article.words[i].text.casefold().rstrip(".") for i in range(first, last + 1)]
     if len(words) > 1 and (words[0] in geography.titles or words[-1] in geography.titles):
-        return True
-    names_its_kind = article.names_its_kind(first, last)
+        # "Sheikh Brod town" is a town.
+        return words[-1] in geography.titles or not _is_before_settlement(article, last)
+    names_its_kind = article.names_its_kind(first, last) or article.has_compass_in_name(first, last)
     if not names_its_kind and (words[-1] in geography.bodies or article.holds_known_place(first, last)):
         return True
-    # "Northern Brod": a compass word and a name that stands without it.
-    return len(words) > 1 and words[0] in geography.compass and article.is_known(article.text_of(first + 1, last))
+    # "Northern Brod": a compass word and a name that stands without it; "North Brod" is another place.
+    return (
+        not names_its_kind
+        and len(words) > 1
+        and words[0] in geography.compass
+        and article.is_known(article.text_of(first + 1, last))
+    )
 
 
 def _evidence(article: Survey, first: int, last: int) -> Iterator[tuple[float, str]]:
@@ -104,6 +112,8 @@ def _evidence(article: Survey, first: int, last: int) -> Iterator[tuple[float, s
     yield from _after(article, first, last)
     if article.names_its_kind(first, last):
         yield NAMES_ITS_KIND, f"{name!r} names its kind"
+    elif article.has_compass_in_name(first, last) and article.is_known(article.text_of(first + 1, last)):
+        yield NAMES_ITS_KIND, f"{name!r} is named for its side of a known place"
     token = article.parsed.tokens[article.words[last].last]
     if token.dep in ("nsubj", "nsubjpass") and article.parsed.tokens[token.head].lemma in article.geography.speaking:
         yield SPEAKS, "it speaks"
@@ -150,10 +160,30 @@ def _before(article: Survey, first: int) -> Iterator[tuple[float, str]]:
     elif word == "of" and len(before) > 1 and geography.kind_of(before[-2]):
         is_site = geography.kind_of(before[-2]) in KINDS_OF_SITES
         yield BESIDE_SITE_WORD if is_site else AFTER_KIND_OF, f"{LOCATING} '{before[-2]} of'"
+    elif kinds := _kinds_of_list(article, first):
+        yield AFTER_KIND_OF, f"{LOCATING} '{kinds} of' and others"
     elif word == "of" and before[-2:-1] and (before[-2] == "," or before[-2] in geography.of_a_town):
         yield OF_A_TOWN, f"after '{before[-2]} of'"
     elif geography.kind_of(word) not in (None, *KINDS_OF_SITES) and word not in ("state",):
         yield BESIDE_KIND_WORD / 2, f"after {word!r}"
+
+
+def _kinds_of_list(article: Survey, first: int) -> str | None:
+    """'Towns' for 'Brod' in 'the towns of Velika and Brod': a list of what is named in the plural."""
+    here, position = article.words[first].sentence, first - 1
+    joining = article.geography.joining
+    if position < 0 or article.words[position].text not in joining:
+        return None
+    while position >= 0 and article.words[position].sentence == here:
+        word = article.words[position]
+        if word.text == "of" and position > 0:
+            kinds = article.words[position - 1].text.casefold()
+            kind = article.geography.kind_of(kinds)
+            return kinds if kinds.endswith("s") and kind in KINDS_IN_LISTS else None
+        if not word.is_capitalised and word.text not in joining:
+            return None
+        position -= 1
+    return None
 
 
 def _after(article: Survey, first: int, last: int) -> Iterator[tuple[float, str]]:
@@ -166,12 +196,25 @@ def _after(article: Survey, first: int, last: int) -> Iterator[tuple[float, str]
         word, kind = following.text.casefold(), geography.kind_of(following.text)
         if word in geography.bodies and following.is_capitalised:
             yield BEFORE_BODY_WORD, f"before {word!r}"
+        elif kind is None and _is_before_settlement(article, last):
+            yield BESIDE_KIND_WORD, f"before {word!r} and what it is"
         elif kind and following.text.islower() and article.parsed.tokens[article.words[last].last].pos == "PROPN":
             yield BESIDE_SITE_WORD if kind in KINDS_OF_SITES else BESIDE_KIND_WORD, f"before {word!r}"
         elif word in geography.of_a_town and following.text.islower():
             yield BEFORE_TOWN_WORD, f"before {word!r}"
     if _in_dateline(article, first, end):
         yield IN_DATELINE, "in the dateline"
+
+
+def _is_before_settlement(article: Survey, last: int) -> bool:
+    """'Velika town', 'Velika refugee camp': no person's name stands so."""
+    following = article.following(last)
+    if following is None or not following.text.islower():
+        return False
+    further = article.following(last + 1)
+    if further is not None and f"{following.text} {further.text}" in article.geography.settlements:
+        return True
+    return article.geography.kind_of(following.text) in KINDS_OF_SETTLEMENTS
 
 
 def _in_dateline(article: Survey, first: int, end: int) -> bool:

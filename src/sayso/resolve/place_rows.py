@@ -11,6 +11,7 @@ from sayso.model.source import ParsedArticle, Span, Token
 
 # What a word of a name may be; a capital at the beginning of a sentence says nothing about these.
 NAME_TAGS = frozenset({"PROPN", "NOUN", "ADJ", "X", "NUM"})
+NO_NUMBERS = frozenset({"DATE", "TIME", "MONEY", "PERCENT"})
 _JOINED = re.compile(r"[-‐‑/]")
 _POSSESSIVE = ("'s", "’s", "'", "’")
 
@@ -31,13 +32,16 @@ class Word:
         return any(c.isupper() for c in self.text[:5]) and not self.text[0].isdigit()
 
 
-def words_of(parsed: ParsedArticle) -> tuple[Word, ...]:
-    """The words of the article in order; marks other than commas and the like are words of their own."""
+def words_of(parsed: ParsedArticle, geography: Geography) -> tuple[Word, ...]:
+    """The words of the article in order; marks other than commas and the like are words of their own.
+
+    "Hill 212" is one word.
+    """
     words: list[Word] = []
     for token in parsed.tokens:
         if token.text.isspace() or token.text in _POSSESSIVE:
             continue
-        if words and _continues(words[-1], token):
+        if words and (_continues(words[-1], token) or _numbers(words[-1], token, geography)):
             joined = words[-1]
             span = Span(joined.span.start, token.span.end)
             words[-1] = Word(span.of(parsed.article.text), span, joined.first, token.i, joined.sentence)
@@ -52,6 +56,13 @@ def _continues(word: Word, token: Token) -> bool:
     is_mark = bool(_JOINED.fullmatch(token.text))
     after_mark = bool(_JOINED.match(word.text[-1])) and word.text[0].isalnum()
     return (is_mark and word.text[-1].isalnum()) or (after_mark and token.text[0].isalnum())
+
+
+def _numbers(word: Word, token: Token, geography: Geography) -> bool:
+    """Whether the token is the number of 'Hill 212'; not of 'Hill 212 soldiers', nor of a date."""
+    stands_behind = token.text.isdigit() and token.span.start == word.span.end + 1 and token.entity not in NO_NUMBERS
+    counts = token.dep == "nummod" and token.head > token.i
+    return stands_behind and not counts and word.is_capitalised and word.text.casefold() in geography.numbered
 
 
 @dataclass(frozen=True, slots=True)

@@ -91,11 +91,19 @@ class Survey:
         return has_article and any(hit.kind == "seat" for hit in self._world_names(self.text_of(first, last)))
 
     def names_its_kind(self, first: int, last: int) -> bool:
-        """'Trafalgar Street', 'Lake Erie': a row with a word of a kind at one end."""
+        """'Trafalgar Street', 'Lake Erie', 'Hill 212': a row with a word of a kind at one end."""
         geography, words = self.geography, self.words
-        return last > first and (
-            words[last].text in geography.head_of_name or words[first].text in geography.first_of_name
-        )
+        if first == last:
+            kind, _, number = words[first].text.rpartition(" ")
+            return number.isdigit() and kind.casefold() in geography.numbered
+        return words[last].text in geography.head_of_name or words[first].text in geography.first_of_name
+
+    def has_compass_in_name(self, first: int, last: int) -> bool:
+        """'North Velika' inside a sentence: the capital says that the compass word belongs to the name."""
+        if last == first or self.words[first].text.casefold() not in self.geography.compass_of_name:
+            return False
+        begins = self.parsed.sentences[self.words[first].sentence].first == self.words[first].first
+        return self.words[first].is_capitalised and not begins
 
     def holds_known_place(self, first: int, last: int) -> bool:
         """Whether a part of the row, but not all, is a known place."""
@@ -158,7 +166,7 @@ class Survey:
 
 def survey(parsed: ParsedArticle, geography: Geography, world: World, theatre: Theatre | None) -> Survey:
     """The article laid out, with the parser's mentions by token."""
-    words = words_of(parsed)
+    words = words_of(parsed, geography)
     labels: dict[int, Mention] = {}
     person_parts: set[str] = set()
     for mention in parsed.mentions:
