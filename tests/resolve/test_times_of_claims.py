@@ -30,6 +30,8 @@ def period(text: str, *words: str) -> Period | None:
         pytest.param("ruled from 1996 to 2001", date(1996, 1, 1), date(2001, 12, 31), id="from, to"),
         pytest.param("between 3 May and 5 May 2031", date(2031, 5, 3), date(2031, 5, 5), id="between, and"),
         pytest.param("on Sunday and into Monday", date(2031, 5, 11), date(2031, 5, 12), id="two days side by side"),
+        pytest.param("on Sunday and continued into Monday", date(2031, 5, 11), date(2031, 5, 12), id="continued into"),
+        pytest.param("on 11, 12 and 13 May", date(2031, 5, 11), date(2031, 5, 13), id="a list of days"),
         pytest.param("on April 24 and 25", date(2031, 4, 24), date(2031, 4, 25), id="days of one month"),
         pytest.param("in 1996 and 2001", date(1996, 1, 1), date(1996, 12, 31), id="years side by side stay apart"),
         pytest.param("this week, on Monday", date(2031, 5, 12), date(2031, 5, 12), id="the finest of several"),

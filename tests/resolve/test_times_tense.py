@@ -18,9 +18,10 @@ pytestmark = pytest.mark.parser
 LAST_FRIDAY, NEXT_FRIDAY = date(2031, 5, 9), date(2031, 5, 16)
 
 
-def period_of(text: str) -> Period | None:
+def period_of(text: str, which: int = -1) -> Period | None:
+    """The days of the last reading, or of another."""
     article = Article("a-1", "0" * 64, text, (), "valley.txt", published_on=WEDNESDAY)
-    return resolve_times(parse_article(article, load_parser()), load_times())[-1].period
+    return resolve_times(parse_article(article, load_parser()), load_times())[which].period
 
 
 def first_day(text: str) -> date | None:
@@ -65,6 +66,23 @@ def test_tense_of_the_governing_verb(text: str, expected: date) -> None:
 )
 def test_what_is_to_be_by_a_day_has_it_as_its_last(text: str) -> None:
     assert period_of(text) == Period(None, NEXT_FRIDAY)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("The road has been closed for three weeks.", id="perfect"),
+        pytest.param("The road remains closed for three weeks now.", id="present with now"),
+        pytest.param("Three weeks of fighting have emptied Brod.", id="as the subject of a perfect"),
+    ],
+)
+def test_length_that_goes_on_ends_with_publication(text: str) -> None:
+    assert period_of(text, 0) == Period(date(2031, 4, 24), WEDNESDAY)
+
+
+@pytest.mark.parametrize("text", ["The road was closed for three weeks.", "The truce is to last for three weeks."])
+def test_length_that_is_over_or_to_come_has_no_days(text: str) -> None:
+    assert period_of(text) is None
 
 
 def test_length_after_in_lies_ahead_of_a_verb_that_does() -> None:

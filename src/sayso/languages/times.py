@@ -88,6 +88,10 @@ class TimeLexicon:
     negatives: frozenset[str] = field(repr=False)
     planning: frozenset[str] = field(repr=False)
     putting_off: frozenset[str] = field(repr=False)
+    since: frozenset[str] = field(repr=False)
+    """Adverbs that stretch a perfect from the time told before to now: 'has since burned'."""
+    since_objects: frozenset[str] = field(repr=False)
+    """What may stand after them: 'since then'."""
 
     def meaning(self, table: str, words: str | None) -> Meaning | None:
         """What words mean in one of the tables; None for none, or for words that it does not have."""
@@ -184,6 +188,8 @@ def compile_times(language: str, content: Mapping[str, Any], where: str) -> Time
             past_with_not=frozenset(content["tense"]["past_with_not"]),
             planning=frozenset(content["tense"]["planning"]),
             putting_off=frozenset(content["tense"]["putting_off"]),
+            since=frozenset(content["since_then"]["adverbs"]),
+            since_objects=frozenset(content["since_then"]["objects"]),
         )
     except (KeyError, TypeError, ValueError, AttributeError, re.error) as error:
         raise PackError(where, f"{type(error).__name__}: {error}", "see languages/en/times.toml") from error

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
@@ -10,6 +11,7 @@ from sayso.model.claim import Attribution, ClaimDraft
 from sayso.model.source import ParsedArticle, Span
 from sayso.model.times import Period, TimeReading
 from sayso.resolve.index import SpanIndex, sentence_over, token_over
+from sayso.resolve.time_since import since_then
 from sayso.resolve.times import is_background, period_of_claim
 
 # What is said is said at a point: a stretch longer than this beside a cue belongs to what is said.
@@ -36,7 +38,21 @@ class Clock:
         """What the claim's own time expressions say together; never the publication day by default."""
         article = self.parsed.article
         own = [r for span in draft.times for r in self.readings_by_span.within(span)]
-        return period_of_claim(draft.times, own, article.text, lexicon=self.lexicon, published=article.published_on)
+        if own and (after := self._joined_to(own[-1])) is not None:
+            own.append(after)
+        spans = [reading.span for reading in own]
+        found = period_of_claim(spans, own, article.text, lexicon=self.lexicon, published=article.published_on)
+        if found is None or found.period is None:
+            return since_then(self.parsed, draft.trigger, self.readings, self.lexicon) or found
+        return found
+
+    def _joined_to(self, reading: TimeReading) -> TimeReading | None:
+        """The reading right after, where only 'to' or 'and continued into' stands between; None for another clause."""
+        after = bisect_left(self.readings, reading.span.end, key=lambda known: known.span.start)
+        if after == len(self.readings):
+            return None
+        between = self.parsed.article.text[reading.span.end : self.readings[after].span.start]
+        return self.readings[after] if self.lexicon.meaning("between", between.strip()) in ("to", "and") else None
 
     def counted_from_saying(self, when: TimeReading | None, said_at: TimeReading | None) -> TimeReading | None:
         """A length of time ahead or back ("in two days") begins on the day of saying, where the text gives that day."""

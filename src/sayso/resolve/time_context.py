@@ -35,6 +35,8 @@ class TimeContext:
     preposition: str | None
     """What the word just before does: since, until, before, after, in, within, during, for; None for anything else."""
     told: Told | None
+    reaches_now: bool = False
+    """Whether what is told goes on at publication: 'has been shut for three weeks'."""
 
     @property
     def is_future(self) -> bool:
@@ -65,7 +67,7 @@ class Outcome:
     anchor: str | None
     reason: str
     modifier: str | None = None
-    """START, MID, END: which part of the value; EARLIER, LATER: which side of the publication day."""
+    """OPEN, START, MID, END, CLOSE: which part of the value; EARLIER, LATER: which side of the publication day."""
     period: Period | None = None
     no_period: bool = False
     """The days cannot be told, though the value looks like a calendar one (a fiscal year)."""

@@ -8,7 +8,7 @@ from sayso.languages.times import TimeWords
 from sayso.model.times import Period
 from sayso.resolve.time_context import NO_PUBLICATION_DAY, Outcome, TimeContext, unresolved
 from sayso.resolve.time_numbers import Amount, amount_of
-from sayso.resolve.time_values import SHORTER_THAN_A_DAY, moved
+from sayso.resolve.time_values import DAYS_PER_UNIT, SHORTER_THAN_A_DAY, moved, precision_of
 
 LETTERS = {
     "second": ("PT", "S", 1),
@@ -30,6 +30,9 @@ LETTERS = {
 """Before the figure, after it, and how many of that letter the unit is."""
 HALVES = {"hour": "30M", "day": "T12H", "year": "6M", "minute": "30S"}
 """What half a unit is written as beside whole ones: PT5H30M, P1DT12H, P2Y6M."""
+DAYS = ("day", "night_of", "part_of_day", "instant")
+DAYS_OF_NEWS = 6
+"""A report goes from day to day over the week before it; what it tells of earlier days is history."""
 LAST, NEXT = ("last", "past", "recent", "previous", "preceding"), ("next", "coming")
 
 
@@ -98,7 +101,7 @@ def read_all_unit(words: TimeWords, context: TimeContext) -> Outcome:
 
 def _with_stretch(value: str, amount: Amount, unit: str, which: str, context: TimeContext) -> Outcome:
     """The duration, with the days next to publication that 'the past', 'the next' or 'in' before it make of it."""
-    is_back = which in LAST
+    is_back = which in LAST or (not which and context.reaches_now)
     is_ahead = which in NEXT or (not which and context.preposition in ("in", "within") and context.is_future)
     if amount.is_vague or not (is_back or is_ahead):
         return unresolved(
@@ -119,8 +122,9 @@ def _stretch(published: date, amount: Amount, unit: str, *, is_back: bool, is_po
         step = timedelta(days=-1 if is_back else 1)
         return Period(min(published, published + step), max(published, published + step))
     if is_back:
-        # "the past two days" are the day of publication and the one before.
-        return Period(min(moved(published, -high, unit) + timedelta(days=1), published), published)
+        # "the past two days" are the day of publication and the one before; months and years begin on their day.
+        inside = timedelta(days=1 if unit in DAYS_PER_UNIT else 0)
+        return Period(min(moved(published, -high, unit) + inside, published), published)
     # "in two to three days" is a day from the second to the third; "within three days" any until then.
     first = moved(published, amount.low, unit) if is_point else published
     return Period(first, moved(published, high, unit))
@@ -161,9 +165,24 @@ def read_nth_unit(words: TimeWords, context: TimeContext) -> Outcome:
     unit = context.name("unit", words.get("unit")) or "day"
     amount = Amount.exactly(context.ordinal(words))
     value = duration_value(amount, unit)
+    if (last := _day_spoken_of(context)) is not None:
+        period = Period(moved(last, 1 - amount.low, unit), last)
+        return Outcome(value, "text", f"so many in a row, the last on the day of {_told(context)!r}", period=period)
     if context.published is None:
         return unresolved(value, f"the stretch is {NO_PUBLICATION_DAY}")
-    day = moved(context.published, 1 - amount.low, unit)
-    return Outcome(
-        value, "published", "so many in a row, the last at publication", period=Period(day, context.published)
-    )
+    period = Period(moved(context.published, 1 - amount.low, unit), context.published)
+    return Outcome(value, "published", "so many in a row, the last at publication", period=period)
+
+
+def _day_spoken_of(context: TimeContext) -> date | None:
+    """The day told last, if in the week before publication: 'on Thursday ... for the second day in a row'."""
+    told = context.told
+    if told is None or precision_of(told.value) not in DAYS:
+        return None
+    if context.published is not None and not 0 <= (context.published - told.first).days <= DAYS_OF_NEWS:
+        return None
+    return told.first
+
+
+def _told(context: TimeContext) -> str:
+    return context.told.words if context.told is not None else ""

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 
 from sayso.languages.times import TimeWords
 from sayso.model.times import Period
-from sayso.resolve.time_context import Outcome, TimeContext, unresolved
-from sayso.resolve.time_values import SEASON_MONTHS
+from sayso.resolve.time_context import COUNTED, NO_PUBLICATION_DAY, Outcome, TimeContext, unresolved
+from sayso.resolve.time_values import SEASON_MONTHS, moved, period_of_value, value_of
 from sayso.resolve.time_years import OVERRIDES_TENSE, full_year, modifier_of, steps_of, year_said
+
+LAST_OF_FIRST_HALF = 15
 
 
 def read_month(words: TimeWords, context: TimeContext) -> Outcome:
@@ -46,6 +49,24 @@ def _year_of_month(month: int, which: str | None, context: TimeContext, publishe
     if looks_back:
         return published.year if month <= published.month else published.year - 1
     return published.year if month >= published.month else published.year + 1
+
+
+def read_half_of_month(words: TimeWords, context: TimeContext) -> Outcome:
+    """'the first half of June': its days 1 to 15; 'the second half of the month': the rest."""
+    if "month" in words:
+        found = read_month(words, context)
+    elif context.published is None:
+        return unresolved(None, NO_PUBLICATION_DAY)
+    else:
+        month = moved(context.published, steps_of(words.get("which"), context), "month")
+        found = Outcome(value_of("month", month), "published", COUNTED)
+    whole = period_of_value(found.value)
+    if whole is None or whole.first is None or whole.last is None:
+        return found
+    is_first = context.number("ordinal", words.get("ordinal")) == 1
+    middle = whole.first.replace(day=LAST_OF_FIRST_HALF)
+    half = Period(whole.first, middle) if is_first else Period(middle + timedelta(days=1), whole.last)
+    return replace(found, period=half)
 
 
 def read_told_month(words: TimeWords, context: TimeContext) -> Outcome:

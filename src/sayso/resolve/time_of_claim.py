@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from sayso.languages.times import TimeLexicon
 from sayso.model.source import Span
@@ -20,7 +20,7 @@ FINENESS_DAYS = (1, 7, 31, 366)
 
 LOOK_BEHIND = 30
 """Characters looked at for the words before an expression, at most so many of them:"""
-WORDS_OF_PREPOSITION = 3
+WORDS_OF_PREPOSITION = 4
 
 
 def is_background(reading: TimeReading | None, published: date | None) -> bool:
@@ -90,8 +90,10 @@ def _stretch_of(one: TimeReading, other: TimeReading, text: str, lexicon: TimeLe
     if between is None or begin is None or end is None or begin.first is None or end.last is None:
         return None
     run = (end.last - begin.first).days
+    if between == "next day" and begin.last is not None and begin.last + timedelta(days=1) != end.first:
+        return None
     is_between = preposition_before(text, one.span, lexicon) == "between"
-    if run < 0 or (between == "and" and not is_between and run >= LONGEST_RUN_OF_DAYS):
+    if run < 0 or (between != "to" and not is_between and run >= LONGEST_RUN_OF_DAYS):
         return None
     span = Span(one.span.start, other.span.end)
     return replace(

@@ -41,6 +41,24 @@ def _is_present_or_perfect(parsed: ParsedArticle, verb: Token) -> bool:
     return tags <= {"VBP", "VBZ", "VBN", "VBG"} and bool(tags & {"VBP", "VBZ"})
 
 
+def reaches_now(parsed: ParsedArticle, span: Span, lexicon: TimeLexicon, *, preposition: str | None = None) -> bool:
+    """Whether a length goes on at publication: 'has been shut for three weeks', 'is shut for three weeks now'."""
+    head = _head_of(parsed, span)
+    verb = next((token for token in parsed.ancestors(head.i) if token.pos in VERBS), None) if head else None
+    if head is None or verb is None or not _is_present_or_perfect(parsed, verb):
+        return False
+    is_perfect = any(aux.lemma == "have" for aux in _auxiliaries(parsed, verb))
+    if preposition == "for":
+        return is_perfect or _now_follows(parsed, span, lexicon)
+    return is_perfect and head.dep in ("nsubj", "nsubjpass")
+
+
+def _now_follows(parsed: ParsedArticle, span: Span, lexicon: TimeLexicon) -> bool:
+    after = bisect_left(parsed.tokens, span.end, key=lambda token: token.span.start)
+    word = parsed.tokens[after].text if after < len(parsed.tokens) else None
+    return lexicon.meaning("reference", word) == "PRESENT_REF"
+
+
 def _verb_just_before(parsed: ParsedArticle, head: Token, span: Span) -> Token | None:
     """The verb that only a preposition parts from the expression; None where another word stands there."""
     at = bisect_left(parsed.tokens, span.start, key=lambda token: token.span.start) - 1

@@ -13,6 +13,8 @@ SEASON_MONTHS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 """First of three months: the meteorological seasons of the northern half of the world."""
 MONTHS_PER_UNIT = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120, "century": 1200, "millennium": 12000}
 DAYS_PER_UNIT = {"day": 1, "night": 1, "weekend": 7, "week": 7, "fortnight": 14}
+PARTS = ("OPEN", "START", "MID", "END", "CLOSE")
+"""Modifiers that cut a period: its very beginning, early, mid, late, its very end."""
 SHORTER_THAN_A_DAY = frozenset({"second", "minute", "hour"})
 
 
@@ -147,21 +149,36 @@ def precision_of(value: str | None) -> str:
 
 
 def narrowed(period: Period | None, modifier: str | None, value: str | None) -> Period | None:
-    """The first, middle or last part of a period, for 'early', 'mid' and 'late'.
+    """The first, middle or last part of a period, for 'early', 'mid' and 'late', and for its very beginning and end.
 
-    Of a month about ten days each, of a week Monday and Tuesday, Wednesday and Thursday, Friday to Sunday, of anything
-    longer a third each; a day stays a day.
+    Of a month about ten days each, of a week Monday and Tuesday, Wednesday and Thursday, Friday to Sunday, of a year
+    the first quarter, May to August, the last quarter, of anything else a third each; the very end is the last five
+    days of a month, the last month of a year. A day stays a day.
     """
-    if period is None or period.first is None or period.last is None or modifier not in ("START", "MID", "END"):
+    if period is None or period.first is None or period.last is None or modifier not in PARTS:
         return period
     length = (period.last - period.first).days + 1
     if length == 1:
         return period
-    if precision_of(value) == "week":
-        cuts = (0, 2, 4, 7)
-    elif precision_of(value) == "month":
-        cuts = (0, 10, 20, length)
-    else:
-        cuts = (0, length // 3, 2 * length // 3, length)
-    part = ("START", "MID", "END").index(modifier)
-    return Period(period.first + timedelta(days=cuts[part]), period.first + timedelta(days=cuts[part + 1] - 1))
+    begin, end = _cut(PARTS.index(modifier), precision_of(value), length)
+    return Period(period.first + timedelta(days=begin), period.first + timedelta(days=end - 1))
+
+
+def _cut(part: int, precision: str, length: int) -> tuple[int, int]:
+    """Where a part of so many days begins and where it ends (not included), in days from the first."""
+    match precision:
+        case "week":
+            return ((0, 2), (0, 2), (2, 4), (4, 7), (4, 7))[part]
+        case "month":
+            return ((0, 5), (0, 10), (10, 20), (20, length), (length - 5, length))[part]
+        case "year":
+            # Counted from the end where that is nearer: the last quarter has 92 days, leap year or not.
+            return (
+                (0, 31),
+                (0, length - 275),
+                (length - 245, length - 122),
+                (length - 92, length),
+                (length - 31, length),
+            )[part]
+    third = length // 3
+    return ((0, third), (0, third), (third, 2 * third), (2 * third, length), (2 * third, length))[part]

@@ -14,7 +14,7 @@ from sayso.resolve import time_ago, time_dates, time_holidays, time_lengths, tim
 from sayso.resolve.time_context import FUTURE, Outcome, TimeContext, Told, unresolved
 from sayso.resolve.time_hours import zone_note
 from sayso.resolve.time_of_claim import is_background, period_of_claim, preposition_before
-from sayso.resolve.time_tense import tense_at
+from sayso.resolve.time_tense import reaches_now, tense_at
 from sayso.resolve.time_values import narrowed, period_of_value, precision_of
 
 __all__ = ["READERS", "is_background", "period_of_claim", "preposition_before", "resolve_times", "sentence_around"]
@@ -45,6 +45,7 @@ READERS: Mapping[str, Reader] = {
     "bare_part": time_near.read_clock,
     "near_unit": time_near.read_near_unit,
     "told_unit": time_near.read_told_unit,
+    "half_of_month": time_months.read_half_of_month,
     "week_of": time_near.read_week_of,
     "nth_week": time_near.read_nth_week,
     "year_half": time_near.read_year_part,
@@ -106,6 +107,7 @@ def _read(parsed: ParsedArticle, span: Span, words: TimeWords, told: Told | None
         tense=tense_at(parsed, span, lexicon, preposition=preposition),
         preposition=preposition,
         told=told,
+        reaches_now=reaches_now(parsed, span, lexicon, preposition=preposition),
     )
     outcome = READERS[words.reads](words, context)
     outcome = replace(outcome, reason=outcome.reason + zone_note(words, context))
