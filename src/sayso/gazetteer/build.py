@@ -19,6 +19,8 @@ from sayso.gazetteer.write import IndexWriter, Step, finish
 LOCK_TIMEOUT_SECONDS = 900.0
 """A build takes a minute; on a slow machine that two share, several."""
 
+NO_ROOM = "check the space on the disk and its permissions, or name another folder with SAYSO_CACHE"
+
 _PART = ".part"
 
 
@@ -101,8 +103,11 @@ def _locked(path: Path) -> Iterator[None]:
         try:
             lock.execute("BEGIN EXCLUSIVE")
         except sqlite3.OperationalError as error:
-            problem = "another program is building it" if "locked" in str(error) else f"cannot be written: {error}"
-            raise GazetteerError(str(path), problem, "try again when it has finished") from error
+            if "locked" in str(error):
+                raise GazetteerError(
+                    str(path), "another program is building it", "try again when it has finished"
+                ) from error
+            raise GazetteerError(str(path), f"cannot be written: {error}", NO_ROOM) from error
         for left_over in path.parent.glob(f".{path.name}.*{_PART}"):
             left_over.unlink(missing_ok=True)
         yield
@@ -111,9 +116,7 @@ def _locked(path: Path) -> Iterator[None]:
 @contextmanager
 def _aside(path: Path, *, copy: bool) -> Iterator[sqlite3.Connection]:
     """A connection to a new file, or a copy of the old, which replaces the old when the block ends well."""
-    number, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=_PART)
-    os.close(number)
-    part = Path(name)
+    part = _new_part(path)
     try:
         with closing(_connect(part)) as connection:
             # The part is thrown away when anything goes wrong, so nothing needs to be safe on the disk before the end.
@@ -129,10 +132,19 @@ def _aside(path: Path, *, copy: bool) -> Iterator[sqlite3.Connection]:
         with part.open("rb+") as file:
             os.fsync(file.fileno())
         part.replace(path)
-    except sqlite3.OperationalError as error:
-        raise GazetteerError(str(path), f"cannot be written: {error}", "check the space on the disk") from error
+    except (sqlite3.OperationalError, OSError) as error:
+        raise GazetteerError(str(path), f"cannot be written: {error}", NO_ROOM) from error
     finally:
         part.unlink(missing_ok=True)
+
+
+def _new_part(path: Path) -> Path:
+    try:
+        number, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=_PART)
+    except OSError as error:
+        raise GazetteerError(str(path), f"cannot be written: {error}", NO_ROOM) from error
+    os.close(number)
+    return Path(name)
 
 
 def _compact(connection: sqlite3.Connection) -> None:

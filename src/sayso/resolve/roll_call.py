@@ -58,6 +58,7 @@ class NamedPerson:
     evidence: str
     span: Span
     mentions: int
+    """How often the name stands in the article; the span is the first of them."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from sayso.model.source import Candidate, Token
 from sayso.resolve.cast import HYPHENS, Cast
 from sayso.resolve.leaders import leader_in
 from sayso.resolve.phrases import Phrase, as_written, folded_row, phrase_around
-from sayso.resolve.side import Side, SideReading, known_side, world_side
+from sayso.resolve.side import WORLD, Side, SideReading, known_side, world_side
 from sayso.resolve.side_in_theatre import side_in_theatre
 from sayso.theatres.world import WorldHit
 
@@ -228,12 +228,12 @@ def _by_state_at_home(cast: Cast, phrase: Phrase) -> SideReading | None:
     is_any = phrase.tokens[0].text.lower() in cast.roles.pronouns.indefinite
     if organ is None or (is_any and phrase.head.lemma.lower() == organ):
         return None
-    # A theatre has names for its governments, and would have been asked before.
-    if cast.theatre is None and cast.home is not None and cast.home.side:
-        return SideReading(known_side(cast, cast.home.side), f"{organ!r} of the state in which the article is set")
-    state = cast.home.side if cast.home is not None else None
+    at_home = known_side(cast, cast.home.side) if cast.home is not None and cast.home.side else None
+    # A theatre that does not have the government among its parties has others in its place: it is only offered.
+    if at_home is not None and (cast.theatre is None or not at_home.ref.startswith(WORLD)):
+        return SideReading(at_home, f"{organ!r} of the state in which the article is set")
     reason = "the state in which the article seems to be set"
-    candidates = (Candidate("actor", known_side(cast, state).ref, state, 0.5, reason),) if state else ()
+    candidates = (Candidate("actor", at_home.ref, at_home.name, 0.5, reason),) if at_home is not None else ()
     own = Side(f"text:{organ}", organ)
     return SideReading(own, f"{organ!r}: an arm of a state that is not named", is_open=True, candidates=candidates)
 

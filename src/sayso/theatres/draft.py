@@ -8,7 +8,10 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from sayso.model.places import Position
 from sayso.theatres.parts import NAME_COLUMNS, PLACE_COLUMNS
+
+MOST_RELATIONS = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,11 +22,18 @@ class Seen:
     reports: int
     first: str
     """File and characters: 'report.txt, characters 12 to 40'."""
+    example: str = ""
+    """A sentence around it, names of private people replaced; '' where none can be shown."""
 
     @property
-    def words(self) -> str:
+    def counts(self) -> str:
         times = f"{self.times} time{'s' * (self.times != 1)}"
-        return f"{times} in {self.reports} report{'s' * (self.reports != 1)}; first: {self.first}"
+        return f"{times} in {self.reports} report{'s' * (self.reports != 1)}"
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """For comments: how often and where first, and the example."""
+        return (f"{self.counts}; first: {self.first}", *((f'"{self.example}"',) if self.example else ()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +51,17 @@ class DraftActor:
     evidence: str = ""
     """The words and the rule that tie it to its party."""
     notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DraftRelation:
+    """Between two parties, as the reports have it: a person decides."""
+
+    member: str
+    relation: str
+    """allied_with or opposes."""
+    group: str
+    seen: Seen
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +85,15 @@ class DraftPlace:
     name: str
     kind: str
     seen: Seen
+    spellings: tuple[str, ...] = ()
+    """Besides the name."""
     candidates: tuple[str, ...] = ()
+    """In words: what it is taken for and what else it may be."""
+    parent: str = ""
+    """Id of the nearest place of the draft around it."""
+    pcode: str = ""
+    iso_3166_2: str = ""
+    position: Position | None = None
     is_sure: bool = True
     """False: written as a comment only, for a person to take in or leave."""
 
@@ -76,8 +105,11 @@ class Draft:
     name: str
     reports: int
     parties: tuple[DraftActor, ...]
+    doubtful: tuple[DraftActor, ...]
+    """Names that may be of sides, but of which few reports have them: for a person to say."""
     organisations: tuple[DraftActor, ...]
     people: tuple[DraftActor, ...]
+    relations: tuple[DraftRelation, ...]
     sources: tuple[DraftSource, ...]
     places: tuple[DraftPlace, ...]
     language: str
@@ -116,6 +148,7 @@ def _actors(draft: Draft) -> Iterator[str]:
     for party in draft.parties:
         yield from _commented(party.seen, party.notes)
         yield from ("[[parties]]", f"id = {_quoted(party.id)}", f"name = {_quoted(party.name)}", "")
+    yield from _doubtful(draft.doubtful)
     yield "# Without a side, unless a membership below gives one."
     for body in draft.organisations:
         yield from _commented(body.seen, body.notes)
@@ -128,9 +161,29 @@ def _actors(draft: Draft) -> Iterator[str]:
     for member in (*draft.organisations, *draft.people):
         if member.group is not None:
             relation = "speaks_for" if member.role else "part_of"
-            yield from (f"# {_one_line(member.evidence)}" if member.evidence else "# as the reports have it",)
-            yield from ("[[memberships]]", f"member = {_quoted(member.id)}", f"group = {_quoted(member.group)}")
-            yield from (f"relation = {_quoted(relation)}", "")
+            yield from _commented_lines((member.evidence or "as the reports have it",))
+            yield from _membership(member.id, relation, member.group)
+    yield from _relations(draft.relations)
+
+
+def _doubtful(names: Sequence[DraftActor]) -> Iterator[str]:
+    if names:
+        yield "# Perhaps sides too, but few reports have them, or they begin like one above: give sides a table."
+        yield from (f"#   {name.name}: {name.seen.counts}" for name in names)
+        yield ""
+
+
+def _relations(relations: Sequence[DraftRelation]) -> Iterator[str]:
+    if relations:
+        yield "# Between parties, as reports have them: take the marks away from those that hold, and say from when on."
+    for relation in relations[:MOST_RELATIONS]:
+        yield from _commented(relation.seen, ())
+        yield from _commented_lines(_membership(relation.member, relation.relation, relation.group))
+
+
+def _membership(member: str, relation: str, group: str) -> tuple[str, ...]:
+    words = (f"member = {_quoted(member)}", f"group = {_quoted(group)}", f"relation = {_quoted(relation)}")
+    return ("[[memberships]]", *words, "")
 
 
 def _names(draft: Draft) -> str:
@@ -140,21 +193,34 @@ def _names(draft: Draft) -> str:
     out.write(
         "# Add other spellings and scripts; take out what means somebody else. Small letters: found in any case.\n"
     )
-    for actor in (*draft.parties, *draft.organisations, *draft.people):
-        for spelling in dict.fromkeys(actor.spellings):
-            writer.writerow((actor.id, spelling, draft.language))
+    actors = ((actor.id, actor.spellings) for actor in (*draft.parties, *draft.organisations, *draft.people))
+    places = ((place.id, place.spellings) for place in draft.places if place.is_sure)
+    for ref, spellings in (*actors, *places):
+        for spelling in dict.fromkeys(spellings):
+            writer.writerow((ref, spelling, draft.language))
     return out.getvalue()
 
 
 def _places(draft: Draft) -> Iterator[str]:
     yield _row(PLACE_COLUMNS)
-    yield "# Give each its parent (the id of the place around it), and a code from the candidate that it is.\n"
+    yield "# Taken for: from the index of places. Mend each kind, and the parent (id of the place around it).\n"
     for place in draft.places:
-        yield f"# {place.seen.words}\n"
-        for candidate in place.candidates:
-            yield f"#   perhaps {_one_line(candidate)}\n"
-        line = _row((place.id, place.name, place.kind, "", "", "", "", ""))
-        yield line if place.is_sure else f"# {line}"
+        if place.is_sure:
+            yield from (f"# {_one_line(line)}\n" for line in place.seen.lines)
+            yield from (f"#   {_one_line(candidate)}\n" for candidate in place.candidates)
+            yield _place_row(place)
+    doubtful = [place for place in draft.places if not place.is_sure]
+    if doubtful:
+        yield "# Met once and in no claim: take the mark away from those that are places.\n"
+    for place in doubtful:
+        yield from (f"#   {_one_line(candidate)}\n" for candidate in place.candidates[:1])
+        yield f"# {_place_row(place)}"
+
+
+def _place_row(place: DraftPlace) -> str:
+    at = place.position
+    point = (f"{at.longitude:.5f}", f"{at.latitude:.5f}") if at is not None else ("", "")
+    return _row((place.id, place.name, place.kind, place.parent, place.pcode, place.iso_3166_2, *point))
 
 
 def _sources(draft: Draft) -> Iterator[str]:
@@ -191,8 +257,12 @@ def _origin(draft: Draft) -> str:
     )
 
 
-def _commented(seen: Seen, notes: Sequence[str]) -> Iterable[str]:
-    return (f"# {seen.words}", *(f"# {_one_line(note)}" for note in notes))
+def _commented(seen: Seen, notes: Sequence[str]) -> Iterator[str]:
+    yield from _commented_lines((*seen.lines, *notes))
+
+
+def _commented_lines(lines: Iterable[str]) -> Iterator[str]:
+    yield from (f"# {_one_line(line)}".rstrip() for line in lines)
 
 
 def _row(fields: Sequence[str]) -> str:

@@ -14,7 +14,8 @@ from sayso.read import Hints
 from sayso.settings import Settings
 from sayso.theatres.draft import Draft, files_of
 from sayso.theatres.load import installed_theatres, load_theatre
-from sayso.workflows.found_in_corpus import Corpus
+from sayso.workflows.drafting.corpus import Corpus
+from sayso.workflows.drafting.draft import draft_of
 from sayso.workflows.ingest import Step, articles_in, now_utc
 from sayso.workflows.packs import load_packs
 from sayso.workflows.pipeline import read_article
@@ -56,9 +57,9 @@ def draft_theatre(
         except InputError as error:
             skipped.append(str(error))
         step(done, None)
-    if not corpus.reports:
+    if not corpus.found.reports:
         raise InputError(f"no report to draft {name!r} from: {skipped[0] if skipped else 'nothing was found'}")
-    draft = corpus.draft(name, settings.language)
+    draft = draft_of(corpus.found, packs, name=name, language=settings.language)
     _write(folder, draft)
     return Drafted(folder, draft, tuple(skipped))
 

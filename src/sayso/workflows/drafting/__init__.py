@@ -1,0 +1,1 @@
+"""A corpus made into the draft of a theatre: counted article by article, joined into things, put in order."""
