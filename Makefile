@@ -5,7 +5,7 @@ VENV   ?= .venv
 BIN    := $(VENV)/bin
 READY  := $(VENV)/.ready
 
-.PHONY: help demo test check docs quality speed calibration format clean
+.PHONY: help demo test check docs quality speed gazetteer calibration format clean
 
 help:
 	@echo "make demo    the Panjshir example: a brief in the terminal and demo/brief.html"
@@ -13,6 +13,7 @@ help:
 	@echo "make check   lint, types and floors"
 	@echo "make quality every figure on the evaluation data against its floor"
 	@echo "make speed   what reading costs beside the bare parse, memory over 10,000 articles, what a new article costs"
+	@echo "make gazetteer     a large import in time, and what becomes of the index when imports are stopped or meet"
 	@echo "make docs    the reference pages anew, from code and ontology"
 	@echo "make calibration   do the control model's probabilities come true, against the usual methods"
 	@echo "make format  let ruff mend what it can"
@@ -42,6 +43,10 @@ speed: $(READY)
 	$(BIN)/python benchmarks/speed/extraction.py
 	$(BIN)/python benchmarks/speed/memory.py
 	$(BIN)/python benchmarks/speed/arrivals.py
+
+# Imports of 60,000 places that are large, stopped, killed, out of disk or two at once; ten minutes.
+gazetteer: $(READY)
+	$(BIN)/python benchmarks/gazetteer/stress.py
 
 # Needs the simulator and scorer of the evaluation data (SAYSO_SHARED, or ../shared); ten to twenty minutes.
 calibration: $(READY)

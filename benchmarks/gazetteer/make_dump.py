@@ -17,7 +17,7 @@ FIRST_ID = 900_000_000
 PROVINCES = 34
 DISTRICTS_EACH = 12
 FEATURES = ("P.PPL",) * 12 + ("T.PASS", "T.VAL", "T.MT", "H.STM", "S.SCH", "L.LCTY", "P.PPLX")
-SYLLABLES = "ba dar kal zar esh mir khan qal ah dasht now shah gul tang par wan jab sur kot lal ruk sang".split()
+SYLLABLES = ("ba", "dar", "kal", "zar", "esh", "mir", "khan", "qal", "dasht", "now", "gul", "tang", "wan", "sur", "kot")
 PERSIAN = "ابتجخدرزسشقکگلمنوهی"
 BROKEN = (
     "half a line",
@@ -37,7 +37,7 @@ class Dump:
 
 
 def make_dump(folder: Path, *, rows: int = 60_000, broken: int = 100, seed: int = 1) -> Dump:
-    """Writes AF.txt, alternateNamesV2.txt and hierarchy.txt into the folder. `rows` are good ones; broken come on top."""
+    """Writes AF.txt, alternateNamesV2.txt and hierarchy.txt. `rows` are good ones; the broken come on top."""
     chance = random.Random(seed)
     file = folder / "AF.txt"
     lines = list(_places(rows, chance))

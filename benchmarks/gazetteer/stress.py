@@ -2,8 +2,8 @@
 
     python benchmarks/gazetteer/stress.py [--rows 60000] [--rounds 6] [--seed 1] [--index places.sqlite]
 
-Works in a folder of its own, on a copy of the index given, or one built anew (a minute or two). Prints a line a test with
-the seconds it took; exit status 1 if one fails. The import alone has a limit: a minute.
+Works in a folder of its own, on a copy of the index given, or one built anew (a minute or two). Prints a line a test
+with the seconds it took; exit status 1 if one fails. The import alone has a limit: a minute.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -39,7 +40,7 @@ class Bench:
         self.index = folder / "places.sqlite"
 
     def start(self, *arguments: str, most_bytes: int | None = None) -> subprocess.Popen[str]:
-        """A process of its own; `most_bytes` is how large its files may grow: what a full disk looks like from inside."""
+        """A process of its own; `most_bytes`: how large its files may grow, from inside a full disk."""
 
         def limit() -> None:
             if most_bytes is not None:
@@ -104,7 +105,8 @@ def survives(bench: Bench, number: signal.Signals, seconds: float) -> Iterator[s
 
 def full_disk_changes_nothing(bench: Bench) -> Iterator[str]:
     before = bench.fingerprint()
-    for room in (0, MEGABYTE, bench.index.stat().st_size // 2, bench.index.stat().st_size + MEGABYTE):
+    size = bench.index.stat().st_size
+    for room in (0, MEGABYTE, size // 2, size - MEGABYTE):
         process = bench.start_import("too much", most_bytes=room)
         _, messages = process.communicate()
         yield f"{room / MEGABYTE:.0f} MB of room: exit {process.returncode}, {' '.join(messages.split())[:90]}"
@@ -157,7 +159,7 @@ def main() -> int:
         passed = [tried("a large import", lambda: imports_in_time(bench))]
         for _ in range(asked.rounds):
             for number in (signal.SIGINT, signal.SIGKILL):
-                passed.append(tried(number.name, lambda number=number: survives(bench, number, MOST_SECONDS / 3)))
+                passed.append(tried(number.name, partial(survives, bench, number, MOST_SECONDS / 3)))  # noqa: PERF401
         passed.append(tried("a full disk", lambda: full_disk_changes_nothing(bench)))
         passed.append(tried("two at once", lambda: two_at_once(bench)))
         passed.append(tried("nothing left over", lambda: leaves_nothing_behind(bench)))
