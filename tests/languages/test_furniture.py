@@ -45,7 +45,7 @@ def test_broken_pack_says_where_and_what(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, broken: str, problem: str
 ) -> None:
     whole = '[dates]\nmonths=["May"]\nweekdays=["Monday"]\nzones=["GMT"]\n[agencies]\n"A" = ["A"]\n[words]\n'
-    whole += 'picture = ["P"]\nshare = ["S"]\nsite = ["T"]\n'
+    whole += 'picture = ["P"]\nshare = ["S"]\nsite = ["T"]\nnewsroom = ["N"]\n'
     (tmp_path / "furniture.toml").write_text(whole + broken if "rule" in broken else broken, encoding="utf-8")
     (tmp_path / "language.toml").touch()
     monkeypatch.setattr(load, "folders_in", lambda *_: {"zz": tmp_path})

@@ -15,6 +15,11 @@ from sayso.model.source import Article
 FIRST_DAY = date(2031, 5, 1)
 PASSAGES = tuple(" ".join(f"passage{n}{letter}of{m} told" for m in range(9)) for n, letter in enumerate("abcdefgh"))
 """Each long enough to be shared by itself."""
+FACTS = tuple(
+    " ".join(f"and near Place{chr(97 + n)}{chr(97 + m)} some {letter}{chr(97 + m)}word" for m in range(5))
+    for n, letter in enumerate("abcd")
+)
+"""Names that can be told again in another order."""
 
 laws = settings(max_examples=int(os.environ.get("SAYSO_EXPLORE") or 60), deadline=None)
 
@@ -22,6 +27,9 @@ laws = settings(max_examples=int(os.environ.get("SAYSO_EXPLORE") or 60), deadlin
 @st.composite
 def printed(draw: st.DrawFn) -> Article:
     passages = draw(st.lists(st.sampled_from(PASSAGES), min_size=1, max_size=4))
+    told = draw(st.lists(st.sampled_from(FACTS), max_size=3, unique=True))
+    parts = [piece for facts in told for piece in facts.split(" and ")]
+    passages += [f"and {piece}" for piece in (reversed(parts) if draw(st.booleans()) else parts)]
     ending = f"end {draw(st.integers(0, 99))}"
     day = draw(st.one_of(st.none(), st.sampled_from((0, 0, 1, 2, 5, 9, 20, 40))))
     return article(

@@ -179,6 +179,8 @@ def test_credit_line_names_whose_work_it_is(line: str, names: list[str]) -> None
     [
         ("Source Valley Wire and agencies", ["Valley Wire", "unnamed agencies"]),
         ("(Source: Valley Coalition)", ["Valley Coalition"]),
+        ("(Continental Press)", ["Continental Press"]),
+        ("(Hill News Agency and Valley Post)", ["Hill News Agency", "Valley Post"]),
         ("(Reuters)", ["Reuters"]),
         ("Reporting by Ana Hill; Editing by Jon Mill and Eva Ford", []),
         ("Editing by Jon Mill Our Standards:The Thomson Reuters Trust Principles.", ["Reuters"]),

@@ -58,5 +58,5 @@ def families(
 
 
 def _what_is_shared(part: float, passage: str, parent: str) -> str:
-    words = f": “{passage}”" if passage else ", in phrases"
+    words = f": “{passage}”" if passage else ", in other words"
     return f"{part:.0%} as in {parent}{words}"

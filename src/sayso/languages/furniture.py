@@ -138,6 +138,7 @@ def _shapes(table: dict[str, Any], spellings: tuple[str, ...]) -> dict[str, str]
         "day": rf"(?:{weekday}\.?,? *)?{day}(?:,? {year})?",
         "date": f"(?:{'|'.join(dates)})",
         "agency": _any_of(spellings),
+        "newsroom": rf"(?:{_CAPITALISED} ){{1,3}}?{_any_of(table['words']['newsroom'])}",
         "picture": _any_of((*table["words"]["picture"], *spellings)),
         "share": _any_of(table["words"]["share"], escaped=False),
     }

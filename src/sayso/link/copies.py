@@ -65,7 +65,7 @@ class Ancestry:
         new = [article.id for article in articles]
         for one in new:
             wording = self._shelf.wording(one)
-            rank = not self._leans_of(one), wording.day or date.max, -len(wording.runs), one
+            rank = not self._leans_of(one), wording.day or date.max, len(wording.runs), one
             self.kept.heads[one] = Head(rank, wording.house, len(wording.phrases))
         stale = self._shelf.learn_stock(new)
         queue = [self._rank(one) for one in {*stale, *new}]

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from hashlib import blake2b
 
+from sayso.languages.load import installed_languages
+from sayso.languages.quantities import load_quantities
 from sayso.model.ids import folded
 from sayso.model.source import Article, Span, ZoneKind
 
@@ -21,6 +23,11 @@ CONTENT_WORDS = 2
 OWN_WORDS = (ZoneKind.HEADLINE, ZoneKind.BODY)
 QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|«[^»]*»|„[^“]*“")
 WORD = re.compile(r"\w+")
+TOLD_WORD = re.compile(r"[0-9][0-9.,]*[0-9]|[0-9]|[^\W\d_]+(?:-[^\W\d_]+)*")
+JOINS_WORDS = frozenset({"", ",", "-", "–", "/", "'", "’", "(", "&", ";"})
+"""What may stand before a word with a capital that begins no sentence."""
+LEAST_LETTERS_OF_A_NAME = 3
+STEM_LETTERS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +40,18 @@ class Wording:
     """Its publisher, folded; '' where nobody is named."""
     runs: frozenset[int]
     phrases: frozenset[int]
+    told: Told
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What the body tells of, in whatever words: names and numbers, and the beginnings of its other words."""
+
+    facts: frozenset[str]
+    """Numbers in digits, and words with a capital that begin no sentence, folded."""
+    named: frozenset[str]
+    """These and the words that begin sentences."""
+    stems: frozenset[str]
 
 
 @lru_cache(maxsize=65_536)
@@ -51,7 +70,45 @@ def wording_of(article: Article) -> Wording:
             if sum(telling[i : i + PHRASE_WORDS]) >= CONTENT_WORDS:
                 phrases.add(hash(tuple(keys[i : i + PHRASE_WORDS])))
     house = folded(article.publisher or "")
-    return Wording(article.id, article.published_on, house, frozenset(runs_in_order(article)), frozenset(phrases))
+    runs = frozenset(runs_in_order(article))
+    return Wording(article.id, article.published_on, house, runs, frozenset(phrases), told_in(article))
+
+
+def told_in(article: Article) -> Told:
+    """The names, numbers and other words of an article's body, quotations left out."""
+    number_words = load_quantities(article.language or "").numbers if _has_numbers(article.language) else {}
+    facts, named, stems = set[str](), set[str](), set[str]()
+    for piece in _own_text(article, (ZoneKind.BODY,)):
+        end = 0
+        for match in TOLD_WORD.finditer(piece):
+            word, begins, end_before = match[0], match.start(), end
+            end = match.end()
+            if number := _number(word, number_words):
+                facts.add(number)
+            elif word[0].islower():
+                if len(word) >= CONTENT_LETTERS:
+                    stems.add(word[:STEM_LETTERS])
+            elif len(word) >= LEAST_LETTERS_OF_A_NAME:
+                named.add(word.casefold())
+                if begins and piece[end_before:begins].strip() in JOINS_WORDS:
+                    facts.add(word.casefold())
+    return Told(frozenset(facts), frozenset(named | facts), frozenset(stems))
+
+
+def _has_numbers(language: str | None) -> bool:
+    return language in installed_languages()
+
+
+def _number(word: str, number_words: Mapping[str, int]) -> str:
+    """'23', 'twenty-three' and '1,200' in digits; '' for what is no number, and for one, which is an article too."""
+    if word[0].isdigit():
+        found = word.replace(",", "")
+        return "" if found == "1" else found
+    if word in number_words or "-" in word or word[0].isupper():
+        parts = [number_words.get(part) for part in word.casefold().split("-")]
+        numbers = [part for part in parts if part is not None]
+        return str(sum(numbers)) if len(numbers) == len(parts) and numbers != [1] else ""
+    return ""
 
 
 def runs_in_order(article: Article) -> list[int]:
@@ -62,9 +119,13 @@ def runs_in_order(article: Article) -> list[int]:
 
 def _own_pieces(article: Article) -> Iterator[list[str]]:
     """The words of each stretch between quotations."""
-    zones = [zone.span.of(article.text) for zone in article.zones if zone.kind in OWN_WORDS]
+    return (WORD.findall(piece) for piece in _own_text(article, OWN_WORDS))
+
+
+def _own_text(article: Article, kinds: Sequence[ZoneKind]) -> Iterator[str]:
+    zones = [zone.span.of(article.text) for zone in article.zones if zone.kind in kinds]
     for text in zones or [article.text]:
-        yield from (WORD.findall(piece) for piece in QUOTED.split(text))
+        yield from QUOTED.split(text)
 
 
 def longest_shared_passage(article: Article, other: Article) -> Span | None:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from sayso.link.own_words import Wording
+from sayso.link.told_again import FEW_FACTS, fact_keys, fact_keys_around, is_told_again, part_told_again
 
 # Tuned together. Eight words in a row outside quotation marks are rarely shared by chance; eight such runs are one
 # passage of fifteen words or several shorter ones. A short text is a copy when three tenths of its runs are shared.
@@ -38,7 +39,7 @@ REWRITTEN_WITHIN_DAYS = 2
 
 Rank = tuple[bool, date, int, str]
 """Where an article stands among those that may be copied from each other: the first is taken for the original. What
-credits somebody comes first, then the day, then the longer text: a copy is cut short more often than drawn out."""
+credits somebody comes first, then the day, then the shorter text: one pasted together of two comes after both."""
 
 
 DaySpan = tuple[date, date]
@@ -61,7 +62,7 @@ class Head:
     @property
     def runs(self) -> int:
         """How many."""
-        return -self.rank[2]
+        return self.rank[2]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +72,9 @@ class ShelfMaps:
     heads: MutableMapping[str, Head] = field(default_factory=dict)
     """By article; of those about to be put on the shelf too."""
     new: MutableMapping[int, list[str]] = field(default_factory=dict)
-    """Run or phrase -> articles that have it, and not from one that they copy."""
+    """Run, phrase or fact of a day -> articles that have it, and not from one that they copy."""
     again: MutableMapping[int, list[str]] = field(default_factory=dict)
-    """Run or phrase -> articles that have it from one that they copy."""
+    """Run, phrase or fact of a day -> articles that have it from one that they copy."""
     copied: MutableMapping[str, frozenset[str]] = field(default_factory=dict)
     """Article -> those before it that it copies."""
     copiers: MutableMapping[str, set[str]] = field(default_factory=dict)
@@ -156,7 +157,7 @@ class Shelf:
         wording = self.wording(article_id)
         copied = {one for one, n in self._sharing(wording.runs, rank) if self._is_copy(wording, one, n, rank)}
         retold = {one for one, n in self._sharing(wording.phrases, rank) if self._is_rewritten(wording, one, n, rank)}
-        return frozenset(copied | retold)
+        return frozenset(copied | retold or self._told_again(wording, rank))
 
     def put(self, article_id: str, rank: Rank, earlier: frozenset[str]) -> set[str]:
         """Keeps it, in place of what was kept of it; ids of those behind it for which that may change something."""
@@ -181,8 +182,8 @@ class Shelf:
     def _hold(self, wording: Wording, earlier: frozenset[str], *, is_known: bool) -> bool:
         """Lays an article under its runs; whether it stands under any of them otherwise than before."""
         new, again, moved = self.maps.new, self.maps.again, not is_known
-        for run in (*wording.runs, *wording.phrases):
-            has_it_again = bool(earlier) and not earlier.isdisjoint(new.get(run, ()))
+        for run in (*wording.runs, *wording.phrases, *fact_keys(wording)):
+            has_it_again = bool(earlier) and any(one in earlier for one in self._holders(run))
             if is_known:
                 if has_it_again == (wording.id in again.get(run, ())):
                     continue
@@ -211,7 +212,7 @@ class Shelf:
         days = [day for one in article_ids if (day := self.maps.heads[one].day) is not None]
         return (min(days), max(days)) if days else None
 
-    def _sharing(self, runs: frozenset[int], rank: Rank) -> Iterable[tuple[str, int]]:
+    def _sharing(self, runs: Iterable[int], rank: Rank) -> Iterable[tuple[str, int]]:
         """How many of the runs each article before it has, and not from one that it copies."""
         new, heads = self.maps.new, self.maps.heads
         found = Counter(one for run in runs for one in new.get(run, ()))
@@ -224,6 +225,15 @@ class Shelf:
             for one, times in Counter(one for run in runs for one in self._holders(run)).items():
                 if self.maps.heads[one].rank > rank and may_copy(one, mine, times):
                     yield one
+        for one, times in Counter(one for key in fact_keys_around(mine) for one in self._holders(key)).items():
+            is_behind = self.maps.heads[one].rank > rank
+            if is_behind and times >= FEW_FACTS and is_told_again(self.wording(one), mine):
+                yield one
+
+    def _told_again(self, wording: Wording, rank: Rank) -> set[str]:
+        """Those before it that it tells again in other words: asked only where it shares its words with none."""
+        found = self._sharing(fact_keys_around(wording), rank)
+        return {one for one, n in found if n >= FEW_FACTS and is_told_again(wording, self.wording(one))}
 
     def _may_copy(self, one: str, original: Wording, times: int) -> bool:
         """Whether, with so many runs in common, it can pass for a copy, whatever else there is and however near."""
@@ -275,9 +285,11 @@ class Shelf:
         shared = len(mine.phrases & theirs.phrases)
         days = abs((mine.day - theirs.day).days) if mine.day and theirs.day else 0
         is_retold = not _are_of_one_house(mine, theirs) and self._may_rewrite(other, mine, shared)
-        if not is_retold or days > REWRITTEN_WITHIN_DAYS:
-            return by_runs
-        return max(by_runs, shared / max(1, min(len(mine.phrases), len(theirs.phrases))))
+        if is_retold and days <= REWRITTEN_WITHIN_DAYS:
+            return max(by_runs, shared / max(1, min(len(mine.phrases), len(theirs.phrases))))
+        if by_runs == 0.0 and is_told_again(mine, theirs):
+            return part_told_again(mine.told, theirs.told)
+        return by_runs
 
     def _days_between(self, wording: Wording, one: str, rank: Rank) -> int:
         """To the nearest day of an article and its copies before a rank; 0 where a day is not known."""

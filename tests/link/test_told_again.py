@@ -1,0 +1,83 @@
+"""A report told again in other words: it has the facts of the first one, and none of its own."""
+
+from __future__ import annotations
+
+import json
+from datetime import date, timedelta
+from itertools import combinations
+from pathlib import Path
+
+import pytest
+
+from ledger_by_hand import article
+from sayso.link.copies import find_lineage
+from sayso.link.own_words import told_in
+from sayso.model.source import Article
+
+DAY = date(2031, 5, 14)
+HARDER = Path(__file__).parents[2] / "benchmarks" / "lineage" / "harder.jsonl"
+WIRE = (
+    "Two rockets hit the covered market of Lesno on Tuesday while traders were setting out their stalls, killing "
+    "fourteen people and wounding thirty, said Darko Hrib, who heads the fire service. The blast threw a bus against "
+    "the Orlan bank and set light to a pharmacy that had reopened in March. Engineers from Kamen shut the gas at nine."
+)
+REWRITTEN = (
+    "Fourteen dead and thirty hurt: such is the count after a pair of rockets landed in Lesno on Tuesday. The "
+    "covered market was just opening, and two vehicles burned, fire chief Darko Hrib reported. A bus ended up at the "
+    "wall of the Orlan bank; flames took a pharmacy, only open again since March. By nine there was no gas, engineers "
+    "sent from Kamen having closed the pipe."
+)
+OF_ITS_OWN = (
+    "On Tuesday I had gone to Lesno for thread. The covered market smelled of gas and burnt sugar, and traders were "
+    "laying fourteen of their own on doors. Milka Perun, aged sixty, had sold on Stall 12 since Vrana was young. Darko "
+    "Hrib of the fire service counted thirty wounded, then 33, and sent me home towards Dubra on a Brod tractor."
+)
+
+
+def are_one(one: Article, other: Article) -> bool:
+    roots = find_lineage((one, other), None).roots
+    return bool(set(roots[one.id]) & set(roots[other.id]))
+
+
+def test_report_rewritten_in_other_words_goes_back_to_the_first() -> None:
+    assert are_one(article("Coast Wire", DAY, WIRE), article("Hill Herald", DAY, REWRITTEN))
+
+
+def test_report_with_names_and_numbers_of_its_own_does_not() -> None:
+    assert not are_one(article("Coast Wire", DAY, WIRE), article("Valley Post", DAY, OF_ITS_OWN))
+
+
+def test_same_facts_three_days_later_are_no_retelling() -> None:
+    later = article("Hill Herald", DAY + timedelta(days=3), REWRITTEN)
+    assert not are_one(article("Coast Wire", DAY, WIRE), later)
+
+
+def test_notice_of_two_sentences_goes_back_to_the_report_that_it_is_cut_from() -> None:
+    notice = "Rockets hit the covered market of Lesno on Tuesday, killing fourteen people as traders set out stalls."
+    more = " Thirty were wounded, fire chief Darko Hrib said."
+    assert are_one(article("Coast Wire", DAY, WIRE), article("Lower Road Site", DAY, notice + more))
+
+
+def test_numbers_are_the_same_in_words_and_digits_and_names_begin_no_sentence() -> None:
+    told = told_in(
+        article("Valley Post", DAY, "Hrib counted twenty-three in Lesno. Police had 1,200 near one Orlan mill.")
+    )
+    assert told.facts == {"23", "lesno", "1200", "orlan"}
+    assert told.named == told.facts | {"hrib", "police"}
+
+
+@pytest.mark.parametrize("event", ["h01", "h03", "h06"])
+def test_harder_stories_are_tied_and_independent_reports_are_not(event: str) -> None:
+    """A part of the second labelled set: by another hand, rewritten in earnest, hardly credited."""
+    rows = [
+        row for line in HARDER.read_text(encoding="utf-8").splitlines() if (row := json.loads(line))["event"] == event
+    ]
+    told = {r["id"]: article(r["publisher"], date.fromisoformat(r["published"]), r["text"]) for r in rows}
+    roots = find_lineage(tuple(told.values()), None).roots
+    right = wrong = missed = 0
+    for one, other in combinations(rows, 2):
+        gold = bool(set(one["parents"] or [one["id"]]) & set(other["parents"] or [other["id"]]))
+        said = bool(set(roots[told[one["id"]].id]) & set(roots[told[other["id"]].id]))
+        right, wrong, missed = right + (gold and said), wrong + (said and not gold), missed + (gold and not said)
+    assert wrong == 0
+    assert 2 * right / (2 * right + wrong + missed) >= 0.80
