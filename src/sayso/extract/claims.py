@@ -33,6 +33,12 @@ ZONES_WITH_CLAIMS = frozenset({ZoneKind.BODY, ZoneKind.CAPTION, ZoneKind.HEADLIN
 SPEAKING = frozenset({Stance.ASSERTS, Stance.DENIES, Stance.CONFIRMS, Stance.CONCEDES, Stance.DOUBTS})
 TITLE_REACH = 5
 """Words either side, and how many long ones there must be at least, to tell a run of capitals for a title."""
+WORDS_THAT_TELL = 2
+"""So many must tell what a clause of "be" or "have" in the article's own voice is about, if no frame knows it.
+
+Elsewhere one is enough.
+"""
+BARE_VERBS = frozenset({"bare_verb"})
 SAYING_IS_DOING = frozenset({Stance.VOWS, Stance.DEMANDS})
 FIRST_PERSON = frozenset({"first_person"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -172,6 +178,8 @@ class _Reader:
         frame = match.frame
         if standing.is_purpose or (frame.only_modality and standing.modality.value not in frame.only_modality):
             return False
+        if frame.tells and voice is None and match.told_by < WORDS_THAT_TELL:
+            return not self.matcher.is_listed(match.trigger, BARE_VERBS)
         return not frame.of_speaker or self._is_of_speaker(match, voice)
 
     def _is_of_speaker(self, match: Match, voice: Attribution | None) -> bool:

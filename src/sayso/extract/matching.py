@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -20,6 +21,7 @@ CLAUSES_OF_THEIR_OWN = frozenset({"ROOT", "ccomp", "conj"})
 """Where a frame of last resort may stand."""
 NUMBER = "number"
 """Class of words that count; a number written in figures is of it, too."""
+CLAUSES_INSIDE = frozenset({"relcl", "advcl", "ccomp", "parataxis", "acl"})
 COMPANIONS_WITHIN = 3
 """How many steps down the tree from its head a companion may stand: "took" > "under" > "control"."""
 
@@ -36,6 +38,8 @@ class Match:
 
     companions: frozenset[int] = frozenset()
     """Tokens of the frame's other words: they are said with it and make no claim of their own."""
+    told_by: int = 0
+    """How many words of its clause tell what it is about, for a frame that goes by these."""
 
     @property
     def stands_as_noun(self) -> bool:
@@ -64,14 +68,34 @@ class Matcher:
         """
         of_its_own = self.tokens[i].dep in CLAUSES_OF_THEIR_OWN
         for form, head in self._readings(self.tokens[i]):
-            for frame in self.knowledge.frames.get((form, head), ()):
+            for told_by, frame in self._frames(form, head, i):
                 if frame.last_resort and not of_its_own:
                     continue
                 if going_before is not None and going_before not in frame.goes_before:
                     continue
                 clause = self._clause_of(i, frame)
                 if self._fits(frame, i, clause):
-                    yield Match(frame, i, clause, self._companions(frame, i))
+                    yield Match(frame, i, clause, self._companions(frame, i), told_by)
+
+    def _frames(self, form: str, head: str, i: int) -> Iterable[tuple[int, Frame]]:
+        """Frames of the head, each with how many words of the clause tell of it: of those that go by such words, only
+        the ones that have some, the most telling first."""
+        frames = self.knowledge.frames.get((form, head), ())
+        if head != ANY_HEAD:
+            return ((0, frame) for frame in frames)
+        telling = Counter(name for token in self._own_words(i) for name in self._classes_listing(token))
+        weighed = ((sum(telling[name] for name in frame.tells), frame) for frame in frames)
+        kept = [(weight, frame) for weight, frame in weighed if weight or not frame.tells]
+        return sorted(kept, key=lambda pair: (pair[1].last_resort, -pair[0]))
+
+    def _own_words(self, i: int) -> Iterator[int]:
+        """The words of the clause at i without those of clauses inside it."""
+        yield i
+        for child in self.tokens[i].children:
+            token = self.tokens[child]
+            apart = token.dep in CLAUSES_INSIDE or (token.dep == "conj" and is_verbal(token))
+            if not apart:
+                yield from self._own_words(child)
 
     def _readings(self, token: Token) -> Iterator[tuple[str, str]]:
         """(form, lemma) pairs under which the word may be in the lexicon, the parser's own reading first."""

@@ -130,6 +130,7 @@ def _frame(
         only_modality=frozenset(group.get("only_modality", ())),
         takes_in=group.get("takes_in", False),
         last_resort=group.get("last_resort", False),
+        tells=_known_classes(group.get("tells", ()), classes),
         of_speaker=group.get("of_speaker", False),
         goes_before=frozenset(group.get("goes_before", ())),
         polarity=group.get("polarity"),
@@ -137,6 +138,12 @@ def _frame(
         needs_conflict=group.get("needs_conflict", False),
         name=f"{kind}/{change}" if change else kind,
     )
+
+
+def _known_classes(names: Iterable[str], classes: Mapping[str, frozenset[str]]) -> frozenset[str]:
+    for name in names:
+        _class(name, classes)
+    return frozenset(names)
 
 
 def _conditions(table: Mapping[str, list[str]], classes: Mapping[str, frozenset[str]]) -> Mapping[str, frozenset[str]]:

@@ -48,6 +48,9 @@ class Frame:
     """What its verb governs is part of it: "vowed to retake the town" is one vow."""
     last_resort: bool = False
     """Counts only where its clause is one of the sentence's own and carries no other claim."""
+    tells: frozenset[str] = frozenset()
+    """Word classes that tell what a clause is about: one of its words must be listed in one. Of several such frames the
+    one with the most words in the clause goes first."""
     of_speaker: bool = False
     """Counts only where who says it is who does it: "we will", "the army said it would"."""
     goes_before: frozenset[str] = frozenset()
