@@ -62,7 +62,7 @@ def find_claims(
     found = select(told, reader.grammar, reader.matcher)
     found = with_doers(found, told, knowledge.kinds, comes_of_event=reader.fillers.doers.comes_of_event)
     found = with_other_sides(found, told, knowledge.kinds, is_side=reader.fillers.is_side)
-    found = share_within_events(found, knowledge.kinds, countries=knowledge.triggers.countries)
+    found = share_within_events(found, knowledge.kinds, countries=knowledge.triggers.countries, parsed=parsed)
     found = without_headlines(found)
     found = compared(merge_repetitions(found), reader.grammar, knowledge.stance)
     answers = Answers(reader.grammar, reader.words, knowledge, attributions=attributions, claimants=reader.claimants)

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from sayso.extract.found import Found
 from sayso.model.claim import Filler
-from sayso.model.source import Span
+from sayso.model.source import ParsedArticle, Span
 from sayso.ontology.load import Kind
 
 REACH_BACK = 3
@@ -14,29 +14,57 @@ REACH_BACK = 3
 REACH_OF_STATE = 1
 """The same for what is asked of a place and happens to nobody: whether the road is open."""
 INHERITED = "inherited"
+BESIDE_MAIN_CLAUSE = frozenset({"advcl", "pcomp"})
+"""How a clause hangs that says when, why or after what the main one was."""
 
 
 def share_within_events(
-    found: Sequence[Found], kinds: Mapping[str, Kind], *, countries: frozenset[str] = frozenset()
+    found: Sequence[Found],
+    kinds: Mapping[str, Kind],
+    *,
+    countries: frozenset[str] = frozenset(),
+    parsed: ParsedArticle | None = None,
 ) -> list[Found]:
     """Each with what claims about the same event say and it leaves out: who did it, where and when.
 
-    `countries` are names in small letters, too wide to be handed on where a claim near by names a finer place.
+    `countries` are names in small letters, too wide to be handed on where a claim near by names a finer place. With
+    the parsed article, what was told only to say when something else was hands nothing on to other sentences.
     """
+    asides = _asides(found, parsed) if parsed is not None else frozenset[int]()
     shared = list(found)
     for position, one in enumerate(shared):
         if kinds[one.draft.kind].incident:
-            shared[position] = _filled(one, _companions(one, shared, kinds), countries)
+            shared[position] = _filled(one, _without(asides, one, _companions(one, shared, kinds)), countries)
     for position, one in enumerate(shared):
         if one.draft.actor is None:
             shared[position] = _done_by_the_same(one, shared)
     for position, one in enumerate(shared):
         if not one.draft.places:
-            shared[position] = _placed(one, _told_places(one, shared, kinds, countries))
+            shared[position] = _placed(one, _told_places(one, _without(asides, one, shared), kinds, countries))
     for position, one in enumerate(shared):
         if not one.draft.times:
             shared[position] = one.revised(times=_times_of_the_same(one, shared, kinds))
     return shared
+
+
+def _asides(found: Sequence[Found], parsed: ParsedArticle) -> frozenset[int]:
+    """Numbers of the claims that only say when another one was, elsewhere: 'took Velika, weeks after they took Brod'."""
+    by_trigger = {one.draft.trigger: one for one in found if _own_places(one)}
+    return frozenset(one.draft.index for one in by_trigger.values() if _is_aside(one, by_trigger, parsed))
+
+
+def _is_aside(one: Found, by_trigger: Mapping[int, Found], parsed: ParsedArticle) -> bool:
+    links = {parsed.tokens[one.draft.trigger].dep}
+    for above in parsed.ancestors(one.draft.trigger):
+        main = by_trigger.get(above.i)
+        if main is not None:
+            return not links.isdisjoint(BESIDE_MAIN_CLAUSE) and not _own_places(main) & _own_places(one)
+        links.add(above.dep)
+    return False
+
+
+def _without(asides: frozenset[int], one: Found, found: Sequence[Found]) -> list[Found]:
+    return [other for other in found if other.sentence == one.sentence or other.draft.index not in asides]
 
 
 def _companions(one: Found, found: Sequence[Found], kinds: Mapping[str, Kind]) -> list[Found]:
