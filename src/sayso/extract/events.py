@@ -48,7 +48,7 @@ def share_within_events(
 
 
 def _asides(found: Sequence[Found], parsed: ParsedArticle) -> frozenset[int]:
-    """Numbers of the claims that only say when another one was, elsewhere: 'took Velika, weeks after they took Brod'."""
+    """Numbers of the claims that only say when another one was: 'Brod' in 'took Velika, weeks after they took Brod'."""
     by_trigger = {one.draft.trigger: one for one in found if _own_places(one)}
     return frozenset(one.draft.index for one in by_trigger.values() if _is_aside(one, by_trigger, parsed))
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from sayso.model.ports import SentenceParser
 from sayso.model.source import Article, Mention, ParsedArticle, Sentence, Span, Token, Zone, ZoneKind
+from sayso.parse.mending import mended
 from sayso.parse.times import find_times
 
 # A parse tree over more than this many characters costs memory and time and helps nobody; a longer paragraph is cut at
@@ -51,7 +52,10 @@ def parse_article(article: Article, parser: SentenceParser) -> ParsedArticle:
     sentences: list[Sentence] = []
     parsed = parser.parse(span.of(article.text) for span, _ in paragraphs)
     for (span, zone), words in zip(paragraphs, parsed, strict=True):
-        moved = [_moved(word, len(tokens), span.start, len(sentences), article.text) for word in words]
+        moved = [
+            _moved(word, len(tokens), span.start, len(sentences), article.text)
+            for word in mended(words, article.language)
+        ]
         tokens.extend(moved)
         sentences.extend(_sentences(moved, zone))
     times = find_times(article.text, [span for span, _ in paragraphs], tokens, language=article.language)
