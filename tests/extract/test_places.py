@@ -106,3 +106,36 @@ def test_group_known_everywhere_is_no_place() -> None:
 def test_two_provinces_are_both_where_it_was() -> None:
     text = "Planes struck convoys in the provinces of Velika and Brod."
     assert places_of(text, "strike") == [["Velika", "Brod"]]
+
+
+def test_post_of_who_speaks_is_not_where_it_was() -> None:
+    text = (
+        "Talks are held in Lipa. Fighting broke out in Velika. The commissioner of Lipa said that rebel "
+        "fighters withdrew from the area on Sunday."
+    )
+    assert places_of(text, "control") == [["Velika"]]
+
+
+def test_town_is_no_province_of_another_sentence() -> None:
+    text = (
+        "Shells hit Velika. Rebels hold most of Lipa province. Rebels shelled soldiers in Lipa. "
+        "The army bombed the town on Friday."
+    )
+    assert places_of(text, "strike")[-1] == ["Velika"]
+
+
+def test_toll_told_far_from_several_events_has_the_place_of_none() -> None:
+    text = (
+        "Rebels shelled Velika on Tuesday. Planes bombed Lesno on Tuesday. Fighting broke out in Brod. "
+        "The army sent soldiers. The roads were icy. "
+        "Nobody slept. Help came late. At least nine civilians were killed."
+    )
+    assert places_of(text, "casualties") == [[]]
+
+
+def test_toll_told_far_from_the_one_event_has_its_place() -> None:
+    text = (
+        "Rebels shelled Velika on Tuesday. The army sent soldiers. The roads were icy. Nobody slept. Help came late. "
+        "At least nine civilians were killed."
+    )
+    assert places_of(text, "casualties") == [["Velika"]]

@@ -95,7 +95,7 @@ class _Reader:
         self.standings = Standings(self.grammar, knowledge)
         self.fillers = Fillers(self.grammar, self.matcher, self.words)
         self.tolls = Tolls(self.grammar, self.matcher, self.fillers, knowledge)
-        self.places = Places(self.grammar, self.matcher, self.words)
+        self.places = Places(self.grammar, self.matcher, self.words, sources=self._tokens_of_sources())
         self.times = time_expressions(parsed)
         self.cues = [cue for attribution in attributions for cue in attribution.cue]
         statements = [a for a in attributions if not only_answers(a, self.words, knowledge)]
@@ -205,6 +205,11 @@ class _Reader:
         while clause.dep in ("xcomp", "conj") and not any(True for _ in self.grammar.children(clause.i, "nsubj")):
             clause = self.grammar.tokens[clause.head]  # "we are not going to leave"
         return clause
+
+    def _tokens_of_sources(self) -> frozenset[int]:
+        return frozenset(
+            i for attribution in self.attributions if attribution.source for i in self.words.inside(attribution.source)
+        )
 
     def _places_for_matches(self) -> Iterator[int]:
         """Tokens that may put a claim forward: not the words of saying, nor those of another article's title."""

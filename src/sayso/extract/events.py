@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from sayso.extract.found import Found
@@ -13,6 +14,8 @@ REACH_BACK = 3
 """Sentences back that an event is taken to go on for."""
 REACH_OF_STATE = 1
 """The same for what is asked of a place and happens to nobody: whether the road is open."""
+MAIN_SHARE = 0.5
+"""Part of what an article tells of its events' places that must name one, for what it tells far off to be there."""
 INHERITED = "inherited"
 BESIDE_MAIN_CLAUSE = frozenset({"advcl", "pcomp"})
 """How a clause hangs that says when, why or after what the main one was."""
@@ -101,11 +104,16 @@ def _filled(one: Found, companions: Sequence[Found], countries: frozenset[str]) 
     draft = one.draft
     places, times = draft.places, draft.times
     for other in companions:
-        if not places and _names_a_fine_place(other, countries):
+        if not places and _names_a_fine_place(other, countries) and _hands_on(other, one):
             places = tuple(_inherited(place) for place in other.draft.places)
         if not times and other.draft.times:
             times = other.draft.times
     return one.revised(places=places, times=times)
+
+
+def _hands_on(other: Found, one: Found) -> bool:
+    """What was handed to a claim is handed on within its sentence alone: an event goes on for so long and no longer."""
+    return other.sentence == one.sentence or other.draft.places[0].how != INHERITED
 
 
 def _names_a_fine_place(found: Found, countries: frozenset[str]) -> bool:
@@ -133,10 +141,21 @@ def _told_places(
         # Whose town it is now must not spread to the town named before.
         reach = REACH_OF_STATE if kind.question.per_place and not kind.changes else 0
         return [other for other in told if 0 <= one.sentence - other.sentence <= reach]
-    near = [other for other in told if 0 <= one.sentence - other.sentence <= REACH_BACK]
-    events = [other for other in told if kinds[other.draft.kind].incident]
+    near = [o for o in told if 0 <= one.sentence - o.sentence <= REACH_BACK and _hands_on(o, one)]
+    events = _of_the_main_place([other for other in told if kinds[other.draft.kind].incident])
     fine = ([other for other in row if _names_a_fine_place(other, countries)] for row in (near, events))
-    return next((row for row in (*fine, near, events) if row), told)
+    return next((row for row in (*fine, near, events) if row), [])
+
+
+def _of_the_main_place(events: Sequence[Found]) -> list[Found]:
+    """Those of the place where half of the article's events are told to be, the first of two; of none in a round-up."""
+    told = Counter(name for event in events for name in _own_places(event))
+    if not told:
+        return list(events)
+    name, times = told.most_common(1)[0]
+    if times < MAIN_SHARE * told.total():
+        return []
+    return [event for event in events if name in {place.words for place in event.draft.places}]
 
 
 def _placed(one: Found, found: Sequence[Found]) -> Found:

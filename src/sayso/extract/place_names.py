@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 
 from sayso.extract.grammar import is_verbal
 from sayso.extract.matching import Matcher
@@ -113,6 +114,18 @@ class PlaceNames:
         if above.lemma.lower() in self.lexicon.containing:
             near.append(self.tokens[above.head])
         return {token.lemma.lower() for token in near if self.is_qualifier(token)}
+
+    def called_anywhere(self, i: int) -> frozenset[str]:
+        """What the text calls a place of this name at any mention of it."""
+        return self._called.get(self.words.text(*self.extent(i)).lower(), frozenset())
+
+    @cached_property
+    def _called(self) -> dict[str, frozenset[str]]:
+        by_name: dict[str, frozenset[str]] = {}
+        for last in sorted({extent[1] for extent in self._extents.values()}):
+            name = self.words.text(*self.extent(last)).lower()
+            by_name[name] = by_name.get(name, frozenset()) | self.called(last)
+        return by_name
 
     def one_a_name(self, named: Sequence[int]) -> list[int]:
         """The last word of each name, where several of its words would do."""

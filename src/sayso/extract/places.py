@@ -24,7 +24,11 @@ UNDERGOING = frozenset({"dobj", "nsubjpass"})
 class Places:
     """Finds the places of matches of one article."""
 
-    def __init__(self, grammar: Grammar, matcher: Matcher, words: Words) -> None:
+    def __init__(
+        self, grammar: Grammar, matcher: Matcher, words: Words, *, sources: frozenset[int] = frozenset()
+    ) -> None:
+        """`sources` are the tokens that name who says something: "the mayor of Brod" tells of himself where he is."""
+        self.sources = sources
         self.grammar, self.tokens, self.matcher, self.words = grammar, grammar.tokens, matcher, words
         self.lexicon = matcher.lexicon
         self.names = PlaceNames(matcher, words)
@@ -44,8 +48,9 @@ class Places:
 
     def _own(self, named: Sequence[int], match: Match, arguments: Collection[int]) -> list[int]:
         """Those that the clause itself has; of those that its participants have only where it has none."""
-        own = [i for i in named if i in arguments or not self._is_aside(i, match)]
-        return own or list(named)
+        told = [i for i in named if i not in self.sources] or list(named)
+        own = [i for i in told if i in arguments or not self._is_aside(i, match)]
+        return own or told
 
     def _is_aside(self, i: int, match: Match) -> bool:
         """Whether it stands in a clause about one who takes part: 'the men dug in at Brod shelled Velika'."""
@@ -254,10 +259,11 @@ class Places:
 
     def _told_before(self, i: int, noun: Token) -> Filler | None:
         """The place named last before token i that 'the town', 'the province' or 'there' can mean."""
-        for earlier in range(i - 1, -1, -1):
-            if self._is_told(earlier, noun) and self._may_be_called(earlier, noun):
-                return self.names.bare(earlier, "taken_up")
-        return None
+        told = (e for e in range(i - 1, -1, -1) if self._is_told(e, noun) and self._may_be_called(e, noun))
+        nearest = next(told, None)
+        if nearest is None:
+            return None
+        return self.names.bare(next((e for e in (nearest, *told) if e not in self.sources), nearest), "taken_up")
 
     def _is_told(self, i: int, noun: Token) -> bool:
         """Whether the name says where something is, or is called what the noun says: 'fought for the Velika Valley'."""
@@ -274,4 +280,6 @@ class Places:
         called = self.names.called(i)
         if wide or (self.names.is_qualifier(noun) and called and wide != self.names.is_wide(i)):
             return word in called
-        return True
+        # "The town" is nothing that the article calls a province elsewhere and never a town.
+        elsewhere = self.names.called_anywhere(i) if self.names.is_qualifier(noun) else frozenset[str]()
+        return not elsewhere or not elsewhere <= self.lexicon.classes["wide"] or word in elsewhere
