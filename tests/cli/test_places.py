@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
+from command import sayso
 from places_by_hand import ROWS, nothing, supply
 from sayso.cli.app import app
 from sayso.cli.exits import Exit
@@ -27,14 +28,44 @@ def test_find_shows_the_place_its_scores_and_its_source(cache: Path) -> None:
     result = RUN.invoke(app, ["places", "find", "Harbour"])
     assert result.exit_code == Exit.DONE
     shown = " ".join(result.output.split())
-    assert "Harbour, town in XB" in shown
+    assert "Harbour: Harbour, town in Delta, Lowland (geonames:107)" in shown
     assert "5.95" in shown
-    assert "[by hand, 1, CC0]" in shown
+    assert "source 1: by hand, 1, CC0" in shown
 
 
-def test_find_says_why_a_name_stays_open(cache: Path) -> None:
+def test_find_says_why_a_name_stays_open_and_what_would_help(cache: Path) -> None:
     result = RUN.invoke(app, ["places", "find", "Springford"])
     assert "open." in result.output
+    assert "--country" in result.output
+    assert "sayso places import" in " ".join(RUN.invoke(app, ["places", "find", "Qqqqzzzz"]).output.split())
+
+
+def test_find_asks_for_a_name(cache: Path) -> None:
+    assert sayso("places", "find", "...").code == Exit.INPUT
+
+
+def test_build_lists_what_the_index_holds_and_on_what_terms(cache: Path) -> None:
+    assert "by hand, edition 1, CC0" in RUN.invoke(app, ["places", "build"]).output
+
+
+def test_import_writes_every_remark_where_asked(cache: Path, tmp_path: Path) -> None:
+    table, remarks = tmp_path / "villages.csv", tmp_path / "remarks.csv"
+    rows = "".join(f"Hazar {i},north,20\n" for i in range(30))
+    table.write_text(f"name,latitude,longitude\nHazar,10.4,20.6\nFar,10.4,80\n{rows}")
+    result = RUN.invoke(
+        app, ["places", "import", str(table), "-f", "table", "--country", "XA", "--remarks", str(remarks)]
+    )
+    assert "not read: 30 rows, the first 20 here" in result.output
+    assert "read, but odd: 1 row" in result.output
+    listed = remarks.read_text(encoding="utf-8").splitlines()
+    assert len(listed) == 32
+    assert listed[1] == "line 4,no,\"the latitude is 'north', not a number\""
+
+
+def test_a_format_that_there_is_not_is_told_with_those_that_there_are(cache: Path, tmp_path: Path) -> None:
+    ran = sayso("places", "import", tmp_path / "x.csv", "-f", "kml")
+    assert ran.code == Exit.INPUT
+    assert "cod-ab" in ran.words
 
 
 def test_find_builds_the_index_at_first_use(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -60,7 +91,7 @@ def test_import_counts_and_lists_broken_rows(cache: Path, tmp_path: Path) -> Non
     assert result.exit_code == Exit.INCOMPLETE
     assert "1 places from villages" in " ".join(result.output.split())
     assert "line 3: no name" in result.output
-    assert "Hazar, village in XA" in " ".join(RUN.invoke(app, ["places", "find", "Hazar"]).output.split())
+    assert "Hazar, village in Upland" in " ".join(RUN.invoke(app, ["places", "find", "Hazar"]).output.split())
 
 
 def test_column_map_that_is_none_is_a_usage_error(cache: Path, tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from files_of_others import geojson, geonames_line
 from importing import good_rows, imported, rows_of
-from sayso.errors import UnknownFormatError, UnreadableError
+from sayso.errors import UnreadableError
 from sayso.gazetteer import Gazetteer
 from sayso.gazetteer.importers import Wanted, supply_from
 from sayso.gazetteer.importers.fields import FieldError
@@ -168,5 +168,5 @@ def test_every_format_refuses_rubbish_in_words(tmp_path: Path, format_name: str,
 
 
 def test_unknown_format_is_told_with_the_known_ones(tmp_path: Path) -> None:
-    with pytest.raises(UnknownFormatError, match="cod-ab"):
+    with pytest.raises(UnreadableError, match="cod-ab"):
         supply_from(tmp_path / "x", "shapefile", Wanted())

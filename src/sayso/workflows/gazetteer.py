@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from sayso.errors import NotFoundError
+from sayso.errors import InputError, NotFoundError
 from sayso.gazetteer import Choice, Gazetteer, GazetteerPlace, index_path
 from sayso.gazetteer.base import (
     capitals_in,
@@ -20,7 +20,7 @@ from sayso.gazetteer.base import (
 from sayso.gazetteer.build import Supply, build_index, import_source
 from sayso.gazetteer.folding import folded_name
 from sayso.gazetteer.importers import Wanted, supply_from
-from sayso.gazetteer.rows import PlaceRow, Tally
+from sayso.gazetteer.rows import PlaceRow, Source, Tally
 from sayso.model.places import Place
 from sayso.resolve.place_index import countries_of, indexed_as
 from sayso.theatres.load import load_theatre
@@ -42,6 +42,8 @@ class BuildReport:
     was_current: bool
     has_towns: bool
     size_bytes: int
+    sources: tuple[Source, ...]
+    """What the index holds, with editions and licences."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +93,9 @@ def build(*, step: Step, again: bool = False, index: Path | None = None) -> Buil
     """Builds the index unless there is a current one, or `again` says to."""
     path = index or index_path()
     tally = build_index(path, base_supplies(), step=step, again=again)
-    return BuildReport(path, tally.places if tally else 0, tally is None, has_towns(), path.stat().st_size)
+    with Gazetteer(path) as gazetteer:
+        sources = gazetteer.sources()
+    return BuildReport(path, tally.places if tally else 0, tally is None, has_towns(), path.stat().st_size, sources)
 
 
 def import_places(
@@ -131,9 +135,11 @@ def find_place(
 ) -> FindReport:
     """Looks a name up: in the theatre first, then in the index, in the country given or the theatre's own.
 
-    Raises GazetteerError where there is no index, UnknownPackError for a theatre and NotFoundError for a country that
-    is not known.
+    Raises InputError for no name, GazetteerError where there is no index, UnknownPackError for a theatre and
+    NotFoundError for a country that is not known.
     """
+    if not folded_name(name):
+        raise InputError(f"{name!r} has no letter or digit: give the name of a place")
     pack = load_theatre(theatre) if theatre else None
     with Gazetteer(index or index_path()) as gazetteer:
         countries = (_country_code(gazetteer, country),) if country else countries_of(pack, gazetteer) if pack else ()

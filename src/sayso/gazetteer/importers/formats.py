@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
 
-from sayso.errors import UnknownFormatError, UnreadableError
+from sayso.errors import UnreadableError
 from sayso.gazetteer.build import Supply
 from sayso.gazetteer.importers.cod_ab import cod_ab_rows, cod_ab_tables
 from sayso.gazetteer.importers.fields import FieldError, kind
@@ -84,12 +84,13 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
 def supply_from(path: Path, format_name: str, wanted: Wanted) -> Supply:
     """A source with its rows, ready for `import_source`.
 
-    Raises UnknownFormatError for a format that is not here, UnreadableError for a file that is not of it; while the
-    rows are read, UnreadableError for a file without one that can be.
+    Raises UnreadableError for a format that is not here and for a file that is not of it; while the rows are read, for
+    a file without one that can be.
     """
     chosen = FORMATS.get(format_name)
     if chosen is None:
-        raise UnknownFormatError(str(path), format_name, FORMATS)
+        known = f"the formats are {', '.join(FORMATS)}; table takes any table, with --columns"
+        raise UnreadableError(str(path), f"no format {format_name!r}", known)
     if wanted.kind:
         _check_kind(path, wanted.kind)
     opened = chosen.open(path, wanted)
