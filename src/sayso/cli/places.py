@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -165,22 +165,24 @@ def find(
 def _show_find(report: FindReport) -> None:
     from sayso.cli.console import output
 
-    console = output()
+    for line in _find_lines(report):
+        output().print(line, markup=False, soft_wrap=True)
+
+
+def _find_lines(report: FindReport) -> Iterator[str]:
     for reading in report.in_theatre:
         indexed = f"; in the index {_described(reading.indexed)}" if reading.indexed else "; not in the index"
-        console.print(f"theatre: {reading.place.name} ({reading.place.id}), {reading.reason}{indexed}", markup=False, soft_wrap=True)
-    console.print(_verdict(report), markup=False, soft_wrap=True)
+        yield f"theatre: {reading.place.name} ({reading.place.id}), {reading.reason}{indexed}"
+    yield _verdict(report)
     shown = list(zip(report.choice.hits, report.around, strict=True))[:MOST_HITS_SHOWN]
     sources = list(dict.fromkeys(hit.place.source for hit, _ in shown))
     for hit, around in shown:
-        console.print(f"{hit.score:6.2f}  {_in_words(hit.place, around)}", markup=False, soft_wrap=True)
-        number = sources.index(hit.place.source) + 1
-        console.print(f"        {hit.reason}; {_ids_and_point(hit.place)}; source {number}", markup=False, soft_wrap=True)
-    beyond = len(report.choice.hits) - len(shown)
-    if beyond:
-        console.print(f"        and {beyond} more")
+        yield f"{hit.score:6.2f}  {_in_words(hit.place, around)}"
+        yield f"        {hit.reason}; {_ids_and_point(hit.place)}; source {sources.index(hit.place.source) + 1}"
+    if beyond := len(report.choice.hits) - len(shown):
+        yield f"        and {beyond} more"
     for number, source in enumerate(sources, start=1):
-        console.print(f"source {number}: {source.name}, {source.edition}, {source.licence}", markup=False, soft_wrap=True)
+        yield f"source {number}: {source.name}, {source.edition}, {source.licence}"
 
 
 def _verdict(report: FindReport) -> str:
