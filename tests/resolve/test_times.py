@@ -26,6 +26,8 @@ DATES = [
     ("the day before yesterday", "2031-05-12", "two days back"),
     ("last night", "2031-05-13TNI", "last night is the night before publication"),
     ("tonight", "2031-05-14TNI", "tonight"),
+    ("at 1:30 this morning", "2031-05-14T01:30", "an hour this morning"),
+    ("at 7 last night", "2031-05-13T19:00", "an hour last night"),
     ("overnight", "2031-05-13TNI", "overnight is the night before publication"),
     ("last week", "2031-W19", "weeks of ISO 8601"),
     ("this week", "2031-W20", "the week of publication"),

@@ -15,6 +15,9 @@ from timing import reading, readings
     [
         pytest.param("a year ago today", "2030-05-14", id="a year ago today"),
         pytest.param("a year ago this month", "2030-05", id="a year ago this month"),
+        pytest.param("ten years ago tonight", "2021-05-14TNI", id="ten years ago tonight"),
+        pytest.param("the week before last", "2031-W18", id="the week before last"),
+        pytest.param("It fell in May 2029; the year after that it burned.", "2030", id="the year after that"),
         pytest.param("a week ago Monday", "2031-05-05", id="the weekday of the week before"),
         pytest.param("two weeks ago Friday", "2031-05-02", id="the weekday of two weeks ago"),
         pytest.param("a week from Friday", "2031-05-23", id="counted from the coming weekday"),
@@ -54,6 +57,9 @@ def test_the_previous_night_with_no_day_before_it_says_what_it_was_counted_from(
         pytest.param("In 2028 it was rich; by that December it was poor.", ["2028", "2028-12"], id="that month"),
         pytest.param("in the spring of 2028 and the following winter", ["2028-SP", "2028-WI"], id="following season"),
         pytest.param("the summer of '29", ["2029-SU"], id="a season of a short year"),
+        pytest.param("in the spring and summer of 2028", ["2028-SP", "2028-SU"], id="seasons"),
+        pytest.param("the June-August drought", ["2031-06", "2031-08"], id="months with no year lie in one year"),
+        pytest.param("from November to March", ["2030-11", "2031-03"], id="or over its turn"),
         pytest.param("the 2029-30 war", ["2029"], id="years with a dash"),
     ],
 )
@@ -68,6 +74,8 @@ def test_neighbours_give_each_other_month_and_year(text: str, values: list[str])
         pytest.param("The war is now in its 15th month", "P15M", id="in figures"),
         pytest.param("a year and a half", "P1Y6M", id="and a half after the unit"),
         pytest.param("half-hour", "PT30M", id="half-hour"),
+        pytest.param("the last quarter century", "P25Y", id="quarter century, not a quarter"),
+        pytest.param("in the preceding three months", "P3M", id="preceding"),
         pytest.param("a quarter of a century", "P25Y", id="quarter of a century"),
         pytest.param("for a hundred years", "P100Y", id="a hundred"),
     ],
@@ -84,6 +92,7 @@ def test_what_is_in_its_fifth_day_began_four_days_before() -> None:
     ("text", "value"),
     [
         pytest.param("the second quarter", "2031-Q2", id="second, not a unit"),
+        pytest.param("3rd-quarter profit", "2030-Q3", id="the quarter in figures"),
         pytest.param("the latest quarter", "2031-Q1", id="latest: the last that ended"),
         pytest.param("the 2029 third quarter", "2029-Q3", id="the year before the quarter"),
         pytest.param("fiscal '29", "2029", id="fiscal year in two figures"),

@@ -54,6 +54,8 @@ def _finer(words: TimeWords, amount: Amount, unit: str, direction: int, context:
     if "same_day" in words:
         start = published + timedelta(days=context.number("day_word", words.get("same_day")))
         return value_of("day", moved(start, direction * amount.low, unit))
+    if "same_night" in words:
+        return value_of("night", moved(published, direction * amount.low, unit))
     if "same_unit" in words:
         which, smaller = words.slots["same_unit"].split()
         start = moved(published, -1 if which.casefold() == "last" else 0, smaller.casefold())

@@ -24,6 +24,8 @@ LETTERS = {
     "half": ("P", "M", 6),
     "year": ("P", "Y", 1),
     "decade": ("P", "Y", 10),
+    "quarter century": ("P", "Y", 25),
+    "half century": ("P", "Y", 50),
     "century": ("P", "Y", 100),
     "millennium": ("P", "Y", 1000),
 }
@@ -33,7 +35,7 @@ HALVES = {"hour": "30M", "day": "T12H", "year": "6M", "minute": "30S"}
 DAYS = ("day", "night_of", "part_of_day", "instant")
 DAYS_OF_NEWS = 6
 """A report goes from day to day over the week before it; what it tells of earlier days is history."""
-LAST, NEXT = ("last", "past", "recent", "previous", "preceding"), ("next", "coming")
+LAST, NEXT = ("last", "past", "recent", "previous", "preceding", "latest"), ("next", "coming")
 
 
 def duration_value(amount: Amount, unit: str) -> str:

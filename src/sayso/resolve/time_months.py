@@ -25,7 +25,12 @@ def read_month(words: TimeWords, context: TimeContext) -> Outcome:
         return Outcome(f"{year:04}-{month:02}", None, "the text gives month and year", modifier)
     if context.published is None:
         return unresolved(f"XXXX-{month:02}", "no year is given, and the publication day is not known")
-    year = _year_of_month(month, words.get("which"), context, context.published)
+    if "month_2" in words:
+        # "April-June": both in one year, the one that the second has.
+        second = context.number("month", words.get("month_2"))
+        year = _year_of_month(second, None, context, context.published) - (1 if second < month else 0)
+    else:
+        year = _year_of_month(month, words.get("which"), context, context.published)
     return Outcome(f"{year:04}-{month:02}", "published", "the year nearest to publication that fits the verb", modifier)
 
 
@@ -128,7 +133,7 @@ def read_century(words: TimeWords, context: TimeContext) -> Outcome:
 
 def read_quarter(words: TimeWords, context: TimeContext) -> Outcome:
     letter, parts = ("Q", 4) if words.slots["period_unit"].casefold() == "quarter" else ("H", 2)
-    number = context.number("ordinal", words.get("ordinal")) or parts
+    number = context.ordinal(words) or parts
     if number > parts:
         return unresolved(None, "a year has no such part")
     is_fiscal = "fiscal" in words or "fiscal_2" in words

@@ -65,10 +65,11 @@ def read_part_of_day(words: TimeWords, context: TimeContext) -> Outcome:
         nights = Period(before, context.published)
         return Outcome(f"{before.isoformat()}TNI", "published", "the night before publication", period=nights)
     if "tonight" in words:
-        return Outcome(f"{context.published.isoformat()}TNI", "published", COUNTED)
-    part = context.name("part_of_day", words.get("part_of_day")) or ""
+        return Outcome(
+            value_of("day", context.published) + (part_suffix(words, context) or "TNI"), "published", COUNTED
+        )
     day = before if which_of(words, context) == "last" else context.published
-    return Outcome(value_of("day", day) + part, "published", COUNTED)
+    return Outcome(value_of("day", day) + part_suffix(words, context), "published", COUNTED)
 
 
 def read_told_part(words: TimeWords, context: TimeContext) -> Outcome:
@@ -107,10 +108,11 @@ def read_near_unit(words: TimeWords, context: TimeContext) -> Outcome:
     if "fiscal" in words:
         year = context.published.year + _step(which_of(words, context))
         return Outcome(f"{year:04}", "published", "a fiscal year, whose first day differs by body", no_period=True)
-    if unit == "weekend":
+    if unit == "weekend" and "before_last" not in words:
         day = _weekend_near(context.published, which_of(words, context), context)
     else:
-        day = moved(context.published, _step(which_of(words, context)), unit)
+        step = -2 if "before_last" in words else _step(which_of(words, context))
+        day = moved(context.published, step, unit)
     return Outcome(value_of(unit, day), "published", COUNTED, modifier)
 
 

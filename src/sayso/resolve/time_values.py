@@ -11,7 +11,17 @@ from sayso.model.times import Period
 WEEKEND = "WE"
 SEASON_MONTHS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 """First of three months: the meteorological seasons of the northern half of the world."""
-MONTHS_PER_UNIT = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120, "century": 1200, "millennium": 12000}
+MONTHS_PER_UNIT = {
+    "month": 1,
+    "quarter": 3,
+    "half": 6,
+    "year": 12,
+    "decade": 120,
+    "quarter century": 300,
+    "half century": 600,
+    "century": 1200,
+    "millennium": 12000,
+}
 DAYS_PER_UNIT = {"day": 1, "night": 1, "weekend": 7, "week": 7, "fortnight": 14}
 PARTS = ("OPEN", "START", "MID", "END", "CLOSE")
 """Modifiers that cut a period: its very beginning, early, mid, late, its very end."""
@@ -35,6 +45,8 @@ def value_of(unit: str, day: date) -> str:
         "quarter": f"{day.year:04}-Q{(day.month + 2) // 3}",
         "half": f"{day.year:04}-H{1 if day.month <= 6 else 2}",
         "year": f"{day.year:04}",
+        "quarter century": f"{day.year:04}",
+        "half century": f"{day.year:04}",
         "decade": f"{day.year // 10:03}X",
         "century": f"{day.year // 100:02}XX",
         "millennium": f"{day.year // 1000}XXX",
