@@ -188,9 +188,20 @@ def test_hour_without_a_day_gives_a_claim_no_day() -> None:
     assert reading("It began at 10:35 a.m.").period is None
 
 
-def test_zone_of_an_hour_is_kept_in_the_reason() -> None:
-    found = reading("at 4 a.m. EDT on Monday")
-    assert (found.value, "EDT" in found.reason) == ("2031-05-12T04:00", True)
+@pytest.mark.parametrize(
+    ("text", "value", "zone"),
+    [
+        ("at 4 a.m. EDT on Monday", "2031-05-12T04:00", "EDT"),
+        ("on Monday at 1500 GMT", "2031-05-12T15:00", "GMT"),
+        ("at 4 p.m. local time on Monday", "2031-05-12T16:00", "local time"),
+        ("at 4 p.m. Brod time on Monday", "2031-05-12T16:00", "Brod time"),
+        ("2031-05-12T16:00+03:00", "2031-05-12T16:00", "+03:00"),
+        ("2031-05-12T16:00Z", "2031-05-12T16:00", "Z"),
+    ],
+)
+def test_zone_of_an_hour_is_kept_in_the_reason(text: str, value: str, zone: str) -> None:
+    found = reading(text)
+    assert (found.value, found.reason.endswith(f"hour given in {zone}")) == (value, True)
 
 
 @pytest.mark.parametrize(

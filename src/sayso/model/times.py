@@ -46,6 +46,7 @@ class TimeReading:
     precision: str
     """instant, day, night_of, part_of_day, range, week, month, year, unknown."""
     anchor: str | None
-    """What it was counted from: 'published', 'said', 'text', or None for a date that stands alone."""
+    """What it was counted from: 'published', 'said', 'text' (a time told before), 'event' ("two days after the raid");
+    None for a date that stands alone."""
     reason: str
     """Why it was resolved so, or why not."""

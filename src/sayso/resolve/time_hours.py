@@ -39,7 +39,14 @@ def clock_time(said: str, words: TimeWords, context: TimeContext) -> str | None:
 
 
 def zone_note(words: TimeWords, context: TimeContext) -> str:
-    """'; hour given in EDT' for an hour with its zone: values keep the hour as written."""
-    said = words.get("clock") or words.get("clock_2") or ""
-    names = [name for name in re.findall(r"[a-z]+", said.casefold()) if context.name("zone", name)]
-    return f"; hour given in {names[0].upper()}" if names else ""
+    """'; hour given in EDT', 'in Brod time', 'in +03:00' for an hour with its zone: values keep the hour as written."""
+    said = words.get("clock") or words.get("clock_2") or words.get("clock_time") or ""
+    names = (
+        name for name in re.findall(r"[A-Za-z]+ time\b|[A-Za-z]+|[+-]\d\d:?\d\d$", said) if _is_zone(name, context)
+    )
+    zone = next(names, None)
+    return f"; hour given in {zone}" if zone else ""
+
+
+def _is_zone(name: str, context: TimeContext) -> bool:
+    return name.endswith(" time") or name[0] in "+-" or name == "Z" or context.name("zone", name) is not None

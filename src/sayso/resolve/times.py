@@ -12,6 +12,7 @@ from sayso.model.source import ParsedArticle, Span
 from sayso.model.times import Period, TimeReading
 from sayso.resolve import time_ago, time_dates, time_holidays, time_lengths, time_months, time_near
 from sayso.resolve.time_context import FUTURE, Outcome, TimeContext, Told, unresolved
+from sayso.resolve.time_events import with_events
 from sayso.resolve.time_hours import zone_note
 from sayso.resolve.time_of_claim import is_background, period_of_claim, preposition_before
 from sayso.resolve.time_tense import reaches_now, tense_at
@@ -94,7 +95,7 @@ def resolve_times(parsed: ParsedArticle, lexicon: TimeLexicon) -> tuple[TimeRead
         # An hour may bring a day of its own, for the hours after it.
         if day := _as_day(number, reading):
             insort(days, day, key=lambda known: known[0])
-    return tuple(reading for reading in readings if reading is not None)
+    return with_events(parsed, [reading for reading in readings if reading is not None], lexicon)
 
 
 def _read(parsed: ParsedArticle, span: Span, words: TimeWords, told: Told | None, lexicon: TimeLexicon) -> TimeReading:
@@ -122,14 +123,26 @@ def _usable(published: date | None) -> date | None:
 def _reading(parsed: ParsedArticle, span: Span, outcome: Outcome, context: TimeContext | None) -> TimeReading:
     period = None
     precision = precision_of(outcome.value)
+    reason = outcome.reason
     if not outcome.no_period:
         period = outcome.period or period_of_value(outcome.value)
         if context is not None:
-            period = _bounded(narrowed(period, outcome.modifier, outcome.value), outcome, context)
+            whole = narrowed(period, outcome.modifier, outcome.value)
+            period = _bounded(whole, outcome, context)
+            reason += _bound_said(whole, period, context)
             if outcome.modifier and precision in ("month", "year", "week"):
                 precision = "range"
     words = span.of(parsed.article.text)
-    return TimeReading(words, span, outcome.value, period, precision, outcome.anchor, outcome.reason)
+    return TimeReading(words, span, outcome.value, period, precision, outcome.anchor, reason)
+
+
+def _bound_said(whole: Period | None, bounded: Period | None, context: TimeContext) -> str:
+    """That the publication day ends or begins a stretch which it does not name: never silently."""
+    if bounded is None or bounded == whole or context.published is None:
+        return ""
+    if bounded.last == context.published:
+        return "; it ends with the publication day"
+    return "; it begins with the publication day" if bounded.first == context.published else ""
 
 
 def _bounded(period: Period | None, outcome: Outcome, context: TimeContext) -> Period | None:
