@@ -90,6 +90,39 @@ def test_somebody_who_changed_sides_speaks_for_each_in_its_time(day: date, party
     assert [one.ref for one in found.candidates] == ([] if party else ["north", "south"])
 
 
+@pytest.mark.parametrize("thing", ["A car bomb of the Hill Front", "A group of villagers"])
+def test_what_cannot_speak_is_not_the_one_who_speaks(thing: str) -> None:
+    text = f"The River Agency sent a reporter. {thing} stood by the road. It said {RIVER}."
+    assert claimant(text, "It", at="It said").words != thing
+
+
+@pytest.mark.parametrize(
+    ("source", "words"),
+    [
+        ("18 farmers council director Vuk Petran", "council director Vuk Petran"),
+        ("Saturday army spokesman Vuk Petran", "army spokesman Vuk Petran"),
+        ("17:55 Norway's health ministry", "Norway's health ministry"),
+    ],
+)
+def test_what_a_text_without_commas_runs_into_a_source_is_left_out(source: str, words: str) -> None:
+    assert claimant(f"Killing at least {source} said {RIVER}.", source).words == words
+
+
+def test_a_person_behind_a_role_is_the_person_and_not_the_role() -> None:
+    source = "The director of the observatory Jovan Kralj"
+    assert claimant(f"{source} said {RIVER}.", source).kind == "person"
+
+
+def test_the_spokesman_of_somebody_is_not_that_one() -> None:
+    source = "The spokesman of President Bran Kralj"
+    assert claimant(f"{source} said {RIVER}.", source).ref != "text:bran kralj"
+
+
+def test_a_noun_takes_up_a_name_that_has_it_in_the_plural() -> None:
+    text = f"The Rapid Hill Forces denied it. The army was silent. In a statement the force said {RIVER}."
+    assert claimant(text, "the force", at="the force said").words == "Rapid Hill Forces"
+
+
 def test_acronym_is_followed_to_its_words() -> None:
     text = f"The Valley Resistance Front (VRF) holds the hills. The VRF said {RIVER}."
     assert claimant(text, "The VRF", at="The VRF").words == "Valley Resistance Front (VRF)"

@@ -14,7 +14,7 @@ from sayso.resolve.place_index import NamedPlace, choose_places, countries_of, i
 from sayso.theatres.load import load_theatre
 from sayso.theatres.world import World
 
-NO_WORLD = World({}, 0)
+NO_WORLD = World({}, 0, {})
 
 
 @pytest.fixture(scope="module")

@@ -98,6 +98,49 @@ def speaks_after(before: str, source: str) -> Claimant:
     return found
 
 
+def test_between_two_states_told_of_alike_no_governor_is_anybodys() -> None:
+    found = claimant("Governor Per Lund of Lesno", "Norwegian troops left Norway. Swedish troops left Sweden.")
+    assert not (found.party_ref or "").startswith("world:")
+    assert found.stays_open == "party"
+    assert {one.name for one in found.candidates} == {"norway", "sweden"}
+
+
+def test_those_who_fight_in_a_country_say_where_the_article_is_set() -> None:
+    rest = "M23 fighters entered Lesno. M23 left Kamen. Angola was silent."
+    assert claimant("The provincial governor", rest).party == "congolese government"
+
+
+@pytest.mark.parametrize(
+    ("source", "party"),
+    [
+        ("Norwegian figures", "norway"),
+        ("Norwegian reports", None),
+        ("Bran Kralj, a spokesman for Norway's Northern Group of Forces,", "norway"),
+        ("The district commissioner of Lesno", "norway"),
+        ("The Ministry of Health", "norway"),
+        ("Unifil", "united nations"),
+        ("Nato", "nato"),
+    ],
+)
+def test_the_words_for_whoever_speaks_say_for_which_state_or_body(source: str, party: str | None) -> None:
+    assert claimant(source, "Norwegian troops left Oslo. The war in Norway went on.").party == party
+
+
+def test_a_name_with_a_word_for_opposition_in_it_is_not_the_opposition() -> None:
+    found = claimant("The head of the Supreme Revolutionary Committee", "The war in Norway went on.")
+    assert found.party != "norwegian opposition"
+
+
+def test_the_ministry_is_the_one_named_before() -> None:
+    before = "The Norwegian defence ministry named two towns. The Swedish army left."
+    assert speaks_after(before, "The ministry's spokesman").party == "norway"
+
+
+def test_a_hospital_has_no_side_and_is_not_open() -> None:
+    found = claimant("The Lesno hospital")
+    assert (found.party, found.stays_open) == (None, "")
+
+
 def test_military_sources_have_no_side() -> None:
     assert claimant("A military source", "The war in Norway went on.").party is None
 

@@ -109,7 +109,9 @@ def test_reading_the_corpus_with_its_draft_loses_no_party(drafted: Path, corpus:
     sayso("read", corpus, "-l", tmp_path / "without.db")
     sayso("read", corpus, "-l", tmp_path / "with.db", "-t", drafted)
     without, with_it = (_claims(tmp_path / name) for name in ("without.db", "with.db"))
-    assert [_party(claim) for claim in with_it] == [_party(claim) for claim in without]
+    # A report that has "FDM" only before "fighters" calls the party "fdm forces"; the draft has joined the two.
+    joined = [party and party.removesuffix(" forces") for party in map(_party, without)]
+    assert [_party(claim) for claim in with_it] == joined
     refs = {place.ref for claim in with_it for place in claim.resolution.places}
     assert "zubrava" in refs
 

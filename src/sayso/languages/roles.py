@@ -82,6 +82,8 @@ class StateWords:
     local_organs: Words
     local_organs_alone: Words
     """Those that are an arm of the state only where nothing else stands beside them."""
+    documents: Words
+    """What a state counts or writes down and nobody else: 'figures'."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,9 +77,15 @@ def _heads_by_noun(parsed: ParsedArticle, heads: Sequence[Token], roles: Roles) 
     found: dict[str, list[int]] = {}
     for head in heads:
         phrase = parsed.tokens[_first_of(head) : min(head.right, head.i + LONGEST_TAIL) + 1]
-        for noun in {token.lemma.lower() for token in phrase} & nouns:
+        for noun in {_noun(token) for token in phrase} & nouns:
             found.setdefault(noun, []).append(head.i)
     return found
+
+
+def _noun(token: Token) -> str:
+    """The noun as it stands alone: the parser leaves names as they are, "Support Forces" for "the force"."""
+    word = token.lemma.lower()
+    return word.removesuffix("s") if token.tag == "NNPS" else word
 
 
 def _first_of(head: Token) -> int:
@@ -161,7 +167,7 @@ def _score(parsed: ParsedArticle, wanted: _Wanted, head: Token, back: int, roles
     phrase = parsed.tokens[_first_of(head) : last + 1]
     is_described = _is_a_person_described(parsed, wanted, head, roles)
     named = is_described or any(_is_name(t) for t in phrase if t.i <= head.i)
-    same_noun = wanted.noun is not None and any(t.lemma.lower() == wanted.noun for t in phrase[: _core(phrase, head)])
+    same_noun = wanted.noun is not None and any(_noun(t) == wanted.noun for t in phrase[: _core(phrase, head)])
     if not _kind_fits(wanted, head, phrase, roles) or (
         wanted.needs_noun and not (same_noun and (named or head.lemma in roles.source.unnamed))
     ):

@@ -7,12 +7,13 @@ from bisect import bisect_left
 from sayso.model.claim import Claimant, Filler, Reference
 from sayso.model.ids import folded
 from sayso.model.source import Span, Token
-from sayso.resolve.cast import HYPHENS, STATE_KINDS, Cast
+from sayso.resolve.cast import STATE_KINDS, Cast
 from sayso.resolve.catalogue import name_row
 from sayso.resolve.names import Followed, follow, has_own_name
 from sayso.resolve.phrases import Phrase, folded_row, is_capitalised, phrase_around, phrase_in
 from sayso.resolve.side import PEOPLE, WORLD, Side, known_side
 from sayso.resolve.sides import side_of
+from sayso.resolve.text_sides import HYPHENS
 
 # Beyond this many words a name is no longer short.
 LONGEST_NAME = 5

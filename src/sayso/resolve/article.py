@@ -24,7 +24,7 @@ from sayso.model.remark import Remark
 from sayso.model.source import ParsedArticle, Span
 from sayso.ontology.load import Kind
 from sayso.resolve.cast import cast_of
-from sayso.resolve.claimants import claimant_of, sources_in, speaker_of, voices_of
+from sayso.resolve.claimants import claimant_of, speaker_of, voices_of
 from sayso.resolve.clock import Clock
 from sayso.resolve.desk import Desk
 from sayso.resolve.index import SpanIndex
@@ -34,6 +34,7 @@ from sayso.resolve.places import find_places, names_found
 from sayso.resolve.propositions import Slots, proposition_id, questions_of
 from sayso.resolve.remarks import once_each, remark_on_counts
 from sayso.resolve.slots import around_what_is_counted, where, who_and_to_whom
+from sayso.resolve.source_words import sources_in
 from sayso.resolve.times import resolve_times
 from sayso.resolve.whole_war import is_toll_of_a_war
 from sayso.theatres.theatre import Theatre

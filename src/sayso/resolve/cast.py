@@ -10,7 +10,8 @@ from sayso.languages.roles import Roles
 from sayso.model.source import Antecedent, Candidate, Mention, ParsedArticle, Span, Token
 from sayso.resolve.catalogue import Catalogue, phrases_of_names
 from sayso.resolve.index import RowIndex, SpanIndex
-from sayso.resolve.phrases import Phrase, folded_row, is_capitalised, phrase_around, phrase_in, tokens_within
+from sayso.resolve.phrases import Phrase, folded_row, phrase_around, phrase_in, tokens_within
+from sayso.resolve.text_sides import HYPHENS, Words, acronyms_in, text_sides_in
 from sayso.theatres.theatre import Theatre
 from sayso.theatres.world import World, WorldHit, WorldName
 
@@ -19,18 +20,17 @@ LEAD = 0.1
 # Whoever has just been quoted is the likeliest to be quoted again as "he" or "the group".
 QUOTED_BEFORE = 0.5
 PLACES_ARE_SILENT = 0.5
-WEIGHT_OF_STAGE = 3
+# Set by eye, and belong together: "in Velika" says more of where it happens than "Velika said"; those who fight a
+# war at home say it twice, as the home of one does; and half as much again as for the next state makes a stage.
+WEIGHT_OF_STAGE, WEIGHT_OF_FIGHTER, LEAD_OF_STAGE = 3, 2, 1.5
 REACH_OF_A_GROUP = 2
 """Sentences back to the name that "the group" stands for."""
 
 STATE_KINDS = frozenset({"state", "adjective", "seat", "official_media"})
 GROUP_KINDS = frozenset({"armed", "political"})
 ONLY_TOLD = frozenset({"press", "platform"})
-HYPHENS = frozenset({"-", "‐", "–"})
 
 ARTICLE = "the "
-
-Words = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +47,8 @@ class Cast:
     """Folded words of a name that fights or governs in the text, with its short lower-case name."""
     long_forms: Mapping[str, Words]
     """Folded acronym to the folded words that it was introduced for."""
-    home: WorldName | None
-    """The state in whose land the article seems to be set."""
+    stages: tuple[WorldName, ...]
+    """The state in whose land the article seems to be set, or the likeliest ones where none has a clear lead."""
     antecedents: Mapping[int, tuple[Antecedent, ...]]
     sources: frozenset[int]
     """Tokens inside the sources of the article's attributions."""
@@ -62,6 +62,11 @@ class Cast:
     """Of `text_sides`."""
     side_words: frozenset[str]
     """Every word in the name of a side of the text."""
+
+    @property
+    def home(self) -> WorldName | None:
+        """The one state in whose land the article seems to be set."""
+        return self.stages[0] if len(self.stages) == 1 else None
 
     def hits_in(self, phrase: Phrase) -> list[WorldHit]:
         return self.hits_by_token.within(Span(phrase.tokens[0].i, phrase.tokens[-1].i + 1))
@@ -104,7 +109,8 @@ class Cast:
         options = [
             replace(a, score=round(self._score(a, speaks=token in self.sources), 3))
             for a in self.antecedents.get(token, ())
-            if self._can_be_meant(a.head) and not (is_group and self._is_no_group_meant(a.head, nearest))
+            if self._can_be_meant(a.head, speaks=token in self.sources)
+            and not (is_group and self._is_no_group_meant(a.head, nearest))
         ]
         return sorted(options, key=lambda a: (-a.score, -a.head))
 
@@ -114,27 +120,56 @@ class Cast:
         for number in range(token.sentence, max(-1, token.sentence - REACH_OF_A_GROUP - 1), -1):
             sentence = self.parsed.sentences[number]
             row = [t for t in tokens[sentence.first : sentence.last + 1] if t.i < token.i]
-            hits = (hit.name for t in row for hit in self.hits_at(t.i))
-            named = {name.side for name in hits if name.side and name.kind in GROUP_KINDS}
-            named |= {self.text_sides[words] for _, words in self.side_rows.found_in(folded_row(row))}
+            named = self._parties_in(row) or self._groups_in(row)
             if named:
                 return number, frozenset(named)
         return 0, frozenset()
+
+    def _parties_in(self, row: Sequence[Token]) -> set[str]:
+        """The names of the theatre's parties in a row of tokens."""
+        spans = [Span(row[0].span.start, row[-1].span.end)] if row and self.theatre is not None else []
+        best = [m.candidates[0].ref for span in spans for m in self.mentions_by_span.within(span) if m.candidates]
+        return {party.name for party in (self.theatre.parties if self.theatre else ()) if party.id in best}
+
+    def _groups_in(self, row: Sequence[Token]) -> set[str]:
+        """The names of groups that are generally known, or that the text shows as sides."""
+        hits = (hit.name for t in row for hit in self.hits_at(t.i))
+        named = {name.side for name in hits if name.side and name.kind in GROUP_KINDS}
+        return named | {self.text_sides[words] for _, words in self.side_rows.found_in(folded_row(row))}
 
     def _is_no_group_meant(self, head: int, nearest: int) -> bool:
         """A place, or somebody named before groups that "the group" is nearer to, and not quoted."""
         is_passed_over = self.parsed.tokens[head].sentence < nearest and head not in self.sources
         return is_passed_over or self._is_place(head)
 
+    def _can_speak(self, head: int) -> bool:
+        """A name, or a noun for people, bodies, organs or documents: no 'car bomb', no 'group of civilians'."""
+        token, roles = self.parsed.tokens[head], self.roles
+        if token.pos != "NOUN":
+            return True
+        noun = token.lemma.lower()
+        if noun in roles.group.generic_nouns and self._is_made_of_people(token):
+            return False
+        bodies = roles.group.nouns | roles.group.side_nouns | roles.state.organs
+        people = roles.person.nouns | roles.source.unnamed | roles.source.witness | roles.source.document
+        return noun in bodies | people
+
+    def _is_made_of_people(self, token: Token) -> bool:
+        tokens = self.parsed.tokens
+        of = (tokens[c] for c in token.children if tokens[c].lemma == "of")
+        return any(tokens[c].tag == "NNS" for preposition in of for c in preposition.children)
+
     def _is_place(self, head: int) -> bool:
         """A name of a place that is not the subject of anything: nobody to go on speaking."""
         token = self.parsed.tokens[head]
         return token.entity in ("GPE", "LOC", "FAC") and token.dep not in ("nsubj", "nsubjpass")
 
-    def _can_be_meant(self, head: int) -> bool:
-        """Not an outlet that is only told something, nor the first half of 'Brod-backed'."""
+    def _can_be_meant(self, head: int, *, speaks: bool) -> bool:
+        """Not an outlet that is only told something, nor the first half of 'Brod-backed'; of a speaker, no thing."""
         if head in self.sources:
             return True
+        if speaks and not self._can_speak(head):
+            return False
         tokens = self.parsed.tokens
         if head + 1 < len(tokens) and tokens[head + 1].text in HYPHENS:
             return False
@@ -147,6 +182,8 @@ class Cast:
     def _same(self, head: int, other: int) -> bool:
         tokens = self.parsed.tokens
         refs = self._refs_at(head) & self._refs_at(other)
+        if any(tokens[a].dep == "appos" and tokens[a].head == b for a, b in ((head, other), (other, head))):
+            return True
         return bool(refs) or folded_row([tokens[head]]) == folded_row([tokens[other]])
 
     def _refs_at(self, head: int) -> set[str]:
@@ -165,8 +202,8 @@ def cast_of(
     antecedents: dict[int, tuple[Antecedent, ...]] = {}
     for antecedent in parsed.antecedents:
         antecedents[antecedent.token] = (*antecedents.get(antecedent.token, ()), antecedent)
-    long_forms = dict(_acronyms(parsed))
-    text_sides = _text_sides(parsed, roles, hits, long_forms)
+    long_forms = dict(acronyms_in(parsed))
+    text_sides = text_sides_in(parsed, roles, hits, long_forms)
     return Cast(
         parsed,
         theatre,
@@ -175,7 +212,7 @@ def cast_of(
         hits,
         text_sides,
         long_forms,
-        _home(parsed, hits),
+        _stages(parsed, hits, world),
         antecedents,
         frozenset(token.i for row in rows for token in row),
         tuple(speakers),
@@ -194,128 +231,24 @@ def _hits(parsed: ParsedArticle, world: World) -> Iterator[WorldHit]:
             yield WorldHit(hit.first + sentence.first, hit.last + sentence.first, hit.name)
 
 
-def _home(parsed: ParsedArticle, hits: Sequence[WorldHit]) -> WorldName | None:
-    """The state in which most seems to happen: met by name, people, seat or agency; the first one met among equals."""
+def _stages(parsed: ParsedArticle, hits: Sequence[WorldHit], world: World) -> tuple[WorldName, ...]:
+    """The state in which most seems to happen: met by name, people, seat or agency, or by those who fight there.
+
+    Several where others are met nearly as often: two states at war with each other, say.
+    """
     count: Counter[str] = Counter()
     for hit in hits:
         if hit.name.kind in STATE_KINDS and not _is_half_a_word(parsed, hit):
             # "In Velika" says where; and a state that has a war at home is the likelier stage than one that takes part.
             is_stage = hit.name.kind == "state" and hit.first > 0 and parsed.tokens[hit.first - 1].pos == "ADP"
             count[hit.name.owner] += (WEIGHT_OF_STAGE if is_stage else 1) * (2 if hit.name.has_war_at_home else 1)
-    if not count:
-        return None
-    owner = max(count, key=lambda name: count[name])
-    return next(hit.name for hit in hits if hit.name.owner == owner and hit.name.kind in STATE_KINDS)
+        elif hit.name.fights_in is not None:
+            count[hit.name.fights_in] += WEIGHT_OF_FIGHTER
+    most = max(count.values(), default=0)
+    near = [owner for owner, times in count.most_common() if times == most or times * LEAD_OF_STAGE > most]
+    return tuple(world.states[owner] for owner in near if owner in world.states)
 
 
 def _is_half_a_word(parsed: ParsedArticle, hit: WorldHit) -> bool:
     after = parsed.tokens[hit.last + 1 : hit.last + 2]
     return bool(after) and after[0].text in HYPHENS
-
-
-def _acronyms(parsed: ParsedArticle) -> Iterator[tuple[str, Words]]:
-    """'National Resistance Front of Velika (NRF)': capitals in brackets, after words that begin with them."""
-    tokens = parsed.tokens
-    for i in range(1, len(tokens) - 2):
-        short = tokens[i + 1].text
-        if (
-            tokens[i].text != "("
-            or tokens[i + 2].text != ")"
-            or not (short.isupper() and short.isalpha() and len(short) > 1)
-        ):
-            continue
-        words = _words_for(short, tokens[max(0, i - 4 * len(short)) : i])
-        if words:
-            yield short.lower(), words
-
-
-def _words_for(acronym: str, before: Sequence[Token]) -> Words | None:
-    """The nearest row of words, ending before the bracket, whose capitals begin with the acronym's letters."""
-    for start in range(len(before) - 1, max(-1, len(before) - 4 * len(acronym)), -1):
-        row = before[start:]
-        initials = "".join(token.text[0] for token in row if token.text[:1].isupper())
-        if row[0].text[:1].isupper() and initials.startswith(acronym):
-            return folded_row(row)
-    return None
-
-
-def _text_sides(
-    parsed: ParsedArticle, roles: Roles, hits: Sequence[WorldHit], long_forms: Mapping[str, Words]
-) -> dict[Words, str]:
-    """Names that the text itself shows as sides: 'Velika forces', 'Velika-held', 'the Army of Brod'."""
-    known = {i for hit in hits for i in range(hit.first, hit.last + 1)}
-    alone = {folded_row([token]) for token in parsed.tokens if _stands_alone(token)}
-    sides: dict[Words, str] = {}
-    for run in _capital_runs(parsed):
-        if all(token.i in known for token in run) or not _acts_as_side(parsed, run, roles):
-            continue
-        words = folded_row(run)
-        if words and words not in sides:
-            sides[words] = _side_name(parsed, run, long_forms, is_name=len(run) > 1 or words in alone)
-    for short, words in long_forms.items():
-        if words in sides or any(words[: len(side)] == side for side in sides):
-            sides[words] = sides[(short,)] = short
-    return sides
-
-
-def _capital_runs(parsed: ParsedArticle) -> Iterator[list[Token]]:
-    """Rows of capitalised words, with a small 'of' between two of them."""
-    run: list[Token] = []
-    firsts = {sentence.first for sentence in parsed.sentences}
-    inside = {token.text for token in parsed.tokens if token.i not in firsts and is_capitalised(token)}
-    for token in parsed.tokens:
-        joined = run and token.sentence == run[-1].sentence
-        if joined and (is_capitalised(token) or _joins(parsed, token)):
-            run.append(token)
-            continue
-        if run:
-            yield _without_joints(run)
-        # Any word has a capital at the beginning of a sentence: "Local fighters said".
-        is_name = token.i not in firsts or token.text in inside or token.pos == "PROPN"
-        run = [token] if is_capitalised(token) and is_name else []
-    if run:
-        yield _without_joints(run)
-
-
-def _joins(parsed: ParsedArticle, token: Token) -> bool:
-    return token.lemma in {"of"} and token.i + 1 < len(parsed.tokens) and is_capitalised(parsed.tokens[token.i + 1])
-
-
-def _without_joints(run: list[Token]) -> list[Token]:
-    while len(run) > 1 and not is_capitalised(run[-1]):
-        run = run[:-1]
-    return run
-
-
-def _acts_as_side(parsed: ParsedArticle, run: Sequence[Token], roles: Roles) -> bool:
-    group, tokens, last = roles.group, parsed.tokens, run[-1].i
-    words = {token.text.lower() for token in run}
-    if words & group.neutral_name_words:
-        return False
-    if len(run) > 1 and words & group.side_name_words:
-        return True
-    after = tokens[last + 1] if last + 1 < len(tokens) else None
-    if after is not None and after.sentence == run[-1].sentence:
-        if after.lemma.lower() in group.side_nouns and after.pos == "NOUN":
-            return True
-        if after.text in HYPHENS and last + 2 < len(tokens) and tokens[last + 2].text.lower() in group.side_endings:
-            return True
-    first = run[0].i
-    return first > 1 and tokens[first - 1].text in HYPHENS and tokens[first - 2].text.lower() in group.side_beginnings
-
-
-def _side_name(parsed: ParsedArticle, run: Sequence[Token], long_forms: Mapping[str, Words], *, is_name: bool) -> str:
-    """'taliban' for a name that stands alone elsewhere; 'kurdish forces' for an adjective that never does."""
-    words = folded_row(run)
-    short = next((short for short, long in long_forms.items() if long[: len(words)] == words), None)
-    if short is not None:
-        return short
-    name = " ".join(words)
-    if is_name:
-        return name
-    after = parsed.tokens[run[-1].i + 1]
-    return name if after.text in HYPHENS else f"{name} forces"
-
-
-def _stands_alone(token: Token) -> bool:
-    return token.pos in ("PROPN", "NOUN") and token.dep not in ("compound", "amod", "nmod", "det")

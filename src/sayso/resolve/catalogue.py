@@ -7,7 +7,15 @@ from dataclasses import dataclass
 
 from sayso.languages.roles import Roles
 from sayso.model.source import ParsedArticle, Token
-from sayso.resolve.phrases import Phrase, closed, folded_row, is_capitalised, phrase_around, runs_inside
+from sayso.resolve.phrases import (
+    Phrase,
+    after_those_counted,
+    closed,
+    folded_row,
+    is_capitalised,
+    phrase_around,
+    runs_inside,
+)
 
 NAME_LABELS = frozenset({"PERSON", "ORG", "NORP", "FAC", ""})
 
@@ -47,6 +55,8 @@ class Catalogue:
             self._add(Entry(number, phrase))
 
     def _add(self, entry: Entry) -> None:
+        if not entry.is_person and entry.phrase.tokens[-1].entity == "PERSON":
+            return  # "The Hill Council Vuk Petran": a body and a person, run together where a comma is missing.
         name = folded_row(name_row(entry.phrase))
         for first in range(len(name)):
             for last in range(first + 1, min(first + LONGEST_KEY, len(name)) + 1):
@@ -86,7 +96,7 @@ def phrases_of_names(parsed: ParsedArticle, roles: Roles, speakers: Iterable[int
     """Every phrase around a name of the article, in order."""
     heads = {mention.head for mention in parsed.mentions if mention.label in NAME_LABELS}
     for head in sorted(heads | {i for i in speakers if is_capitalised(parsed.tokens[i])}):
-        yield with_apposition_in(parsed, roles, phrase_around(parsed, head))
+        yield after_those_counted(parsed, with_apposition_in(parsed, roles, phrase_around(parsed, head)))
 
 
 def name_row(phrase: Phrase) -> tuple[Token, ...]:

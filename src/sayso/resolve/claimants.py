@@ -8,13 +8,12 @@ from dataclasses import dataclass
 from sayso.model.actors import PersonNotice
 from sayso.model.claim import Attribution, Claimant, Voice
 from sayso.model.ids import folded
-from sayso.model.source import Span
+from sayso.model.source import Span, Token
 from sayso.resolve.cast import Cast
 from sayso.resolve.catalogue import name_row
 from sayso.resolve.names import Followed, follow, with_apposition
 from sayso.resolve.people import People, Person
 from sayso.resolve.phrases import (
-    LONGEST_PHRASE,
     Phrase,
     as_written,
     folded_row,
@@ -24,6 +23,7 @@ from sayso.resolve.phrases import (
 )
 from sayso.resolve.side import PEOPLE, SideReading
 from sayso.resolve.sides import side_of
+from sayso.resolve.source_words import untangled
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,52 +42,10 @@ def claimant_of(cast: Cast, people: People, source: Span | None) -> ClaimantFoun
         return ClaimantFound(None, source is not None, "the text does not say who")
     if _is_both_sides(cast, phrase):
         return ClaimantFound(_both_sides(cast, phrase), False, "")
-    phrase = _name_in_a_tangle(cast, phrase) or _owner_of_document(cast, phrase) or phrase
+    phrase = untangled(cast, phrase)
     followed = follow(cast, with_apposition(cast, phrase))
     claimant = _claimant(cast, people, followed)
     return ClaimantFound(claimant, followed.is_open, followed.reason)
-
-
-def sources_in(cast: Cast, source: Span) -> tuple[Span, ...]:
-    """The source, or each of two who are named side by side: "the mayor and a medic" make one claim each."""
-    phrase = phrase_in(cast.parsed, source)
-    if phrase is None:
-        return (source,)
-    own = {token.i for token in phrase.tokens}
-    heads = [phrase.head.i]
-    for i in heads:
-        children = (cast.parsed.tokens[c] for c in cast.parsed.tokens[i].children)
-        heads.extend(c.i for c in children if c.dep == "conj" and c.i in own and c.pos in ("NOUN", "PROPN"))
-    if len(heads) == 1 or _is_one_name(cast, phrase, heads):
-        return (source,)
-    return tuple(phrase_around(cast.parsed, i).span for i in heads)
-
-
-def _is_one_name(cast: Cast, phrase: Phrase, heads: Sequence[int]) -> bool:
-    """'The Coalition for Peace and Justice' is one."""
-    spans = [mention.span for mention in cast.mentions_by_span.within(phrase.span)]
-    tokens = cast.parsed.tokens
-    spans += [Span(tokens[h.first].span.start, tokens[h.last].span.end) for h in cast.hits_in(phrase)]
-    return any(all(span.contains(tokens[i].span) for i in heads) for span in spans)
-
-
-def _name_in_a_tangle(cast: Cast, phrase: Phrase) -> Phrase | None:
-    """The last name of a source that is far too long to be one: the words before it belong to what is said."""
-    if len(phrase.tokens) <= LONGEST_PHRASE:
-        return None
-    inside = cast.mentions_by_span.within(phrase.span)
-    return phrase_in(cast.parsed, inside[-1].span) if inside else None
-
-
-def _owner_of_document(cast: Cast, phrase: Phrase) -> Phrase | None:
-    """Whoever's statement it is: 'his figures', 'an Observatory toll'; None for a report that stands for itself."""
-    if phrase.head.lemma.lower() not in cast.roles.source.document or phrase.head.pos == "PROPN":
-        return None
-    for child in (cast.parsed.tokens[c] for c in phrase.head.children):
-        owns = child.dep == "poss" or (child.dep in ("compound", "nmod") and child.pos == "PROPN")
-        if owns and child in phrase.tokens and (child.pos == "PROPN" or child.tag == "PRP$"):
-            return phrase_around(cast.parsed, child.i)
-    return None
 
 
 def speaker_of(cast: Cast, attributions: Sequence[Attribution], attribution: Attribution) -> Attribution:
@@ -135,12 +93,33 @@ def _claimant(cast: Cast, people: People, followed: Followed) -> Claimant:
 
 
 def _person_named(cast: Cast, people: People, phrase: Phrase) -> Person | None:
-    """The person whom the phrase names at its head, or beside it: 'a shepherd, Ilka Maren, 70'."""
-    if phrase.head.pos != "NOUN":
-        return people.named(phrase)
-    beside = (cast.parsed.tokens[c] for c in phrase.head.children if cast.parsed.tokens[c].dep == "appos")
+    """The person whom the phrase names at its head, or beside it: 'a shepherd, Ilka Maren, 70'.
+
+    Or at its end, where the text has lost its commas: 'the head of the Hill Council Vuk Petran'.
+    """
+    found = people.named(phrase)
+    if found is not None or not _is_noun_for_a_person(cast, phrase):
+        return found
+    beside = [cast.parsed.tokens[c] for c in phrase.head.children if cast.parsed.tokens[c].dep == "appos"]
+    at_end = phrase.tokens[-1]
+    if at_end.entity == "PERSON" and not _is_governed(cast, phrase, at_end):
+        beside.append(at_end)
     named = (people.named(phrase_around(cast.parsed, token.i)) for token in beside if token in phrase.tokens)
-    return people.named(phrase) or next((person for person in named if person is not None), None)
+    return next((person for person in named if person is not None), None)
+
+
+def _is_noun_for_a_person(cast: Cast, phrase: Phrase) -> bool:
+    return phrase.head.pos == "NOUN" or phrase.head.lemma.lower() in cast.roles.person.nouns
+
+
+def _is_governed(cast: Cast, phrase: Phrase, last: Token) -> bool:
+    """'The spokesman of President Bran Kralj': the name at the end is another's, by the word before its title."""
+    row = [t for t in phrase.tokens if t.i <= last.i]
+    while row and (row[-1].entity == "PERSON" or row[-1].lemma.lower().strip(".") in cast.roles.person.nouns):
+        row.pop()
+    while row and row[-1].lemma.lower().strip(".") in cast.roles.person.titles:
+        row.pop()
+    return not row or row[-1].pos in ("ADP", "CCONJ") or row[-1].tag == "POS"
 
 
 # Nobody is to be found out who was not named, or who has no public role (do no harm, H9 and H11).

@@ -6,9 +6,10 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from sayso.model.source import Candidate
-from sayso.resolve.cast import HYPHENS, ONLY_TOLD, STATE_KINDS, Cast
+from sayso.resolve.cast import ONLY_TOLD, STATE_KINDS, Cast
 from sayso.resolve.catalogue import name_row, with_apposition_in
 from sayso.resolve.phrases import Phrase, folded_row, is_capitalised, phrase_around
+from sayso.resolve.text_sides import HYPHENS
 
 FOLLOWED_AT_MOST = 3
 """Steps from pronoun to noun to name: beyond this the parser has gone astray."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -16,6 +17,8 @@ LONGEST_PHRASE = 18
 CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "parataxis", "punct", "cc", "conj", "appos"})
 RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$"})
 LEFT_OUT = frozenset({"cc", "punct", "preconj", "predet"})
+CLOCK = re.compile(r"\d{1,2}[:.]\d{2}")
+TIMES = frozenset({"DATE", "TIME"})
 NOT_IN_A_NAME = frozenset({"DET", "PUNCT", "CCONJ", "SCONJ", "ADP", "VERB", "AUX", "PRON", "SPACE"})
 
 
@@ -106,11 +109,30 @@ def _trimmed(tokens: Sequence[Token]) -> tuple[Token, ...]:
     kept = [token for token in tokens if token.pos != "SPACE"]
     while kept and (kept[0].pos in ("PUNCT", "CCONJ", "SPACE") or kept[0].text.lower() == "the"):
         kept.pop(0)
+    kept = _without_a_neighbour(kept)
     while kept and (kept[-1].pos in ("PUNCT", "CCONJ", "ADP", "DET", "SCONJ") or kept[-1].tag == "POS"):
         if kept[-1].text == ")" and any(token.text == "(" for token in kept[1:]):
             break
         kept.pop()
     return tuple(kept)
+
+
+def _without_a_neighbour(tokens: list[Token]) -> list[Token]:
+    """Without a day or time in front ("Saturday army spokesman", "17:55 Army") and what a "The" or a colon begins anew.
+
+    Headlines, live entries and texts that have lost their marks run such things into a name.
+    """
+    row = tokens
+    while len(row) > 1 and _is_time(row[0]) and row[0].i + 1 == row[1].i and not _is_time(row[-1]):
+        row = row[2:] if row[1].tag == "POS" else row[1:]
+    for k, token in enumerate(row):
+        if k and (token.text == ":" or (token.text == "The" and token.i == row[k - 1].i + 1)):
+            return row[:k]
+    return row
+
+
+def _is_time(token: Token) -> bool:
+    return token.entity in TIMES or CLOCK.fullmatch(token.text) is not None
 
 
 def closed(parsed: ParsedArticle, tokens: tuple[Token, ...]) -> tuple[Token, ...]:
@@ -125,6 +147,22 @@ def _head_of(tokens: Sequence[Token]) -> Token:
     outer = [t for t in tokens if t.head not in own or t.head == t.i]
     nominal = [t for t in outer if t.pos in ("NOUN", "PROPN", "PRON", "NUM", "ADJ")]
     return (nominal or outer or list(tokens))[0]
+
+
+def after_those_counted(parsed: ParsedArticle, phrase: Phrase) -> Phrase:
+    """'Council director Vuk Petran' of '18 farmers council director Vuk Petran': whoever is counted belongs before it.
+
+    Texts that have lost their commas run the end of what is said into the source.
+    """
+    tokens = phrase.tokens
+    for k, token in enumerate(tokens[:-1]):
+        counts = any(parsed.tokens[c].dep == "nummod" for c in token.children) or (k and tokens[k - 1].pos == "NUM")
+        if token.tag == "NNS" and counts and tokens[k + 1].i == token.i + 1:
+            rest = Span(tokens[k + 1].span.start, tokens[-1].span.end)
+            has_name = any(is_capitalised(t) or t.pos == "PROPN" for t in tokens[k + 1 :])
+            found = phrase_in(parsed, rest) if has_name and tokens[k + 1].pos in ("NOUN", "PROPN") else None
+            return found or phrase
+    return phrase
 
 
 def name_tokens(phrase: Phrase) -> tuple[Token, ...]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from sayso.model.source import Candidate, Span
 from sayso.model.times import Period
-from sayso.resolve.cast import HYPHENS, Cast
+from sayso.resolve.cast import Cast
 from sayso.resolve.phrases import Phrase, tokens_within
 from sayso.resolve.side import PEOPLE, Side, SideReading
+from sayso.resolve.text_sides import HYPHENS
 from sayso.theatres.theatre import Theatre
 
 
@@ -23,6 +24,8 @@ def side_in_theatre(cast: Cast, phrase: Phrase) -> SideReading | None:
     source = cast.theatre.source_named(candidate.ref)
     if party is None and source is not None and source.speaks_for is not None:
         party = cast.theatre.actor(source.speaks_for)
+    if party is None and candidate.kind == "person" and not cast.theatre.memberships_of(candidate.ref):
+        return None  # Nobody has said that there is none: the text may.
     if party is None:
         return _without_a_side_now(cast.theatre, mention.text, candidate)
     return SideReading(Side(party.id, party.name.lower()), f"{mention.text!r}: {candidate.reason}")

@@ -7,11 +7,12 @@ from itertools import pairwise
 
 from sayso.model.ids import folded
 from sayso.model.source import Candidate, Token
-from sayso.resolve.cast import HYPHENS, Cast
+from sayso.resolve.cast import Cast
 from sayso.resolve.leaders import leader_in
 from sayso.resolve.phrases import Phrase, as_written, folded_row, phrase_around
 from sayso.resolve.side import WORLD, Side, SideReading, known_side, world_side
 from sayso.resolve.side_in_theatre import side_in_theatre
+from sayso.resolve.text_sides import HYPHENS
 from sayso.theatres.world import WorldHit
 
 # After the head of a phrase, a name belongs to it only through these: "a source at", "the leader of".
@@ -29,6 +30,8 @@ def side_of(cast: Cast, phrase: Phrase) -> SideReading:
         if reading is not None:
             return reading
     reason = f"no side named in {' '.join(phrase.written)!r}"
+    if any(token.lemma.lower() in cast.roles.group.neutral_name_words for token in phrase.tokens):
+        return SideReading(None, f"{reason}; such bodies have none")
     return SideReading(None, reason, is_open=True, candidates=_of_several(cast, phrase))
 
 
@@ -68,7 +71,7 @@ def _belongs(cast: Cast, phrase: Phrase, hit: WorldHit) -> bool:
     if preposition is None:
         return True
     if hit.name.kind in ("state", "adjective", "seat"):
-        speaks = phrase.head.lemma.lower() in cast.roles.person.speakers
+        speaks = any(t.lemma.lower() in cast.roles.person.speakers for t in phrase.tokens if t.i < hit.first)
         return preposition in OWNING or (preposition == "for" and speaks)
     return preposition in OWNING_ORGANISATIONS
 
@@ -91,14 +94,15 @@ def _speaks_as_state(cast: Cast, phrase: Phrase, hit: WorldHit) -> bool:
     lemmas = [t.lemma.lower() for t in following]
     pairs = [" ".join(pair) for pair in pairwise(lemmas)]
     neutral = roles.group.neutral_name_words | roles.person.private | roles.source.witness
-    organs = roles.state.organs | roles.person.public | roles.person.public_when_quoted
+    organs = roles.state.organs | roles.state.documents | roles.person.public | roles.person.public_when_quoted
     before = [t.lemma.lower() for t in phrase.tokens if t.i <= head.i] if hit.first > head.i else []
     if any(pair in organs for pair in (*pairs[:1], *(" ".join(pair) for pair in pairwise(before)))):
         return True
     if lemmas[0] in neutral and lemmas[0] not in organs:
         return False
     if head.i > hit.last or hit.last > head.i:
-        found = any(word in organs for word in (*lemmas[:3], *pairs[:2], head.lemma.lower()))
+        speaks = any(t.lemma.lower() in roles.person.speakers for t in phrase.tokens if head.i < t.i < hit.first)
+        found = speaks or any(word in organs for word in (*lemmas[:3], *pairs[:2], head.lemma.lower()))
         return found and not (hit.name.kind == "adjective" and _is_civil_name(following, neutral))
     return False
 
@@ -109,6 +113,14 @@ def _is_civil_name(following: Sequence[Token], neutral: frozenset[str]) -> bool:
 
 def _is_opposition(cast: Cast, phrase: Phrase) -> bool:
     return any(token.lemma.lower() in cast.roles.group.opposition for token in phrase.tokens)
+
+
+def _is_inside_a_name(cast: Cast, phrase: Phrase, token: Token) -> bool:
+    """'The Supreme Revolutionary Committee' has a name of its own; 'the Velikan Opposition' has none."""
+    if token.pos != "PROPN":
+        return False
+    beside = [t for t in phrase.tokens if abs(t.i - token.i) == 1 and t.pos == "PROPN"]
+    return any(not cast.hits_at(t.i) and t.lemma.lower() not in cast.roles.person.nouns for t in beside)
 
 
 def _opposition_of(people: str, words: str) -> SideReading:
@@ -148,7 +160,8 @@ def _by_group_taken_up(cast: Cast, phrase: Phrase) -> SideReading | None:
             continue
         head, reason = cast.followed(token.i)
         if head is None:
-            return _only_group_before(cast, token) if token.tag != "PRP$" else None
+            is_any = token.lemma.lower() in cast.roles.group.generic_nouns | cast.roles.group.opposition
+            return _only_group_before(cast, token) if is_any else None
         if head in {own.i for own in phrase.tokens}:
             continue
         readings = (find(cast, phrase_around(cast.parsed, head)) for find in NAMED)
@@ -159,9 +172,11 @@ def _by_group_taken_up(cast: Cast, phrase: Phrase) -> SideReading | None:
 
 
 def _points_back(cast: Cast, token: Token) -> bool:
-    """'The group', 'the rebels': a noun for any group, with an article that says it was named before."""
+    """'The group', 'the rebels', 'the ministry': a noun with an article that says it was named before."""
     group, before = cast.roles.group, cast.parsed.tokens[token.i - 1] if token.i else token
     is_noun = token.lemma.lower() in (group.generic_nouns - group.neutral_name_words) | group.opposition
+    # "The ministry" wants its own word in what it takes up, and is no group that may be any.
+    is_noun = is_noun or (token.lemma.lower() in group.nouns and token.i in cast.antecedents)
     return is_noun and token.pos == "NOUN" and before.text.lower() in cast.roles.pronouns.demonstratives
 
 
@@ -177,7 +192,8 @@ def _only_group_before(cast: Cast, token: Token) -> SideReading | None:
 def _groups_before(cast: Cast, token: Token) -> set[Side]:
     """The groups with a name in the nearest sentence before that names any."""
     names = cast.groups_before(token)[1]
-    texts = set(cast.text_sides.values()) - {hit.name.side for hit in cast.hits}
+    own = {party.name for party in cast.theatre.parties} if cast.theatre is not None else set()
+    texts = set(cast.text_sides.values()) - {hit.name.side for hit in cast.hits} - own
     return {Side(f"text:{folded(name)}", name) if name in texts else known_side(cast, name) for name in names}
 
 
@@ -210,11 +226,12 @@ def _by_group_noun(cast: Cast, phrase: Phrase) -> SideReading | None:
 
 
 def _by_opposition(cast: Cast, phrase: Phrase) -> SideReading | None:
-    if not _is_opposition(cast, phrase):
+    words = [token for token in phrase.tokens if token.lemma.lower() in cast.roles.group.opposition]
+    if all(_is_inside_a_name(cast, phrase, token) for token in words):
         return None
     if cast.home is not None and cast.home.people:
         return _opposition_of(cast.home.people, phrase.head.text)
-    word = next(t.lemma.lower() for t in phrase.tokens if t.lemma.lower() in cast.roles.group.opposition)
+    word = words[0].lemma.lower()
     return SideReading(Side(f"text:{word}", word), f"{word!r}: a side without a name of its own")
 
 
@@ -228,12 +245,12 @@ def _by_state_at_home(cast: Cast, phrase: Phrase) -> SideReading | None:
     is_any = phrase.tokens[0].text.lower() in cast.roles.pronouns.indefinite
     if organ is None or (is_any and phrase.head.lemma.lower() == organ):
         return None
-    at_home = known_side(cast, cast.home.side) if cast.home is not None and cast.home.side else None
+    sides = [known_side(cast, stage.side) for stage in cast.stages if stage.side is not None]
     # A theatre that does not have the government among its parties has others in its place: it is only offered.
-    if at_home is not None and (cast.theatre is None or not at_home.ref.startswith(WORLD)):
-        return SideReading(at_home, f"{organ!r} of the state in which the article is set")
-    reason = "the state in which the article seems to be set"
-    candidates = (Candidate("actor", at_home.ref, at_home.name, 0.5, reason),) if at_home is not None else ()
+    if len(cast.stages) == len(sides) == 1 and (cast.theatre is None or not sides[0].ref.startswith(WORLD)):
+        return SideReading(sides[0], f"{organ!r} of the state in which the article is set")
+    reason = "a state in which the article may be set"
+    candidates = tuple(Candidate("actor", side.ref, side.name, 0.5, reason) for side in sides)
     own = Side(f"text:{organ}", organ)
     return SideReading(own, f"{organ!r}: an arm of a state that is not named", is_open=True, candidates=candidates)
 

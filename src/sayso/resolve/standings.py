@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from sayso.model.source import Mention, Token
-from sayso.resolve.cast import HYPHENS, Cast
+from sayso.resolve.cast import Cast
 from sayso.resolve.names import with_apposition
 from sayso.resolve.phrases import as_written, phrase_around
+from sayso.resolve.text_sides import HYPHENS
 
 LEADER = "leader"
 VERBS = frozenset({"VERB", "AUX"})

@@ -136,12 +136,16 @@ class Theatre:
                 return sides[0] if len(sides) == 1 else None
         return None
 
+    def memberships_of(self, actor_id: str) -> tuple[Membership, ...]:
+        """Everything that the theatre says of somebody's ties, in the order of its file."""
+        return tuple(one for one in self.memberships if one.member == actor_id)
+
     def parties_ever_of(self, actor_id: str) -> tuple[tuple[Actor, str, Period], ...]:
         """Each side to which somebody belonged or that they were allied with at any time, how and when, in order of
         the theatre's file."""
         found = []
-        for membership in self.memberships:
-            if membership.member == actor_id and membership.relation in BELONGING:
+        for membership in self.memberships_of(actor_id):
+            if membership.relation in BELONGING:
                 party = self.party_of(membership.group)
                 if party is not None:
                     found.append((party, membership.relation, membership.during))

@@ -19,6 +19,7 @@ DATA = Path(__file__).parent / "_world"
 
 # "WHO" is the health organisation, "who" is not: a name in capitals of up to this length is met only in capitals.
 LONGEST_ACRONYM = 6
+SHORTEST_SPOKEN = 4
 
 GOVERNMENT = " government"
 """States with a war at home have this at the end of their side's name: see _world/ORIGIN.md."""
@@ -38,6 +39,8 @@ class WorldName:
     """state, adjective, seat, official_media; or the kind column of organisations.csv: armed, monitor, press ..."""
     people: str | None = None
     """For a state and what belongs to it: the adjective of its people, 'Syrian'."""
+    fights_in: str | None = None
+    """For those who fight: the usual name of the one state in whose land they do, or nearly always."""
 
     @property
     def has_war_at_home(self) -> bool:
@@ -48,6 +51,13 @@ class WorldName:
     def is_acronym(self) -> bool:
         letters = [c for c in self.words if c.isalpha()]
         return len(letters) <= LONGEST_ACRONYM and all(c.isupper() for c in letters)
+
+    def is_written_as(self, words: str) -> bool:
+        """Whether an acronym stands there as one: in capitals, or, long enough to be spoken as a word, as 'Nato'."""
+        own, there = _letters(self.words), _letters(words)
+        spoken = len(own) >= SHORTEST_SPOKEN and self.kind != "official_media"
+        forms = {own, own.capitalize()} if spoken else {own}
+        return there in forms or there.removesuffix("s") in forms
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +76,8 @@ class World:
     by_words: Mapping[tuple[str, ...], tuple[WorldName, ...]]
     longest: int
     """Words in the longest name."""
+    states: Mapping[str, WorldName]
+    """Each state by its usual name."""
 
     def find(self, words: Sequence[str]) -> Iterator[WorldHit]:
         """The longest names in a row of words as written, left to right, without overlaps."""
@@ -96,10 +108,7 @@ class World:
     def _named(self, key: tuple[str, ...], written: str) -> WorldName | None:
         for tried in (key, without_plural(key)):
             for name in self.by_words.get(tried, ()):
-                if not name.is_acronym or _letters(name.words) in (
-                    _letters(written),
-                    _letters(written).removesuffix("s"),
-                ):
+                if not name.is_acronym or name.is_written_as(written):
                     return name
         return None
 
@@ -130,7 +139,10 @@ def load_world() -> World:
     for name in (*_state_names(), *_organisation_names()):
         key = tuple(piece for word in name.words.split() for piece in folded_words(word))
         by_words.setdefault(key, []).append(name)
-    return World({key: tuple(names) for key, names in by_words.items()}, max(map(len, by_words), default=0))
+    states = {name.owner: name for names in by_words.values() for name in names if name.words == name.owner}
+    own = {owner: name for owner, name in states.items() if name.kind == "state"}
+    found = {key: tuple(names) for key, names in by_words.items()}
+    return World(found, max(map(len, by_words), default=0), own)
 
 
 def _state_names() -> Iterator[WorldName]:
@@ -148,10 +160,10 @@ def _state_names() -> Iterator[WorldName]:
 
 
 def _organisation_names() -> Iterator[WorldName]:
-    for row in _rows("organisations.csv", ("names", "side", "kind")):
+    for row in _rows("organisations.csv", ("names", "side", "kind", "fights_in")):
         owner = row["names"].split(";")[0]
         for words in row["names"].split(";"):
-            yield WorldName(words, owner, row["side"] or None, row["kind"])
+            yield WorldName(words, owner, row["side"] or None, row["kind"], None, row["fights_in"] or None)
 
 
 def _rows(name: str, columns: Iterable[str]) -> list[dict[str, str]]:
