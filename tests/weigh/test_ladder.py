@@ -190,7 +190,7 @@ def test_gain_announced_without_a_name_is_taken_for_the_speakers_own() -> None:
 
 def test_the_dead_of_a_strike_lift_nobody_s_word_on_who_struck() -> None:
     accused = [
-        claim(of, by, kind="strike", actor=actor, places=("velika",), words="shelled Velika")
+        claim(of, by, kind="strike", actor=actor, target="text:mill", places=("velika",), words="shelled Velika")
         for of, by, actor in ((POST, SOUTH_SPEAKS, "north"), (POST, NORTH_SPEAKS, "south"))
     ]
     dead = claim(POST, LANTERN_SPEAKS, kind="casualties", places=("velika",), quantity=("killed", 9, 9, None))

@@ -53,6 +53,8 @@ class Acts:
     opposites: tuple[Opposites, ...]
     together: tuple[Wording, ...]
     undone: tuple[Wording, ...]
+    own_part: tuple[Wording, ...]
+    partiality: tuple[Wording, ...]
 
     def matters_in(self, words: str) -> frozenset[str]:
         """Names of the matters that lower-case words are about.
@@ -78,6 +80,14 @@ class Acts:
         """Whether it is an act of several, so that either may be named as its doer."""
         return any(wording.is_in(words) for wording in self.together)
 
+    def denies_own_part(self, words: str) -> bool:
+        """Whether a denial is of having done it, and not of its having been done: 'denied any involvement'."""
+        return any(wording.is_in(words) for wording in self.own_part)
+
+    def doubts_a_source(self, words: str) -> bool:
+        """Whether somebody is called partial, and no event denied: 'dismisses its reports as biased'."""
+        return any(wording.is_in(words) for wording in self.partiality)
+
     def says_undone(self, words: str) -> bool:
         """Whether the words tell that something did not come about, or not in time: 'postponed'."""
         return any(wording.is_in(words) for wording in self.undone)
@@ -101,6 +111,8 @@ def load_acts() -> Acts:
         opposites=tuple(pair for part in parts for pair in part.opposites),
         together=tuple(wording for part in parts for wording in part.together),
         undone=tuple(wording for part in parts for wording in part.undone),
+        own_part=tuple(wording for part in parts for wording in part.own_part),
+        partiality=tuple(wording for part in parts for wording in part.partiality),
     )
 
 
@@ -121,6 +133,8 @@ def _acts(where: str, table: Mapping[str, Any]) -> Acts:
             opposites=tuple(Opposites(_wording(row["one"]), _wording(row["other"])) for row in table["opposites"]),
             together=(_wording(table["together"]["words"]),),
             undone=(_wording(table["undone"]["words"]),),
+            own_part=(_wording(table["denials"]["own_part"]),),
+            partiality=(_wording(table["denials"]["partiality"]),),
         )
     except (KeyError, TypeError, ValueError) as error:
         raise PackError(where, f"cannot be read: {error}", "compare languages/en/acts.toml") from error

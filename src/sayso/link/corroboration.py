@@ -7,7 +7,9 @@ from collections.abc import Callable, Iterator, Sequence
 from sayso.link.board import Answer, Board, Statement, Support, days_between, nearest, nearest_pair
 from sayso.link.board_index import SUPPORT_DAYS, may_be_near
 from sayso.link.concessions import hurts_the_speaker
+from sayso.link.events import tell_one_event
 from sayso.link.interests import are_allied, are_opposed, side_meant
+from sayso.model.claim import Modality
 from sayso.model.finding import Link, LinkKind
 from sayso.ontology.answers import INHERITED
 from sayso.ontology.ladder import load_ladder
@@ -53,7 +55,18 @@ def _support(
     board: Board,
     may_carry: MayCarry,
 ) -> Iterator[Link]:
-    """Each supporting voice to every other voice on the answer, through the pair nearest in time."""
+    """Each supporting voice to every other voice on the answer, through the pair nearest in time.
+
+    What is told of an event is borne out by what is told of the same one, and not by the next day's at that place.
+    """
+    are_events = answer.kind.incident and not supporting.kind.question.state
+
+    def pair_of(sources: Sequence[Statement], targets: Sequence[Statement]) -> tuple[Statement, Statement] | None:
+        if not are_events:
+            return nearest_pair(sources, targets)
+        pairs = ((one, other) for one in sources for other in targets if tell_one_event(one, other, board))
+        return min(pairs, key=lambda pair: days_between(*pair), default=None)
+
     for voice, statements in supporting.voices.items():
         independent = [one for one in statements if one.is_independent]
         located = [one for one in independent if _names_its_place(one)]
@@ -61,14 +74,20 @@ def _support(
             if voice == other_voice:
                 continue
             if independent:
-                borne_out = [one for one in others if _names_its_place(one)]
+                borne_out = [one for one in others if _names_its_place(one) and not _is_unverified(one)]
                 if located and borne_out:
-                    yield from _nearest_link(LinkKind.BEARS_OUT, located, borne_out, rule, scope)
+                    yield from _link(LinkKind.BEARS_OUT, pair_of(located, borne_out), rule, scope)
                 continue
             conceding = [one for one in statements if may_carry(one, answer)]
             conceding = [one for one in conceding if hurts_the_speaker(one, nearest(others, one.day), board)]
             if conceding:
-                yield from _nearest_link(LinkKind.CONCEDES, conceding, others, "the side that it hurts says so", scope)
+                words = "the side that it hurts says so"
+                yield from _link(LinkKind.CONCEDES, pair_of(conceding, others), words, scope)
+
+
+def _is_unverified(statement: Statement) -> bool:
+    """Whether all that it says is that something could not be checked."""
+    return statement.placed.claim.modality is Modality.UNVERIFIED
 
 
 def _names_its_place(statement: Statement) -> bool:
@@ -78,11 +97,9 @@ def _names_its_place(statement: Statement) -> bool:
     return not places or any(place.how != INHERITED for place in places)
 
 
-def _nearest_link(
-    kind: LinkKind, sources: Sequence[Statement], targets: Sequence[Statement], rule: str, scope: str
-) -> Iterator[Link]:
-    source, target = nearest_pair(sources, targets)
-    if days_between(source, target) <= SUPPORT_DAYS and source.id != target.id:
+def _link(kind: LinkKind, pair: tuple[Statement, Statement] | None, rule: str, scope: str) -> Iterator[Link]:
+    if pair is not None and days_between(*pair) <= SUPPORT_DAYS and pair[0].id != pair[1].id:
+        source, target = pair
         yield Link(kind, source.id, target.id, rule, scope, (target.placed.question.id,))
 
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date, timedelta
 
 from sayso.link.board import Answer, Board, Statement, days_between, nearest, nearest_pair
-from sayso.link.events import may_be_one_event
-from sayso.link.interests import may_be_one_side
+from sayso.link.events import is_known_to_be_one_event, may_be_one_event
+from sayso.link.interests import are_opposed, may_be_one_side, side_meant
+from sayso.link.reach import denial_reaches
 from sayso.model.claim import Modality, Quantity
 from sayso.model.finding import Link, LinkKind
 from sayso.ontology.answers import are_opposites
@@ -17,12 +19,12 @@ CONTRADICTION_DAYS = 3
 DENIAL_DAYS = 14
 
 
-def denials(answer: Answer) -> Iterator[Link]:
+def denials(answer: Answer, board: Board) -> Iterator[Link]:
     """Every denial of the answer, tied to each voice that puts it forward, through the claim nearest in time."""
     for denial in answer.denied:
         for affirmed in answer.voices.values():
             target = nearest(affirmed, denial.day)
-            if _may_be_denied_by(denial, target):
+            if _may_be_denied_by(denial, target) and denial_reaches(denial, target, board):
                 yield _link(LinkKind.DENIES, denial, target, "denies the same proposition", "")
 
 
@@ -60,7 +62,7 @@ def _cannot_both_hold(answer: Answer, other: Answer, board: Board) -> bool:
 
 
 def _are_opposites(answer: Answer, other: Answer, board: Board) -> bool:
-    if other.is_share or other.first.family != "fact":
+    if other.is_share or other.first.family != "fact" or _is_of_a_country(answer) or _is_of_a_country(other):
         return False
     day = answer.first.day
     return are_opposites(
@@ -69,6 +71,11 @@ def _are_opposites(answer: Answer, other: Answer, board: Board) -> bool:
         (other.reply, other.actor),
         is_one_side=lambda one, another: may_be_one_side(one, another, board.theatre, day),
     )
+
+
+def _is_of_a_country(answer: Answer) -> bool:
+    """Whether it says who holds a whole country, or something in it that the words place no nearer."""
+    return answer.kind.question.state and answer.first.place is not None and not answer.is_located
 
 
 def _numbers_exclude_each_other(answer: Answer, other: Answer) -> bool:
@@ -97,11 +104,53 @@ def _pairs(sources: Answer, targets: Answer, rule: str, scope: str, board: Board
         for other_voice, others in targets.voices.items():
             if voice != other_voice:
                 source, target = nearest_pair(sayings, others)
-                is_event = not sources.kind.question.state
-                if is_event and not may_be_one_event(source, target, board):
-                    continue
-                if days_between(source, target) <= CONTRADICTION_DAYS:
+                if days_between(source, target) <= CONTRADICTION_DAYS and _may_dispute(source, target, board):
                     yield _link(LinkKind.CONTRADICTS, source, target, rule, scope)
+
+
+def _may_dispute(one: Statement, other: Statement, board: Board) -> bool:
+    """Whether two that cannot both hold are of one matter, and are two voices on it.
+
+    In one article only two sides can be at odds: what its author tells in his own voice, or has from somebody without a
+    side, he has set beside the rest and found no contradiction in it. Who holds a place that somebody says "was taken"
+    is implied, which is enough only between sides that are known to fight each other.
+    """
+    if one.placed.claim.article_id == other.placed.claim.article_id and not (one.origin.side and other.origin.side):
+        return False
+    if one.placed.kind.question.state:
+        return _may_be_of_one_state(one, other, board)
+    if one.placed.kind.question.answered_by == "actor":
+        return is_known_to_be_one_event(one, other, board)
+    return may_be_one_event(one, other, board)
+
+
+def _may_be_of_one_state(one: Statement, other: Statement, board: Board) -> bool:
+    """Whether both are of the days of one state, and somebody disputes it.
+
+    Without a theatre nobody knows that "Velika" is the town here and the province there: where no voice has a side,
+    two outlets that name other holders mostly speak of other parts of it.
+    """
+    if board.theatre is None and not (one.origin.side or other.origin.side):
+        return False
+    if (one.placed.actor_is_implied or other.placed.actor_is_implied) and not _are_opposed(one, other, board):
+        return False
+    mine, theirs = _window(one), _window(other)
+    gap = timedelta(days=CONTRADICTION_DAYS)
+    return mine is None or theirs is None or (mine[0] - theirs[1] <= gap and theirs[0] - mine[1] <= gap)
+
+
+def _window(statement: Statement) -> tuple[date, date] | None:
+    """The days for which it is said, else the day on which it is said."""
+    when = statement.placed.claim.resolution.when
+    period = when.period if when else None
+    if period is not None and period.first and period.last:
+        return period.first, period.last
+    return (statement.day, statement.day) if statement.day and period is None else None
+
+
+def _are_opposed(one: Statement, other: Statement, board: Board) -> bool:
+    mine, theirs = (side_meant(each.placed.actor, board.theatre, one.day) for each in (one, other))
+    return mine == theirs or are_opposed(mine, theirs, board.theatre, one.day)
 
 
 def _may_be_denied_by(denial: Statement, affirmed: Statement) -> bool:

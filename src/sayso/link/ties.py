@@ -115,7 +115,7 @@ class Ties:
         return pairs
 
     def _within(self, answer: Answer) -> Iterator[Link]:
-        yield from denials(answer)
+        yield from denials(answer, self.board)
         yield from borne_out_by_itself(answer, self.board, self.may_carry)
         yield from repeats(answer)
         yield from doubts(answer)
