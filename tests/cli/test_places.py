@@ -44,6 +44,21 @@ def test_find_asks_for_a_name(cache: Path) -> None:
     assert sayso("places", "find", "...").code == Exit.INPUT
 
 
+def test_find_shows_codes_and_the_days_between_which_a_unit_holds(cache: Path, tmp_path: Path) -> None:
+    table = tmp_path / "units.csv"
+    table.write_text("ADM0_EN,ADM1_EN,ADM1_PCODE,validOn\nUpland,Newland,UP07,2030-05-01\n")
+    assert RUN.invoke(app, ["places", "import", str(table), "-f", "cod-ab"]).exit_code == Exit.DONE
+    shown = RUN.invoke(app, ["places", "find", "Newland"]).output
+    assert "OCHA COD-AB units:UP07, P-code UP07; without a point; valid from 2030-05-01 to ..." in shown
+
+
+def test_what_a_damaged_index_cannot_hand_on_is_told(cache: Path) -> None:
+    (cache / "places.sqlite").write_bytes(b"damaged " * 1000)
+    result = RUN.invoke(app, ["places", "build"])
+    assert result.exit_code == Exit.DONE
+    assert "has to be imported again" in " ".join(result.output.split())
+
+
 def test_build_lists_what_the_index_holds_and_on_what_terms(cache: Path) -> None:
     assert "by hand, edition 1, CC0" in RUN.invoke(app, ["places", "build"]).output
 

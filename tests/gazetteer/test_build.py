@@ -130,8 +130,10 @@ def test_two_processes_may_build_at_once(tmp_path: Path) -> None:
 
 def test_damaged_index_is_built_anew(index: Path) -> None:
     index.write_bytes(b"damaged " * 1000)
-    build_index(index, (supply(),), step=nothing)
+    tally = build_index(index, (supply(),), step=nothing)
     assert names_in(index) == {"Velika"}
+    assert tally is not None
+    assert "imported again" in tally.odd_listed[0].remark
 
 
 def test_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:

