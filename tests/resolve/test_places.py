@@ -43,6 +43,8 @@ def resolved(text: str, words: str, *, theatre: bool = True, found: tuple[Refere
         pytest.param("Velika's market", "Velika", id="possessive"),
         pytest.param("northern Velika", "Velika", id="compass word before a town"),
         pytest.param("northern Norway", "northern Norway", id="compass word before a state"),
+        pytest.param("the Lesno crossing", "Lesno", id="a crossing goes by its gate"),
+        pytest.param("the town of حلب", "حلب", id="a script without capitals"),
         pytest.param("the top of Hill 212", "Hill 212", id="a number behind a hill"),
         pytest.param("the al-Midan neighbourhood", "al-Midan", id="small prefix"),
         pytest.param("Dar es Salaam", "Dar es Salaam", id="small word inside"),
@@ -53,6 +55,10 @@ def resolved(text: str, words: str, *, theatre: bool = True, found: tuple[Refere
 def test_bare_name(phrase: str, bare: str | None) -> None:
     span = bare_name(Span(0, len(phrase)), phrase, load_geography(), load_world())
     assert (span.of(phrase) if span else None) == bare
+
+
+def test_word_of_a_kind_behind_the_filler_belongs_to_the_name() -> None:
+    assert resolved("Fighters hold Lesno military airport.", "Lesno", theatre=False).words == "Lesno military airport"
 
 
 def test_village_when_the_text_says_village() -> None:

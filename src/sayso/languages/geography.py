@@ -66,6 +66,15 @@ class Geography:
         return None
 
 
+FIRST_LETTERS = 5
+"""Where a name's capital stands at the latest: 'al-Midan', 'ez-Zor'."""
+
+
+def may_be_name(word: str) -> bool:
+    """Whether one of the first letters is a capital, or of a script that has none: 'al-Midan', 'حلب'."""
+    return any(c.isupper() or (c.isalpha() and c.lower() == c.upper()) for c in word[:FIRST_LETTERS])
+
+
 @cache
 def load_geography(language: str = "en") -> Geography:
     """The place words of an installed language; "en-GB" falls back on "en". Read once a process.

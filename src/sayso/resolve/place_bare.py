@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Sequence
 
-from sayso.languages.geography import Geography
+from sayso.languages.geography import Geography, may_be_name
 from sayso.model.ids import folded
 from sayso.model.source import Span
 from sayso.theatres.world import World
 
 _WORD = re.compile(r"\w[\w'’.-]*")
 _POSSESSIVE = ("'s", "’s", "'", "’", ".")
+LOOK_AHEAD = 40
+"""Characters looked at for the word of a kind behind a name."""
 LOOK_BEHIND = 20
 """Characters looked at for a compass word before a state."""
 
@@ -23,11 +25,14 @@ def bare_name(span: Span, text: str, geography: Geography, world: World) -> Span
     word before a state only ("northern Northland", but bare Velika of "northern Velika").
     """
     words = [_without_ending(match) for match in _WORD.finditer(text, span.start, span.end)]
+    # What follows the span may be the word of a kind that belongs to the name.
+    ahead = [_without_ending(match) for match in _WORD.finditer(text, span.end, span.end + LOOK_AHEAD)]
     first = next((i for i, word in enumerate(words) if _is_name(word.of(text), geography)), None)
     if first is None:
         return None
     last = _last_of_name(words, first, text, geography)
     last = _with_number(words, last, text, geography)
+    words += ahead if last == len(words) - 1 else []
     last = _with_kind(words, last, text, geography)
     start = _with_compass(words[first].start, words[last].end, text, geography, world)
     return Span(start, words[last].end)
@@ -43,8 +48,7 @@ def _without_ending(match: re.Match[str]) -> Span:
 
 
 def _is_name(word: str, geography: Geography) -> bool:
-    # The fifth letter at the latest: "al-Midan", "ez-Zor".
-    return any(c.isupper() for c in word[:5]) and word.casefold() not in geography.articles
+    return may_be_name(word) and word.casefold() not in geography.articles
 
 
 def _is_joined(words: Sequence[Span], before: int, text: str) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from sayso.languages.geography import Geography
+from sayso.languages.geography import Geography, may_be_name
 from sayso.model.source import ParsedArticle, Span, Token
 
 # What a word of a name may be; a capital at the beginning of a sentence says nothing about these.
@@ -29,7 +29,7 @@ class Word:
 
     @property
     def is_capitalised(self) -> bool:
-        return any(c.isupper() for c in self.text[:5]) and not self.text[0].isdigit()
+        return may_be_name(self.text) and not self.text[0].isdigit()
 
 
 def words_of(parsed: ParsedArticle, geography: Geography) -> tuple[Word, ...]:

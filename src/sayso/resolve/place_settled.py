@@ -111,11 +111,11 @@ def _of_claims(
     theatre: Theatre | None,
     geography: Geography,
 ) -> Iterable[tuple[Reference, Span]]:
-    """Names of claims' places that the article has at no other place known for one; each once."""
+    """Names of claims' places that are no mention, or longer than theirs ("Kamen pass" of "Kamen"); each once."""
     text, by_span = parsed.article.text, SpanIndex((span, span) for span in mentioned)
     spans = dict.fromkeys(bare_name(filler.span, text, geography, load_world()) for filler in fillers)
     for span in spans:
-        if span is not None and not by_span.touching(span):
+        if span is not None and all(span.contains(other) and span != other for other in by_span.touching(span)):
             yield chosen(span, parsed, theatre=theatre, geography=geography, named={}), span
 
 
