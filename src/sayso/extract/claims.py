@@ -97,7 +97,7 @@ class _Reader:
         self.tolls = Tolls(self.grammar, self.matcher, self.fillers, knowledge)
         self.places = Places(self.grammar, self.matcher, self.words, sources=self._tokens_of_sources())
         self.times = time_expressions(parsed)
-        self.cues = [cue for attribution in attributions for cue in attribution.cue]
+        self.cues = sorted((cue for attribution in attributions for cue in attribution.cue), key=lambda cue: cue.end)
         statements = [a for a in attributions if not only_answers(a, self.words, knowledge)]
         self.saying_near = Nearby(parsed, attributions, by_content=False)
         self.said_near = Nearby(parsed, statements, by_content=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
+from sayso.extract.by_sentence import BySentence
 from sayso.extract.found import Found
 from sayso.extract.matching import Match
 from sayso.model.claim import ClaimDraft, Filler
@@ -29,8 +30,9 @@ def with_doers(
     Whatever comes of an event ("the attack caused damage") is done by who did the event.
     """
     deeds = [one for one in told if one.draft.actor is not None and kinds[one.draft.kind].incident]
+    near = BySentence((position, deed.sentence) for position, deed in enumerate(deeds))
     return [
-        _done(one, deeds)
+        _done(one, [deeds[i] for i in near.within(one.sentence - REACH_BACK, one.sentence)])
         if _has_a_doer(kinds[one.draft.kind]) or (one.match is not None and comes_of_event(one.match))
         else one
         for one in found
@@ -53,7 +55,7 @@ def _done(one: Found, deeds: Sequence[Found]) -> Found:
 
 def _may_be_the_same(one: ClaimDraft, deed: ClaimDraft, back: int) -> bool:
     """Another kind of the same event: at no other place or time, and not done by those whom it befell."""
-    if one.kind == deed.kind or not 0 <= back <= REACH_BACK or deed.actor is None:
+    if one.kind == deed.kind or deed.actor is None:
         return False
     if back and (one.modality != deed.modality or _apart(set(one.times), set(deed.times))):
         return False
@@ -87,7 +89,8 @@ def with_other_sides(
     word for those who fight or govern.
     """
     deeds = [one for one in told if one.draft.target is not None and is_side(one.draft.target.head)]
-    return [_against(one, deeds, kinds) for one in found]
+    near = BySentence((position, deed.sentence) for position, deed in enumerate(deeds))
+    return [_against(one, [deeds[i] for i in near.within(one.sentence, one.sentence)], kinds) for one in found]
 
 
 def _against(one: Found, deeds: Sequence[Found], kinds: Mapping[str, Kind]) -> Found:
@@ -96,7 +99,7 @@ def _against(one: Found, deeds: Sequence[Found], kinds: Mapping[str, Kind]) -> F
     if draft.target is not None or draft.actor is None or change is None or change.hurts != "target":
         return one
     own = _words(draft.actor)
-    same = (d for d in deeds if d.sentence == one.sentence and _is_by(d.draft, own) and d.draft.target is not None)
+    same = (d for d in deeds if _is_by(d.draft, own) and d.draft.target is not None)
     deed = min(same, key=lambda deed: _distance(one, deed), default=None)
     if deed is None or deed.draft.target is None or own & _words(deed.draft.target):
         return one

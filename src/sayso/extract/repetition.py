@@ -2,23 +2,68 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import combinations
 
 from sayso.extract.found import Found
 from sayso.model.claim import ClaimDraft, Filler
+
+Key = tuple[object, ...]
+ANYWHERE, NOWHERE = object(), object()
+"""In place of the name of a place: any at all, and none."""
 
 
 def merge_repetitions(found: Sequence[Found]) -> list[Found]:
     """One claim a proposition and claimant, kept where it is said most fully; the other places go into `also`."""
     kept: list[Found] = []
+    alike: dict[Key, list[int]] = defaultdict(list)
     for one in found:
-        place = next((i for i, other in enumerate(kept) if _is_same(other, one)), None)
+        shared = {i for key in _asked(one) for i in alike.get(key, ())}
+        place = next((i for i in sorted(shared) if _is_same(kept[i], one)), None)
         if place is None:
+            place = len(kept)
             kept.append(one)
         else:
             kept[place] = _merged(kept[place], one)
+        for key in _kept_under(kept[place]):
+            if place not in alike[key]:
+                alike[key].append(place)
     return kept
+
+
+def _kept_under(one: Found) -> set[Key]:
+    """Under which keys a claim is looked for; a repetition of it asks for one of them.
+
+    A number is repeated by the same one of a place that may be the same; without a number, two of the three slots must
+    share a word.
+    """
+    if one.draft.quantity is None:
+        return _pairs_of_words(one)
+    places = {place.words for place in one.draft.places}
+    return {(*_proposition(one), place) for place in (ANYWHERE, *(places or (NOWHERE,)))}
+
+
+def _asked(one: Found) -> set[Key]:
+    """Keys under which a claim that this one repeats is kept."""
+    if one.draft.quantity is None:
+        return _pairs_of_words(one)
+    places = {place.words for place in one.draft.places}
+    return {(*_proposition(one), place) for place in ((NOWHERE, *places) if places else (ANYWHERE,))}
+
+
+def _pairs_of_words(one: Found) -> set[Key]:
+    draft = one.draft
+    slots = (("actor", _words(draft.actor)), ("target", _words(draft.target)), ("place", _told_places(draft)))
+    named = [(slot, word) for slot, words in slots for word in words]
+    return {(*_proposition(one), a, b) for a, b in combinations(named, 2) if a[0] != b[0]}
+
+
+def _proposition(one: Found) -> Key:
+    draft, quantity = one.draft, one.draft.quantity
+    number = (quantity.of, quantity.low, quantity.high) if quantity is not None else None
+    return one.claimant, draft.kind, draft.change, draft.polarity, draft.modality, number
 
 
 def _is_same(one: Found, other: Found) -> bool:
@@ -49,6 +94,10 @@ def _agree(a: ClaimDraft, b: ClaimDraft) -> bool:
 
 def _may_be_one(a: Filler | None, b: Filler | None) -> bool:
     return a is None or b is None or bool(_content(a) & _content(b))
+
+
+def _words(filler: Filler | None) -> set[str]:
+    return _content(filler) if filler is not None else set()
 
 
 def _content(filler: Filler) -> set[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from sayso.extract.by_sentence import BySentence
 from sayso.extract.found import Found
 from sayso.extract.grammar import Grammar
 from sayso.extract.knowledge import ANY_HEAD
@@ -58,12 +59,14 @@ def _named_by_what_went_before(found: Sequence[Found]) -> list[Found]:
     """'The attack' after a bombing is of the bombing's kind."""
     named = list(found)
     firm = [one for one in found if one.match is not None and not one.match.frame.follows]
+    near = BySentence((position, one.sentence) for position, one in enumerate(firm))
     for position, one in enumerate(named):
         wanted = one.match.frame.follows if one.match is not None else frozenset[str]()
         if not wanted:
             continue
         kinds = wanted | {one.draft.kind}
-        events = [other for other in firm if other.draft.kind in kinds and _may_be_taken_up(other, one)]
+        before = (firm[i] for i in near.within(one.sentence - EVENT_REACH, one.sentence))
+        events = [other for other in before if other.draft.kind in kinds and _may_be_taken_up(other, one)]
         told = max(events, key=lambda other: (other.sentence, other.draft.evidence.start), default=None)
         if told is not None and told.draft.kind in wanted:
             named[position] = one.revised(kind=told.draft.kind, change=told.draft.change)
@@ -71,9 +74,7 @@ def _named_by_what_went_before(found: Sequence[Found]) -> list[Found]:
 
 
 def _may_be_taken_up(event: Found, one: Found) -> bool:
-    """Whether the word can point back at the event: told just before, and not done by somebody else."""
-    if not 0 <= one.sentence - event.sentence <= EVENT_REACH:
-        return False
+    """Whether the word can point back at the event told just before: not if it was done by somebody else."""
     doers = (event.draft.actor, one.draft.actor)
     named = [{word.lower() for word in doer.words.split() if len(word) > 2} for doer in doers if doer is not None]
     if one.match is not None and one.match.frame.form == "verb" and one.draft.actor is not None:
@@ -201,11 +202,14 @@ def _says_the_same(clause: Found, noun: Found) -> bool:
 
 def _without_participles_of_the_same(found: Sequence[Found], grammar: Grammar) -> Iterator[Found]:
     """'Rockets fired by the army hit the mill': one strike, said by 'hit'."""
+    beside = BySentence((position, one.sentence) for position, one in enumerate(found))
     for one in found:
         if (
             one.match is None
             or grammar.tokens[one.match.clause].dep not in ("acl", "advcl", "xcomp", "pcomp")
-            or not any(_holds(other, one, grammar) for other in found if other is not one)
+            or not any(
+                _holds(found[i], one, grammar) for i in beside.within(one.sentence, one.sentence) if found[i] is not one
+            )
         ):
             yield one
 
@@ -213,7 +217,7 @@ def _without_participles_of_the_same(found: Sequence[Found], grammar: Grammar) -
 def _holds(other: Found, one: Found, grammar: Grammar) -> bool:
     if other.match is None or one.match is None or other.draft.kind != one.draft.kind:
         return False
-    if other.draft.change != one.draft.change or other.sentence != one.sentence:
+    if other.draft.change != one.draft.change:
         return False
     if one.match.frame.counts != other.match.frame.counts or one.draft.quantity is not None:
         return False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import islice, takewhile
 
 from sayso.extract.grammar import is_verbal
 from sayso.extract.matching import Match
@@ -26,7 +27,8 @@ def times_of(
 ) -> tuple[Span, ...]:
     """The expressions in the evidence, hanging on its verb, or in a clause that tells when it was.
 
-    One right after a cue tells when it was said. `conjunctions` open a clause that tells when another was.
+    One right after a cue tells when it was said; `cues` come in the order of their ends. `conjunctions` open a clause
+    that tells when another was.
     """
     subtree = words.parsed.subtree_span(match.clause)
     return tuple(
@@ -37,7 +39,6 @@ def times_of(
             or (subtree.contains(span) and _hangs_on(span, match.clause, words))
             or _in_clause_of_time(span, match.clause, words, conjunctions)
         )
-        # Last: it goes through all cues, and there are as many as claims in a long text.
         and not _follows_cue(span, cues, evidence)
     )
 
@@ -59,7 +60,9 @@ def _within(expressions: Sequence[Span], reach: Span) -> Iterator[Span]:
 
 
 def _follows_cue(span: Span, cues: Sequence[Span], evidence: Span) -> bool:
-    return any(0 <= span.start - cue.end <= 1 and not evidence.contains(cue) for cue in cues)
+    first = bisect_left(cues, span.start - 1, key=lambda cue: cue.end)
+    beside = takewhile(lambda cue: cue.end <= span.start, islice(cues, first, None))
+    return any(not evidence.contains(cue) for cue in beside)
 
 
 def _hangs_on(span: Span, clause: int, words: Words) -> bool:

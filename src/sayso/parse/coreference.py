@@ -49,6 +49,14 @@ class _Wanted:
     reach: int
 
 
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """Heads of the article's names, and of those that the theatre knows."""
+
+    heads: frozenset[int]
+    known: frozenset[int]
+
+
 def with_antecedents(parsed: ParsedArticle, roles: Roles) -> ParsedArticle:
     """The article with what its pronouns and definite nouns may take up."""
     return replace(parsed, antecedents=tuple(_antecedents(parsed, roles)))
@@ -59,16 +67,20 @@ def _antecedents(parsed: ParsedArticle, roles: Roles) -> Iterator[Antecedent]:
         t for t in parsed.tokens if t.pos in ("NOUN", "PROPN") and t.dep not in NOT_HEADS and t.entity not in _NUMBERS
     ]
     indexes = [head.i for head in heads]
+    names = _Names(
+        frozenset(mention.head for mention in parsed.mentions),
+        frozenset(mention.head for mention in parsed.mentions if mention.candidates),
+    )
     called = _heads_by_noun(parsed, heads, roles)
     for token in parsed.tokens:
-        wanted = _wanted(parsed, token, roles)
+        wanted = _wanted(parsed, token, roles, names)
         if wanted is None:
             continue
         # Whoever must bear the same noun is looked for among those who do, however far back.
         options = called.get(wanted.noun or "", ()) if wanted.needs_noun else indexes
         before = bisect_left(options, token.i)
         near = [parsed.tokens[i] for i in options[max(0, before - MOST_HEADS) : before]]
-        yield from _best(parsed, wanted, near, roles)
+        yield from _best(parsed, wanted, near, roles, names)
 
 
 def _heads_by_noun(parsed: ParsedArticle, heads: Sequence[Token], roles: Roles) -> dict[str, list[int]]:
@@ -95,7 +107,7 @@ def _first_of(head: Token) -> int:
 _NUMBERS = frozenset({"DATE", "TIME", "CARDINAL", "PERCENT", "MONEY", "QUANTITY", "ORDINAL"})
 
 
-def _wanted(parsed: ParsedArticle, token: Token, roles: Roles) -> _Wanted | None:
+def _wanted(parsed: ParsedArticle, token: Token, roles: Roles, names: _Names) -> _Wanted | None:
     word = token.text.lower()
     if token.pos == "PRON":
         if word in roles.pronouns.person:
@@ -104,7 +116,8 @@ def _wanted(parsed: ParsedArticle, token: Token, roles: Roles) -> _Wanted | None
             return _Wanted(token, False, True, False, None, False, PRONOUN_REACH)
         if word in roles.pronouns.many:
             return _Wanted(token, True, True, True, None, False, PRONOUN_REACH)
-    if token.pos == "NOUN" and _is_definite(parsed, token, roles) and not _is_a_name(parsed, token):
+    # Whom the theatre knows by the very word is not taken up: "the resistance" means its own party, wherever it stands.
+    if token.pos == "NOUN" and _is_definite(parsed, token, roles, names) and token.i not in names.known:
         plural = token.tag in PLURAL_TAGS
         if token.lemma in roles.group.nouns and not plural:
             generic = token.lemma in roles.group.generic_nouns
@@ -116,11 +129,6 @@ def _wanted(parsed: ParsedArticle, token: Token, roles: Roles) -> _Wanted | None
     return None
 
 
-def _is_a_name(parsed: ParsedArticle, token: Token) -> bool:
-    """Whether the theatre knows somebody by the very word: "the resistance" means its own party, wherever it stands."""
-    return any(mention.head == token.i and mention.candidates for mention in parsed.mentions)
-
-
 def _is_empty_it(parsed: ParsedArticle, token: Token) -> bool:
     """'It was not possible to ...', 'it is feared that ...': this word takes nothing up."""
     if token.dep == "expl":
@@ -129,7 +137,7 @@ def _is_empty_it(parsed: ParsedArticle, token: Token) -> bool:
     return verb.lemma == "be" and any(parsed.tokens[c].dep in ("acomp", "ccomp") for c in verb.children)
 
 
-def _is_definite(parsed: ParsedArticle, token: Token, roles: Roles) -> bool:
+def _is_definite(parsed: ParsedArticle, token: Token, roles: Roles, names: _Names) -> bool:
     """'the spokesman', but neither 'the army spokesman' nor 'the ministry of defence', which say who they are."""
     children = [parsed.tokens[c] for c in token.children]
     if not any(c.dep == "det" and c.text.lower() in roles.pronouns.demonstratives for c in children):
@@ -139,33 +147,35 @@ def _is_definite(parsed: ParsedArticle, token: Token, roles: Roles) -> bool:
     if token.lemma in roles.group.nouns - roles.group.generic_nouns:
         telling = (*telling, "ADJ")  # "The foreign coalition" is not the Velika Coalition.
     names_itself = any(c.dep in ("compound", "nmod", "amod", "poss", "appos") and c.pos in telling for c in children)
-    has_phrase = any(c.dep == "prep" and _has_name(parsed, c) for c in children)
+    has_phrase = any(c.dep == "prep" and _has_name(parsed, c, names) for c in children)
     return not names_itself and not has_phrase and not any(c.entity for c in children)
 
 
-def _has_name(parsed: ParsedArticle, token: Token) -> bool:
+def _has_name(parsed: ParsedArticle, token: Token, names: _Names) -> bool:
     first, last = _first_of(token), min(token.right, token.i + LONGEST_LEAD)
-    if any(parsed.tokens[i].pos == "PROPN" for i in range(first, last + 1)):
-        return True
-    return any(first <= mention.head <= last for mention in parsed.mentions)
+    return any(i in names.heads or parsed.tokens[i].pos == "PROPN" for i in range(first, last + 1))
 
 
-def _best(parsed: ParsedArticle, wanted: _Wanted, heads: Sequence[Token], roles: Roles) -> list[Antecedent]:
+def _best(
+    parsed: ParsedArticle, wanted: _Wanted, heads: Sequence[Token], roles: Roles, names: _Names
+) -> list[Antecedent]:
     scored = []
     for head in heads:
         back = wanted.token.sentence - head.sentence
         if head.i == wanted.token.i or back < 0 or back > wanted.reach or head.i > wanted.token.i:
             continue
-        found = _score(parsed, wanted, head, back, roles)
+        found = _score(parsed, wanted, head, back, roles, names)
         if found is not None:
             scored.append(found)
     return sorted(scored, key=lambda a: (-a.score, -a.head))[:KEPT]
 
 
-def _score(parsed: ParsedArticle, wanted: _Wanted, head: Token, back: int, roles: Roles) -> Antecedent | None:
+def _score(
+    parsed: ParsedArticle, wanted: _Wanted, head: Token, back: int, roles: Roles, names: _Names
+) -> Antecedent | None:
     last = min(head.right, head.i + LONGEST_TAIL, wanted.token.i - 1)
     phrase = parsed.tokens[_first_of(head) : last + 1]
-    is_described = _is_a_person_described(parsed, wanted, head, roles)
+    is_described = _is_a_person_described(parsed, wanted, head, roles, names)
     named = is_described or any(_is_name(t) for t in phrase if t.i <= head.i)
     same_noun = wanted.noun is not None and any(_noun(t) == wanted.noun for t in phrase[: _core(phrase, head)])
     if not _kind_fits(wanted, head, phrase, roles) or (
@@ -181,9 +191,7 @@ def _score(parsed: ParsedArticle, wanted: _Wanted, head: Token, back: int, roles
     parts += [("inside a phrase", INSIDE_PHRASE)] * (head.dep == "pobj")
     parts += [("named", NAMED)] * named
     parts += [(f"also called {wanted.noun!r}", SAME_NOUN if named and wanted.needs_noun else WEAK_NOUN)] * same_noun
-    parts += [("kind fits", FITS)] * (
-        _fits_well(wanted, head, roles) or _is_a_person_described(parsed, wanted, head, roles)
-    )
+    parts += [("kind fits", FITS)] * (_fits_well(wanted, head, roles) or is_described)
     return Antecedent(
         wanted.token.i, head.i, round(1 + sum(p for _, p in parts), 3), ", ".join(name for name, _ in parts)
     )
@@ -219,11 +227,11 @@ def _kind_fits(wanted: _Wanted, head: Token, phrase: Sequence[Token], roles: Rol
     return wanted.group and (not is_person or head.lemma in roles.source.unnamed)
 
 
-def _is_a_person_described(parsed: ParsedArticle, wanted: _Wanted, head: Token, roles: Roles) -> bool:
+def _is_a_person_described(parsed: ParsedArticle, wanted: _Wanted, head: Token, roles: Roles, names: _Names) -> bool:
     """'The leader of the Northern army' before 'he': a person told by a role and a name, as good as by a name alone."""
     if not wanted.person or wanted.group or head.pos != "NOUN" or head.lemma not in roles.person.nouns:
         return False
-    return any(parsed.tokens[c].dep == "prep" and _has_name(parsed, parsed.tokens[c]) for c in head.children)
+    return any(parsed.tokens[c].dep == "prep" and _has_name(parsed, parsed.tokens[c], names) for c in head.children)
 
 
 def _fits_well(wanted: _Wanted, head: Token, roles: Roles) -> bool:
