@@ -9,6 +9,7 @@ from sayso.link.board import Answer, Board, Statement, days_between, nearest, ne
 from sayso.link.events import is_known_to_be_one_event, may_be_one_event
 from sayso.link.interests import are_opposed, may_be_one_side, side_meant
 from sayso.link.reach import denial_reaches
+from sayso.link.updates import is_taken_back
 from sayso.model.claim import Modality, Quantity
 from sayso.model.finding import Link, LinkKind
 from sayso.ontology.answers import are_opposites
@@ -24,12 +25,16 @@ def denials(answer: Answer, board: Board) -> Iterator[Link]:
     for denial in answer.denied:
         for affirmed in answer.voices.values():
             target = nearest(affirmed, denial.day)
-            if _may_be_denied_by(denial, target) and denial_reaches(denial, target, board):
+            if not _may_be_denied_by(denial, target) or not denial_reaches(denial, target, board):
+                continue
+            if is_taken_back(denial, target):
+                yield _link(LinkKind.WITHDRAWS, denial, target, "takes back what it said", "")
+            else:
                 yield _link(LinkKind.DENIES, denial, target, "denies the same proposition", "")
 
 
 def may_be_contradicted(answer: Answer) -> bool:
-    """Whether there can be answers beside it that cannot hold with it."""
+    """Whether there can be answers beside it that cannot hold with it, or that are newer."""
     has_opposites = bool(answer.kind.opposites or answer.kind.numbers_oppose)
     return has_opposites and bool(answer.affirmed) and not answer.is_share and answer.first.family == "fact"
 
@@ -44,7 +49,7 @@ def contradictions(answer: Answer, other: Answer, board: Board) -> Iterator[Link
         return
     if other.first.circle == answer.first.circle and _cannot_both_hold(answer, other, board):
         yield from _pairs(other, answer, "cannot hold beside it", "", board)
-    if _is_inside(other, answer) and _are_opposites(answer, other, board):
+    if _is_inside(other, answer) and are_opposed_answers(answer, other, board):
         yield from _pairs(other, answer, "cannot hold in a part of it", f"for {other.first.phrase}", board)
         scope = "by what is said of the whole around it, not of the place by name"
         yield from _pairs(answer, other, "cannot hold in a part of it", scope, board)
@@ -58,10 +63,11 @@ def _is_inside(other: Answer, answer: Answer) -> bool:
 def _cannot_both_hold(answer: Answer, other: Answer, board: Board) -> bool:
     if other.first.family != "fact" or answer.kind.name != other.kind.name:
         return False
-    return _are_opposites(answer, other, board) or _numbers_exclude_each_other(answer, other)
+    return are_opposed_answers(answer, other, board) or _numbers_exclude_each_other(answer, other)
 
 
-def _are_opposites(answer: Answer, other: Answer, board: Board) -> bool:
+def are_opposed_answers(answer: Answer, other: Answer, board: Board) -> bool:
+    """Whether two answers cannot both hold, by the opposites of their kind."""
     if other.is_share or other.first.family != "fact" or _is_of_a_country(answer) or _is_of_a_country(other):
         return False
     day = answer.first.day

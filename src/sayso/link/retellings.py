@@ -77,10 +77,13 @@ def _may_be_one(one: Wording, other: Wording) -> bool:
         return False
     if one.number is None or other.number is None:
         return bool(given)
-    return _meet(one.number, other.number)
+    return may_be_one_number(one.number, other.number)
 
 
-def _meet(one: tuple[int | None, int | None, int | None], other: tuple[int | None, int | None, int | None]) -> bool:
+Number = tuple[int | None, int | None, int | None]
+
+
+def may_be_one_number(one: Number, other: Number) -> bool:
     """Whether two counts can be one: the ranges share a number, and wholes are the same."""
     starts = one[0] is None or other[1] is None or one[0] <= other[1]
     ends = one[1] is None or other[0] is None or other[0] <= one[1]

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
-from sayso.link.retellings import Wording, matter_of, retellings_joined
+from sayso.link.retellings import Wording, matter_of, may_be_one_number, retellings_joined
 from sayso.model.ids import make_id
 
 # A statement of the evening stands in the papers of the next day. A judgement.
@@ -71,17 +71,23 @@ class Sayings:
     def _acts_of(self, said_by: str) -> dict[str, str]:
         """Claim id -> act of saying: of one day, or of the next where one of the two reports does not tell its day.
 
-        An unknown day joins only what is as unknown.
+        An unknown day joins only what is as unknown. On the next day another number is another act: "three dead", then
+        "five".
         """
         found: dict[str, str] = {}
         before: Saying | None = None
         act = ""
         for saying in sorted(self.by_speech[said_by].values()):
-            if before is None or not _may_be_one_act(before, saying):
+            if before is None or not _may_be_one_act(before, saying) or self._counts_otherwise(before, saying):
                 act = make_id("u", said_by, saying.day.isoformat())
             found[saying.claim_id] = act
             before = saying
         return found
+
+    def _counts_otherwise(self, before: Saying, saying: Saying) -> bool:
+        """Whether it is of another day, and its number is none that was said before."""
+        one, other = self.told[before.claim_id].wording.number, self.told[saying.claim_id].wording.number
+        return before.day != saying.day and one is not None and other is not None and not may_be_one_number(one, other)
 
     def _forget(self, act: str) -> None:
         for claim_id in self.members.pop(act, ()):

@@ -11,10 +11,11 @@ from dataclasses import dataclass, field
 
 from sayso.link.board import Answer, Board, Statement, known_days
 from sayso.link.corroboration import MayCarry, borne_out_by_itself, corroborations, supports_of
-from sayso.link.denials import contradictions, denials, may_be_contradicted
+from sayso.link.denials import are_opposed_answers, contradictions, denials, may_be_contradicted
 from sayso.link.doubts import doubts
 from sayso.link.in_article import links_in_article
 from sayso.link.repeats import repeats, retellings
+from sayso.link.updates import updates
 from sayso.model.finding import Link
 
 Maker = str
@@ -122,6 +123,8 @@ class Ties:
 
     def _between(self, answer: Answer, other: Answer) -> Iterator[Link]:
         yield from contradictions(answer, other, self.board)
+        if may_be_contradicted(answer) and other.first.circle == answer.first.circle:
+            yield from updates(answer, other, self.board, are_opposed_answers)
         yield from corroborations(answer, other, self.board, self.may_carry)
 
     def _keep(self, maker: Maker, links: tuple[Link, ...]) -> set[str]:

@@ -17,6 +17,10 @@ class LinkKind(StrEnum):
     CONCEDES = "concedes"
     DOUBTS = "doubts"
     """Says that it could not be verified."""
+    UPDATES = "updates"
+    """The same voice says something newer of the same matter."""
+    WITHDRAWS = "withdraws"
+    """Its claimant takes it back."""
 
 
 @dataclass(frozen=True, slots=True)
