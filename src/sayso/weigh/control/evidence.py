@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from sayso.weigh.control.dependence import weighed
-from sayso.weigh.control.meaning import Category, meaning_of
+from sayso.weigh.control.meaning import Category
 from sayso.weigh.control.reports import Region, Report
 from sayso.weigh.control.states import PARTS, Floats, Integers, StateSpace
 
@@ -44,7 +44,7 @@ class Evidence:
 def evidence_of(reports: Iterable[Report], region: Region, space: StateSpace) -> Evidence:
     """The reports as arrays. Reports must be about places of the region and within its days."""
     rows = weighed(reports)
-    meanings = [meaning_of(row.report) for row in rows]
+    meanings = [row.meaning for row in rows]
     categories = tuple(sorted({meaning.category for meaning in meanings}))
     where = {place: index for index, place in enumerate(region.places)}
     which = {category: index for index, category in enumerate(categories)}
