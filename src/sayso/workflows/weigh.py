@@ -115,13 +115,13 @@ def _without_the_strongest(found: ControlExplained) -> str:
 
 
 def _lines(estimates: ControlEstimates) -> Iterator[str]:
-    """JSON lines in the order of places, then days. The form is fixed, so only the names need a JSON encoder."""
+    """JSON lines in the order of places, then days, a place at a time. The form is fixed, so only names are encoded."""
     form = ", ".join(f"{_literal(answer)}: %.{DECIMALS}f" for answer in estimates.answers)
+    days = range(estimates.probabilities.shape[0])
     for number, place in enumerate(estimates.places):
-        name = _literal(place)
-        line = f'{{"place": {name}, "day": %d, "probs": {{{form}}}}}\n'
-        for day, row in enumerate(estimates.probabilities[:, number].tolist()):
-            yield line % (day, *row)
+        start = f'{{"place": {_literal(place)}, "day": '
+        lines = "".join(f'{start}{day}, "probs": {{{form}}}}}\n' for day in days)
+        yield lines % tuple(estimates.probabilities[:, number].ravel().tolist())
 
 
 def _literal(name: str) -> str:

@@ -44,7 +44,7 @@ def by_all_paths(reports: list[Report], known_on: int, last: int) -> np.ndarray:
     step = TERRAIN.motion.matrix(np.zeros(4))
     result = np.zeros((last + 1, SPACE.size))
     for path in itertools.product(range(SPACE.size), repeat=last + 1):
-        weight = TERRAIN.start[0, path[0]] * np.exp(sum(nats[day, k] for day, k in enumerate(path)))
+        weight = TERRAIN.start[path[0], 0] * np.exp(sum(nats[day, k] for day, k in enumerate(path)))
         for today, tomorrow in itertools.pairwise(path):
             weight *= step[today, tomorrow]
         result[np.arange(last + 1), path] += weight
@@ -55,7 +55,7 @@ def by_all_paths(reports: list[Report], known_on: int, last: int) -> np.ndarray:
 @given(some_reports().map(in_brod))
 def test_smoothed_equals_the_sum_over_all_paths(reports: list[Report]) -> None:
     evidence = evidence_of(reports, ALONE, SPACE)
-    fast = smoothed(evidence, SPACE, TERRAIN, days=DAYS, learns=False).belief[:, 0]
+    fast = smoothed(evidence, SPACE, TERRAIN, days=DAYS, learns=False).belief[:, :, 0]
     np.testing.assert_allclose(fast, by_all_paths(reports, DAYS - 1, DAYS - 1), atol=1e-10)
 
 
@@ -65,7 +65,7 @@ def test_filtered_equals_the_last_day_of_the_sum_over_all_paths(reports: list[Re
     evidence = evidence_of(reports, ALONE, SPACE)
     fast, _ = filtered(evidence, SPACE, TERRAIN, days=DAYS, learns=False)
     for day in range(DAYS):
-        np.testing.assert_allclose(fast[day, 0], by_all_paths(reports, day, day)[day], atol=1e-10)
+        np.testing.assert_allclose(fast[day, :, 0], by_all_paths(reports, day, day)[day], atol=1e-10)
 
 
 def test_every_transition_sums_to_one_whatever_the_neighbours() -> None:

@@ -11,9 +11,9 @@ import numpy as np
 
 from sayso.weigh.control.states import Floats, Integers
 
-CLEAR_LEAD = 2.5
-"""How many times likelier than the leader a side must be to take the lead. Judgement: five to two."""
-CLEAR_LEAD_IN_A_FIGHT = 7.0
+CLEAR_LEAD = 2.0
+"""How many times likelier than the leader a side must be to take the lead. Judgement: two to one."""
+CLEAR_LEAD_IN_A_FIGHT = 4.0
 """... while the place is most probably fought over, and which side holds it is least of all known."""
 
 

@@ -15,7 +15,6 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from sayso.weigh.control.chain import likelihood, normalised
 from sayso.weigh.control.motion import Motion
 from sayso.weigh.control.states import Floats, Integers
 
@@ -115,7 +114,7 @@ def _gradient(chain: PlaceChain, day: int, answer: Floats, share: float) -> Floa
 def _states_given(chain: PlaceChain, day: int, given: Floats, share: float) -> Floats:
     """(D, K) each day's distribution, given that the state of one day is among the given ones."""
     forward, back = _messages(chain, share, day, given)
-    return normalised(forward * back)
+    return _normalised(forward * back)
 
 
 def _messages(
@@ -124,14 +123,21 @@ def _messages(
     """Forward and backward messages (D, K), each scaled by day; their product is each day's distribution."""
     nats = chain.silence.copy()
     np.add.at(nats, chain.days, chain.nats)
-    seen = likelihood(share * nats)
+    nats *= share
+    seen = np.exp(nats - nats.max(axis=1, keepdims=True))
     if day is not None and given is not None:
         seen[day] = seen[day] * given
     forward, back = np.empty_like(seen), np.ones_like(seen)
     for today in range(len(seen)):
         before = chain.start if today == 0 else forward[today - 1] @ chain.motion.matrix(chain.shares[today - 1])
-        forward[today] = normalised(before * seen[today])
+        forward[today] = _normalised(before * seen[today])
     for today in range(len(seen) - 2, -1, -1):
         message = chain.motion.matrix(chain.shares[today]) @ (back[today + 1] * seen[today + 1])
         back[today] = message / message.max()
     return forward, back
+
+
+def _normalised(weights: Floats) -> Floats:
+    """The same along the states, summing to 1."""
+    result: Floats = weights / weights.sum(axis=-1, keepdims=True)
+    return result

@@ -131,7 +131,7 @@ def _remember(report: Report, content: _Content, root: str) -> None:
 
 def _weight(report: Report, meaning: Meaning, content: _Content, upshots: Upshots) -> float:
     voice, today = voice_of(report), report.day_said
-    weight = 1.0 / (1 + _repeats(report, voice, meaning, content, upshots)) ** REPEAT_POWER
+    weight = float((1 + _repeats(report, voice, meaning, content, upshots)) ** -REPEAT_POWER)
     is_echo = _is_echo(voice, today, content)
     if content.latest is not None and content.latest[0] != voice:
         content.latest_of_another = content.latest[1]

@@ -47,4 +47,6 @@ def estimate_control(
         belief, _ = filtered(evidence, space, terrain, days=region.days, learns=learns)
     else:
         belief = smoothed(evidence, space, terrain, days=region.days, learns=learns).belief
-    return ControlEstimates((*region.sides, "contested"), region.places, steadied(belief @ space.shown))
+    return ControlEstimates(
+        (*region.sides, "contested"), region.places, steadied((space.shown.T @ belief).swapaxes(1, 2))
+    )

@@ -81,15 +81,20 @@ def per_report(evidence: Evidence, space: StateSpace, ratios: Floats, chosen: Bo
 
 
 def total(evidence: Evidence, space: StateSpace, ratios: Floats, chosen: Booleans, shape: tuple[int, int]) -> Floats:
-    """(D, P, K) nats of all chosen reports; shape (D, P). Days and places without reports are zeros."""
-    result = np.zeros((*shape, space.size))
-    np.add.at(result, (evidence.about[chosen], evidence.place[chosen]), per_report(evidence, space, ratios, chosen))
+    """(D, K, P) nats of all chosen reports; shape (D, P). Days and places without reports are zeros."""
+    result = np.zeros((shape[0], space.size, shape[1]))
+    add_nats(result, evidence, chosen, per_report(evidence, space, ratios, chosen))
     return result
 
 
+def add_nats(nats: Floats, evidence: Evidence, chosen: Booleans, added: Floats) -> None:
+    """Adds (m, K) nats of the chosen reports where they bear, in nats (D, K, P)."""
+    np.add.at(nats.swapaxes(1, 2), (evidence.about[chosen], evidence.place[chosen]), added)
+
+
 def expected_parts(evidence: Evidence, space: StateSpace, belief: Floats, chosen: Booleans) -> Floats:
-    """(m, PARTS) the part that the side in view of each chosen report is believed to have played; belief (D, P, K)."""
-    states = belief[evidence.about[chosen], evidence.place[chosen]]
+    """(m, PARTS) the part that the side in view of each chosen report is believed to have played; belief (D, K, P)."""
+    states = belief[evidence.about[chosen], :, evidence.place[chosen]]
     onehot = np.eye(PARTS)[space.parts]
     result: Floats = np.einsum("nk,nkr->nr", states, onehot[evidence.view[chosen]])
     return result
@@ -98,7 +103,7 @@ def expected_parts(evidence: Evidence, space: StateSpace, belief: Floats, chosen
 def spoken_of(evidence: Evidence, space: StateSpace, belief: Floats, chosen: Booleans) -> tuple[Floats, Floats]:
     """How often each part is played where people speak: (PARTS,) with a side in view, and (PARTS,) without."""
     days = np.unique(np.stack([evidence.about[chosen], evidence.place[chosen]]), axis=1)
-    states = belief[days[0], days[1]].mean(axis=0)
+    states = belief[days[0], :, days[1]].mean(axis=0)
     onehot = np.eye(PARTS)[space.parts]
     return np.einsum("k,skr->r", states, onehot[:-1]) / len(space.sides), states @ onehot[-1]
 

@@ -77,12 +77,12 @@ def _chain(
     else:
         hindsight = smoothed(evidence, space, terrain, days=region.days, learns=learns)
         chosen, tables, shares = hindsight.chosen, hindsight.tables, hindsight.shares
-    spoken = spoken_days(evidence, chosen, shares.shape[:2])[:, place]
+    spoken = spoken_days(evidence, chosen, (len(shares), shares.shape[2]))[:, place]
     here = chosen & (evidence.place == place)
     return PlaceChain(
-        start=terrain.start[place],
+        start=terrain.start[:, place],
         motion=terrain.motion,
-        shares=shares[:, place],
+        shares=shares[:, :, place],
         silence=tables.silence[spoken.astype(int)][:, space.phase],
         days=evidence.about[here],
         nats=per_report(evidence, space, tables.ratios(), here),

@@ -69,38 +69,62 @@ def _silence(spoken_days: Floats, days: Floats) -> Floats:
 
 
 def learn(
-    evidence: Evidence, space: StateSpace, terrain: Terrain, chosen: Booleans, *, days: int, rounds: int, tables: Tables
-) -> Tables:
-    """Tables fitted to the chosen reports, which bear on days 0 to days - 1, going on from the given tables."""
-    places = len(terrain.start)
-    shares = np.empty((days, places, terrain.counted.shape[1]))
-    belief = np.empty((days, places, space.size))
+    evidence: Evidence,
+    space: StateSpace,
+    terrain: Terrain,
+    chosen: Booleans,
+    *,
+    rounds: int,
+    tables: Tables,
+    shares: Floats,
+) -> tuple[Tables, Floats]:
+    """Tables fitted to the chosen reports, going on from the given tables; and the neighbours' shares that follow.
+
+    shares (D, 2 S, P): the neighbours' shares for the given tables, on the days on which the reports bear.
+    """
+    shape = (shares.shape[0], shares.shape[2])
     rates = prior_rates(evidence.categories)
-    for number in range(rounds):
-        seen = likelihood(nats_of(evidence, space, tables, chosen, (days, places)))
-        if number == 0:
-            filter_from(terrain, seen, belief, shares, 0, days - 1)
+    for _ in range(rounds):
+        seen = likelihood(nats_of(evidence, space, tables, chosen, shape))
         belief = smooth(terrain, seen, shares)
         shares = terrain.shares(belief)
         tables = _fitted(evidence, space, belief, chosen, rates)
-    return tables
+    return tables, shares
+
+
+def first_shares(
+    evidence: Evidence, space: StateSpace, terrain: Terrain, chosen: Booleans, *, days: int, tables: Tables
+) -> Floats:
+    """(D, 2 S, P) neighbours' shares to begin with: those of a pass forward."""
+    seen = likelihood(nats_of(evidence, space, tables, chosen, (days, terrain.start.shape[1])))
+    belief = np.empty_like(seen)
+    shares = np.empty((days, len(terrain.counted), seen.shape[2]))
+    filter_from(terrain, seen, belief, shares, 0, days - 1)
+    return shares
 
 
 def _fitted(evidence: Evidence, space: StateSpace, belief: Floats, chosen: Booleans, rates: Floats) -> Tables:
     sides = len(space.sides)
     with_side, without = spoken_of(evidence, space, belief, chosen)
-    count = len(np.unique(evidence.about[chosen] * belief.shape[1] + evidence.place[chosen]))
+    count = len(np.unique(evidence.about[chosen] * belief.shape[2] + evidence.place[chosen]))
     background = _background(evidence, sides, with_side, without, count)
     parts = expected_parts(evidence, space, belief, chosen)
     shares = learned_shares(rates, background, evidence.category[chosen], evidence.weight[chosen], parts)
-    spoken = spoken_days(evidence, chosen, belief.shape[:2])
-    by_phase = np.stack([belief[..., space.phase == phase].sum(axis=-1) for phase in Phase], axis=-1)
-    silence = _silence(by_phase[spoken].sum(axis=0), by_phase.sum(axis=(0, 1)))
+    spoken = spoken_days(evidence, chosen, (belief.shape[0], belief.shape[2]))
+    by_phase = np.stack([belief[:, space.phase == phase].sum(axis=1) for phase in Phase])
+    silence = _silence(by_phase[:, spoken].sum(axis=1), by_phase.sum(axis=(1, 2)))
     return Tables(shares, background, silence)
 
 
 def nats_of(evidence: Evidence, space: StateSpace, tables: Tables, chosen: Booleans, shape: tuple[int, int]) -> Floats:
-    """(D, P, K) log-likelihood of all chosen reports, and of silence where there is none; shape (D, P)."""
+    """(D, K, P) log-likelihood of all chosen reports, and of silence where there is none; shape (D, P)."""
     nats = total(evidence, space, tables.ratios(), chosen, shape)
-    nats += tables.silence[spoken_days(evidence, chosen, shape).astype(int)][..., space.phase]
+    nats += quiet(tables, space, spoken_days(evidence, chosen, shape))
     return nats
+
+
+def quiet(tables: Tables, space: StateSpace, is_spoken_of: Booleans) -> Floats:
+    """(D, K, P) nats that silence, or its being broken (D, P), adds for each state."""
+    silent, spoken = tables.silence[:, space.phase, None]
+    result: Floats = np.where(is_spoken_of[:, None], spoken, silent)
+    return result

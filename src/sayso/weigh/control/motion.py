@@ -48,9 +48,9 @@ class Motion:
     by_share: Floats
     """(2 S, K, K): S matrices for neighbours held, S for neighbours under attack; rows sum to 0."""
     forward: Floats
-    """((1 + 2 S) K, K): the matrices above one another."""
+    """(K, (1 + 2 S) K): the matrices beside one another, each transposed."""
     backward: Floats
-    """((1 + 2 S) K, K): the same, each transposed."""
+    """(K, (1 + 2 S) K): the same, as they are."""
 
     def matrix(self, shares: Floats) -> Floats:
         """The transition for shares (2 S,): (K, K), rows sum to 1."""
@@ -58,18 +58,21 @@ class Motion:
         return result
 
     def step(self, today: Floats, shares: Floats) -> Floats:
-        """Tomorrow's distribution (P, K) from today's (P, K) and the neighbours' shares (P, 2 S)."""
-        return _weighted(today, shares) @ self.forward
+        """Tomorrow's distribution (K, P) from today's (K, P) and the neighbours' shares (2 S, P)."""
+        return self.forward @ _weighted(today, shares)
 
     def step_back(self, tomorrow: Floats, shares: Floats) -> Floats:
-        """What tomorrow's likelihood (P, K) says about today."""
-        return _weighted(tomorrow, shares) @ self.backward
+        """What tomorrow's likelihood (K, P) says about today."""
+        return self.backward @ _weighted(tomorrow, shares)
 
 
-def _weighted(rows: Floats, shares: Floats) -> Floats:
-    """(P, (1 + 2 S) K): the rows once as they are, and once times each share; one product then does all parts."""
-    weights = np.concatenate([np.ones((len(rows), 1)), shares], axis=1)
-    return (weights[:, :, None] * rows[:, None, :]).reshape(len(rows), -1)
+def _weighted(columns: Floats, shares: Floats) -> Floats:
+    """((1 + 2 S) K, P): the columns once as they are, and once times each share; one product then does all parts."""
+    size, places = columns.shape
+    stacked = np.empty((1 + len(shares), size, places))
+    stacked[0] = columns
+    np.multiply(shares[:, None], columns, out=stacked[1:])
+    return stacked.reshape(-1, places)
 
 
 def motion_for(space: StateSpace, rates: Rates) -> Motion:
@@ -88,7 +91,7 @@ def motion_for(space: StateSpace, rates: Rates) -> Motion:
     rest = (1 - rates.anything) * rest + rates.anything / size
     by_share *= 1 - rates.anything
     parts = [rest, *by_share]
-    return Motion(rest, by_share, np.concatenate(parts), np.concatenate([part.T for part in parts]))
+    return Motion(rest, by_share, np.concatenate([part.T for part in parts], axis=1), np.concatenate(parts, axis=1))
 
 
 def _fight(space: StateSpace, rates: Rates, k: int, rest: Floats, by_share: Floats) -> None:

@@ -17,15 +17,15 @@ def terrain_of(region: Region, space: StateSpace, rates: Rates) -> Terrain:
     """Places as they start and neighbour. A start that is not known is uniform over the sides."""
     sides = len(space.sides)
     index = {place: number for number, place in enumerate(region.places)}
-    start = np.full((len(region.places), space.size), (1 - START_IS_RIGHT) / space.size)
+    start = np.full((space.size, len(region.places)), (1 - START_IS_RIGHT) / space.size)
     for number, known in enumerate(region.start):
         held = [space.sides.index(known)] if known is not None else range(sides)
         for side in held:
-            start[number, space.index(Phase.HELD, side)] += START_IS_RIGHT / len(held)
+            start[space.index(Phase.HELD, side), number] += START_IS_RIGHT / len(held)
     near = [[index[other] for other in others if other in index] for others in region.neighbours]
     padded = [others or [number] for number, others in enumerate(near)]
     counts = np.array([len(others) for others in padded], dtype=np.int64)
-    weight = np.array([[1 / len(others) if others else 0.0] for others in near])
+    weight = np.array([1 / len(others) if others else 0.0 for others in near])
     neighbours = np.concatenate([np.array(others, dtype=np.int64) for others in padded])
     first = np.cumsum(counts) - counts
-    return Terrain(start, neighbours, first, weight, shares_of(space), motion_for(space, rates))
+    return Terrain(start, neighbours, first, weight, shares_of(space).T.copy(), motion_for(space, rates))
