@@ -31,7 +31,7 @@ def in_brod(reports: list[Report]) -> list[Report]:
 def by_all_paths(reports: list[Report], known_on: int, last: int) -> np.ndarray:
     """(last + 1, K) each day's distribution given what is known on a day, summed over all paths of states."""
     evidence = evidence_of(reports, ALONE, SPACE)
-    tables = prior_tables(evidence, 2)
+    tables = prior_tables()
     known = evidence.known_by(known_on)
     nats = np.zeros((last + 1, SPACE.size))
     for day in range(last + 1):

@@ -41,7 +41,7 @@ def test_however_often_a_side_says_it_it_is_worth_less_than_four_witnesses() -> 
 
 def test_what_comes_to_the_same_in_other_words_is_in_part_a_repetition() -> None:
     held, fallen = (report(2, day_said=7, change=change) for change in ("holds", "lost"))
-    assert weights(report(1), held)["r002"] == round((1 / 1.3) ** 1.25, 3)
+    assert weights(report(1), held)["r002"] == round((1 / 1.1) ** 1.25, 3)
     assert weights(report(1), fallen)["r002"] == 1.0
 
 

@@ -24,17 +24,28 @@ ALIKE = 1 - 1e-9
 
 def steadied(probabilities: Floats) -> Floats:
     """The same (D, P, S + 1) with no side ahead of the leader that is not clearly ahead; looks only backwards."""
-    shown = probabilities.copy()
-    sides = probabilities.shape[2] - 1
-    leader = np.full(probabilities.shape[1], NO_LEADER)
-    for today in shown:
-        held = today[:, :sides]
-        leader = _leader(held, today[:, sides], leader)
-        of_leader = np.take_along_axis(held, np.maximum(leader, 0)[:, None], axis=1)
-        ahead = (held >= of_leader) & (leader != NO_LEADER)[:, None]
-        level = (held * ahead).sum(axis=1) / np.maximum(1, ahead.sum(axis=1))
-        held[...] = np.where(ahead, level[:, None], held)
+    shown = np.empty_like(probabilities)
+    leader = nobody(probabilities.shape[1])
+    for day, today in enumerate(probabilities):
+        shown[day], leader = steadied_today(today, leader)
     return shown
+
+
+def nobody(places: int) -> Integers:
+    """(P,) no leader anywhere, as before the first day."""
+    return np.full(places, NO_LEADER)
+
+
+def steadied_today(today: Floats, leader: Integers) -> tuple[Floats, Integers]:
+    """One day (P, S + 1) as it is shown, given who led the day before (P,); and who leads now."""
+    shown = today.copy()
+    held = shown[:, :-1]
+    leader = _leader(held, shown[:, -1], leader)
+    of_leader = np.take_along_axis(held, np.maximum(leader, 0)[:, None], axis=1)
+    ahead = (held >= of_leader) & (leader != NO_LEADER)[:, None]
+    level = (held * ahead).sum(axis=1) / np.maximum(1, ahead.sum(axis=1))
+    held[...] = np.where(ahead, level[:, None], held)
+    return shown, leader
 
 
 def _leader(held: Floats, contested: Floats, leader: Integers) -> Integers:

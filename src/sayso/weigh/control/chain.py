@@ -37,6 +37,28 @@ class Terrain:
         together *= self.neighbour_weight
         return together
 
+    def shares_at(self, places: Integers, belief: Floats) -> Floats:
+        """(2 S, n) the same at some places, for a belief (K, P)."""
+        counts = self.degree[places]
+        ends = np.cumsum(counts)
+        within = np.arange(ends[-1]) - np.repeat(ends - counts, counts)
+        near = self.neighbours[np.repeat(self.first_neighbour[places], counts) + within]
+        together: Floats = np.add.reduceat(self.counted @ belief[:, near], ends - counts, axis=-1)
+        return together * self.neighbour_weight[places]
+
+    def neighbours_of(self, places: Integers) -> Integers:
+        """Places of which one of these is a neighbour, in order."""
+        is_beside = np.zeros(self.start.shape[1], dtype=np.bool_)
+        is_touched = np.zeros(self.start.shape[1], dtype=np.bool_)
+        is_touched[places] = True
+        is_beside[np.repeat(np.arange(len(self.degree)), self.degree)[is_touched[self.neighbours]]] = True
+        return np.flatnonzero(is_beside)
+
+    @property
+    def degree(self) -> Integers:
+        """(P,) how many entries of `neighbours` belong to each place."""
+        return np.diff(np.append(self.first_neighbour, len(self.neighbours)))
+
 
 def likelihood(log_likelihood: Floats) -> Floats:
     """(..., K, P) the exponential, scaled so that the best state of each place has 1: only ratios matter."""
@@ -60,6 +82,27 @@ def filter_from(terrain: Terrain, evidence: Floats, belief: Floats, shares: Floa
         prior = terrain.start if day == 0 else terrain.motion.step(belief[day - 1], shares[day - 1])
         belief[day] = normalised(prior * evidence[day])
         shares[day] = terrain.shares(belief[day])
+
+
+def filter_near(
+    terrain: Terrain, evidence: Floats, belief: Floats, shares: Floats, first: int, last: int, place: int
+) -> None:
+    """Filters days first..last in place where evidence changed for one place only, on any of these days.
+
+    A change reaches the neighbours a day later and theirs another day later, so only these are done again; the result
+    is that of `filter_from`.
+    """
+    touched = np.array([place])
+    for day in range(first, last + 1):
+        prior = (
+            terrain.start[:, touched]
+            if day == 0
+            else terrain.motion.step(belief[day - 1][:, touched], shares[day - 1][:, touched])
+        )
+        belief[day][:, touched] = normalised(prior * evidence[day][:, touched])
+        beside = terrain.neighbours_of(touched)
+        shares[day][:, beside] = terrain.shares_at(beside, belief[day])
+        touched = np.union1d(touched, beside)
 
 
 def smooth(terrain: Terrain, evidence: Floats, shares: Floats) -> Floats:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from sayso.weigh.control.meaning import SPEAKS_FOR_A_SIDE, Meaning, meaning_of
 from sayso.weigh.control.reports import Report
@@ -22,7 +22,7 @@ REPEAT_DAYS = 45
 REPEAT_POWER = 1.25
 """The m-th repetition is worth 1 / (1 + m) to this power. With 1, a side that says so daily for weeks would come to
 outweigh any witness; with 1.25, ten repetitions are worth less than two words of others."""
-SAME_UPSHOT = 0.3
+SAME_UPSHOT = 0.1
 """What a side said to the same upshot in other words ("we hold it", after "we took it") counts as repetition. These
 three were chosen together on simulated wars of seeds 12 to 14, which are not among those reported."""
 ECHO_DAYS = 7
@@ -65,7 +65,12 @@ class _Content:
 
 def canonical_order(reports: Iterable[Report]) -> list[Report]:
     """By the day said, then by id: the order of arrival does not matter. A doubled id is one report."""
-    return sorted({report.id: report for report in reports}.values(), key=lambda r: (r.day_said, r.id))
+    return sorted({report.id: report for report in reports}.values(), key=order_of)
+
+
+def order_of(report: Report) -> tuple[int, str]:
+    """Sorts by the day said, then by id."""
+    return report.day_said, report.id
 
 
 def voice_of(report: Report) -> str:
@@ -84,22 +89,49 @@ UPSHOTS = {"gained": "up", "holds": "up", "denies": "up", "advances": "up"}
 
 def weighed(reports: Iterable[Report]) -> list[Weighed]:
     """The reports that carry evidence, with weights; copies and retractions are left out."""
-    ordered = canonical_order(reports)
-    contents: dict[tuple[str, str, str | None, bool], _Content] = defaultdict(_Content)
-    upshots: Upshots = defaultdict(list)
-    kept: list[tuple[Report, float, Meaning]] = []
-    root: dict[str, str] = {}
-    for report in ordered:
+    weigher = Weigher()
+    rows = [row for report in canonical_order(reports) for row in [weigher.take(report)] if row is not None]
+    withdrawn = weigher.withdrawn
+    return [replace(row, withdrawn_on=withdrawn[row.report.id]) if row.report.id in withdrawn else row for row in rows]
+
+
+@dataclass(slots=True)
+class Weigher:
+    """Weighs reports one after the other; they must come in canonical order."""
+
+    withdrawn: dict[str, int] = field(default_factory=dict)
+    """Id of a report that carries evidence -> the day on which its claimant took it, or a copy of it, back."""
+    _contents: dict[tuple[str, str, str | None, bool], _Content] = field(default_factory=lambda: defaultdict(_Content))
+    _upshots: Upshots = field(default_factory=lambda: defaultdict(list))
+    _roots: dict[str, str] = field(default_factory=dict)
+    _claimants: dict[str, str] = field(default_factory=dict)
+    _early: dict[str, list[Report]] = field(default_factory=lambda: defaultdict(list))
+    """Id of a report not heard yet -> what takes it back; of one day, a retraction may come first."""
+
+    def take(self, report: Report) -> Weighed | None:
+        """The report with its weight, as known when it came; None for a copy and for a retraction."""
         if report.change == "retracts":
-            continue
-        content = contents[report.place, report.change, report.actor, report.is_denial]
+            self._take_back(report)
+            return None
+        self._claimants[report.id] = report.claimant
+        content = self._contents[report.place, report.change, report.actor, report.is_denial]
         earlier = _earlier_telling(report, content)
-        root[report.id] = earlier or report.id
-        _remember(report, content, root[report.id])
-        if earlier is None:
-            meaning = meaning_of(report)
-            kept.append((report, _weight(report, meaning, content, upshots), meaning))
-    return _with_withdrawals(ordered, kept, root)
+        self._roots[report.id] = earlier or report.id
+        for retraction in self._early.pop(report.id, ()):
+            self._take_back(retraction)
+        _remember(report, content, earlier or report.id)
+        if earlier is not None:
+            return None
+        meaning = meaning_of(report)
+        return Weighed(report, _weight(report, meaning, content, self._upshots), None, meaning)
+
+    def _take_back(self, report: Report) -> None:
+        """A report is withdrawn when its claimant takes it, or a copy of it that bears his name, back."""
+        first = self._roots.get(report.retracts or "")
+        if first is None:
+            self._early[report.retracts or ""].append(report)
+        elif self._claimants[first] == report.claimant:
+            self.withdrawn.setdefault(first, report.day_said)
 
 
 def _earlier_telling(report: Report, content: _Content) -> str | None:
@@ -170,17 +202,3 @@ def _is_echo(voice: str, today: int, content: _Content) -> bool:
         return False
     heard = content.latest[1] if content.latest[0] != voice else content.latest_of_another
     return heard is not None and today - heard <= ECHO_DAYS
-
-
-def _with_withdrawals(
-    ordered: Sequence[Report], kept: Sequence[tuple[Report, float, Meaning]], root: dict[str, str]
-) -> list[Weighed]:
-    """A report is withdrawn when its claimant takes it, or a copy of it that bears his name, back."""
-    claimants = {report.id: report.claimant for report in ordered}
-    withdrawn: dict[str, int] = {}
-    for report in ordered:
-        if report.change == "retracts" and report.retracts in root:
-            first = root[report.retracts]
-            if claimants[first] == report.claimant:
-                withdrawn.setdefault(first, report.day_said)
-    return [Weighed(report, weight, withdrawn.get(report.id), meaning) for report, weight, meaning in kept]

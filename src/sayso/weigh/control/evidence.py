@@ -9,10 +9,11 @@ import numpy as np
 import numpy.typing as npt
 
 from sayso.weigh.control.dependence import weighed
-from sayso.weigh.control.meaning import Category
+from sayso.weigh.control.meaning import CATEGORIES
 from sayso.weigh.control.reports import Region, Report
 from sayso.weigh.control.states import PARTS, Floats, Integers, StateSpace
 
+NUMBER_OF = {category: number for number, category in enumerate(CATEGORIES)}
 Booleans = npt.NDArray[np.bool_]
 
 
@@ -29,11 +30,10 @@ class Evidence:
     until: Integers
     """(n,) the day on which it was withdrawn; beyond the last day if never."""
     category: Integers
-    """(n,) index into `categories`."""
+    """(n,) index into CATEGORIES."""
     view: Integers
     """(n,) index of the side in view, S for none."""
     weight: Floats
-    categories: tuple[Category, ...]
 
     def known_by(self, day: int) -> Booleans:
         """(n,) which reports count as known on the evening of a day: said, and not withdrawn."""
@@ -45,9 +45,7 @@ def evidence_of(reports: Iterable[Report], region: Region, space: StateSpace) ->
     """The reports as arrays. Reports must be about places of the region and within its days."""
     rows = weighed(reports)
     meanings = [row.meaning for row in rows]
-    categories = tuple(sorted({meaning.category for meaning in meanings}))
     where = {place: index for index, place in enumerate(region.places)}
-    which = {category: index for index, category in enumerate(categories)}
     views = {side: index for index, side in enumerate(space.sides)} | {None: len(space.sides)}
     return Evidence(
         ids=tuple(row.report.id for row in rows),
@@ -55,22 +53,14 @@ def evidence_of(reports: Iterable[Report], region: Region, space: StateSpace) ->
         about=_integers([row.report.day_about for row in rows]),
         said=_integers([row.report.day_said for row in rows]),
         until=_integers([region.days if row.withdrawn_on is None else row.withdrawn_on for row in rows]),
-        category=_integers([which[meaning.category] for meaning in meanings]),
+        category=_integers([NUMBER_OF[meaning.category] for meaning in meanings]),
         view=_integers([views[meaning.side] for meaning in meanings]),
         weight=np.array([row.weight for row in rows], dtype=np.float64),
-        categories=categories,
     )
 
 
 def _integers(values: Sequence[int]) -> Integers:
     return np.array(values, dtype=np.int64)
-
-
-def has_side(evidence: Evidence, sides: int) -> Booleans:
-    """(G,) whether the reports of each category have a side in view."""
-    result = np.ones(len(evidence.categories), dtype=np.bool_)
-    result[evidence.category[evidence.view == sides]] = False
-    return result
 
 
 def per_report(evidence: Evidence, space: StateSpace, ratios: Floats, chosen: Booleans) -> Floats:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from sayso.weigh.control.chain import Terrain, filter_from, likelihood
+from sayso.weigh.control.chain import Terrain, filter_from, filter_near, likelihood
 from sayso.weigh.control.evidence import Booleans, Evidence, add_nats, per_report, total
 from sayso.weigh.control.learning import Tables, learn, prior_tables, quiet
 from sayso.weigh.control.states import Floats, Integers, StateSpace
@@ -36,22 +36,36 @@ class Running:
         self.seen[window] = likelihood(self.nats[window] + quiet(self.tables, space, self.reports[window] > 0))
         filter_from(terrain, self.seen, self.belief, self.shares, first, last)
 
+    def retell_near(self, space: StateSpace, terrain: Terrain, first: int, last: int, place: int) -> None:
+        """The same where evidence changed for one place only."""
+        window = slice(first, last + 1)
+        silence = quiet(self.tables, space, self.reports[window, place, None] > 0)
+        self.seen[window, :, place, None] = likelihood(self.nats[window, :, place, None] + silence)
+        filter_near(terrain, self.seen, self.belief, self.shares, first, last, place)
+
+
+def learns_on(day: int) -> bool:
+    """Whether it learns anew on the morning of a day."""
+    return day > 0 and day % REFIT_DAYS == 0
+
+
+def running_from(terrain: Terrain, *, days: int) -> Running:
+    """A filter that has heard nothing yet."""
+    shape = (days, *terrain.start.shape)
+    shares = np.empty((days, len(terrain.counted), shape[2]))
+    reports = np.zeros((days, shape[2]), dtype=np.int64)
+    return Running(np.zeros(shape), reports, np.empty(shape), np.empty(shape), shares, prior_tables())
+
 
 def filtered(
     evidence: Evidence, space: StateSpace, terrain: Terrain, *, days: int, learns: bool
 ) -> tuple[Floats, Running]:
     """Each day's distribution (D, K, P) given what was said by that day; and how the past looks on the last day."""
-    shape = (days, *terrain.start.shape)
-    nats = np.zeros(shape)
-    shares = np.empty((days, len(terrain.counted), shape[2]))
-    tables = prior_tables(evidence, len(space.sides))
-    running = Running(
-        nats, np.zeros((days, shape[2]), dtype=np.int64), np.empty(shape), np.empty(shape), shares, tables
-    )
-    result = np.empty(shape)
+    running = running_from(terrain, days=days)
+    result = np.empty_like(running.belief)
     for day in range(days):
-        if learns and day and day % REFIT_DAYS == 0:
-            _refit(running, evidence, space, terrain, day)
+        if learns and learns_on(day):
+            refit(running, evidence, space, terrain, day)
         first = min(day, _hear(running, evidence, space, day))
         running.retell(space, terrain, first, day)
         result[day] = running.belief[day]
@@ -77,7 +91,7 @@ def _said_on(evidence: Evidence, day: int) -> Booleans:
     return result
 
 
-def _refit(running: Running, evidence: Evidence, space: StateSpace, terrain: Terrain, day: int) -> None:
+def refit(running: Running, evidence: Evidence, space: StateSpace, terrain: Terrain, day: int) -> None:
     """Learns from what was said before a day, and tells the past anew with what was learned."""
     chosen = evidence.known_by(day - 1)
     if not chosen.any():

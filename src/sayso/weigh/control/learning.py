@@ -7,7 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from sayso.weigh.control.chain import Terrain, filter_from, likelihood, smooth
-from sayso.weigh.control.evidence import Booleans, Evidence, expected_parts, has_side, spoken_days, spoken_of, total
+from sayso.weigh.control.evidence import Booleans, Evidence, expected_parts, spoken_days, spoken_of, total
+from sayso.weigh.control.meaning import CATEGORIES, has_side
 from sayso.weigh.control.reliability import learned_shares, log_ratios, prior_rates, prior_shares
 from sayso.weigh.control.states import PARTS, Floats, Phase, StateSpace
 
@@ -43,19 +44,22 @@ class Tables:
         return log_ratios(self.shares, self.background)
 
 
-def prior_tables(evidence: Evidence, sides: int) -> Tables:
+def prior_tables() -> Tables:
     """What the authors' priors make of each category; nothing is learned."""
-    background = _background(evidence, sides, np.zeros(PARTS), np.zeros(PARTS), 0)
-    shares = prior_shares(prior_rates(evidence.categories), background)
+    background = _background(np.zeros(PARTS), np.zeros(PARTS), 0)
+    shares = prior_shares(prior_rates(CATEGORIES), background)
     return Tables(shares, background, _silence(np.zeros(len(Phase)), np.zeros(len(Phase))))
 
 
-def _background(evidence: Evidence, sides: int, seen: Floats, seen_without: Floats, days: int) -> Floats:
+HAS_SIDE = np.array([has_side(category) for category in CATEGORIES], dtype=np.int64)
+
+
+def _background(seen: Floats, seen_without: Floats, days: int) -> Floats:
     rows = []
     for before, now in ((BACKGROUND_WITHOUT_SIDE, seen_without), (BACKGROUND, seen)):
         mixed = np.maximum((BACKGROUND_WORTH * np.array(before) + days * now) / (BACKGROUND_WORTH + days), 1e-6)
         rows.append(mixed / mixed.sum())
-    result: Floats = np.stack(rows)[has_side(evidence, sides).astype(int)]
+    result: Floats = np.stack(rows)[HAS_SIDE]
     return result
 
 
@@ -83,7 +87,7 @@ def learn(
     shares (D, 2 S, P): the neighbours' shares for the given tables, on the days on which the reports bear.
     """
     shape = (shares.shape[0], shares.shape[2])
-    rates = prior_rates(evidence.categories)
+    rates = prior_rates(CATEGORIES)
     for _ in range(rounds):
         seen = likelihood(nats_of(evidence, space, tables, chosen, shape))
         belief = smooth(terrain, seen, shares)
@@ -104,10 +108,9 @@ def first_shares(
 
 
 def _fitted(evidence: Evidence, space: StateSpace, belief: Floats, chosen: Booleans, rates: Floats) -> Tables:
-    sides = len(space.sides)
     with_side, without = spoken_of(evidence, space, belief, chosen)
     count = len(np.unique(evidence.about[chosen] * belief.shape[2] + evidence.place[chosen]))
-    background = _background(evidence, sides, with_side, without, count)
+    background = _background(with_side, without, count)
     parts = expected_parts(evidence, space, belief, chosen)
     shares = learned_shares(rates, background, evidence.category[chosen], evidence.weight[chosen], parts)
     spoken = spoken_days(evidence, chosen, (belief.shape[0], belief.shape[2]))

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import product
 from typing import NamedTuple
 
-from sayso.weigh.control.reports import Report
+from sayso.weigh.control.reports import CLASSES, Report
 
 SPEAKS_FOR_A_SIDE = frozenset({"party", "state_media"})
 
@@ -14,9 +15,20 @@ class Category(NamedTuple):
 
     claimant_class: str
     kind: str
-    """gained, holds, lost, advances, fight, denies (a rival's success), denies_fight."""
+    """One of KINDS: denies (a rival's success), denies_advance, denies_fight, and what their names say."""
     relation: str
     """own: a side about itself; rival: a side about another; neutral."""
+
+
+KINDS = ("gained", "holds", "lost", "advances", "fight", "denies", "denies_advance", "denies_fight")
+RELATIONS = ("neutral", "own", "rival")
+CATEGORIES = tuple(sorted(Category(*row) for row in product(sorted(CLASSES), KINDS, RELATIONS)))
+"""All there are, so that a category has one number whichever reports there are."""
+
+
+def has_side(category: Category) -> bool:
+    """Whether its reports have a side in view: that there is fighting names none, unless a side says it."""
+    return category.relation != "neutral" or category.kind not in ("fight", "denies_fight")
 
 
 class Meaning(NamedTuple):
@@ -38,7 +50,7 @@ def _kind(report: Report, speaker: str | None) -> tuple[str, str | None]:
     if report.change == "contested":
         return ("denies_fight" if report.is_denial else "fight"), speaker
     if report.change == "advances":
-        return ("denies_fight" if report.is_denial else "advances"), report.actor
+        return ("denies_advance" if report.is_denial else "advances"), report.actor
     says_up = (report.change in ("gained", "holds")) != report.is_denial
     if not report.is_denial:
         return (report.change if says_up else "lost"), report.actor

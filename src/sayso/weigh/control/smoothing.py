@@ -31,7 +31,7 @@ class Hindsight:
 def smoothed(evidence: Evidence, space: StateSpace, terrain: Terrain, *, days: int, learns: bool) -> Hindsight:
     """Each day's distribution given everything said."""
     chosen = evidence.known_by(days - 1)
-    tables = prior_tables(evidence, len(space.sides))
+    tables = prior_tables()
     shares = first_shares(evidence, space, terrain, chosen, days=days, tables=tables)
     if learns and chosen.any():
         tables, shares = learn(evidence, space, terrain, chosen, rounds=ROUNDS, tables=tables, shares=shares)
