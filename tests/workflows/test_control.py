@@ -4,19 +4,27 @@ from __future__ import annotations
 
 from datetime import date
 
-from ledger_by_hand import LANTERN_SPEAKS, NORTH_SPEAKS, SOUTH_SPEAKS, VALLEYS, article, claim, view_of
+import pytest
+
+from ledger_by_hand import LANTERN_SPEAKS, MONITORS_SPEAK, NORTH_SPEAKS, SOUTH_SPEAKS, VALLEYS, article, claim, view_of
 from sayso.model.claim import Claim
 from sayso.model.source import Article
-from sayso.workflows.control import control_steps
+from sayso.present.boards import shelf_of
+from sayso.present.pages import ModelEstimate
+from sayso.present.waterfall import probability_of
+from sayso.workflows.control import control_estimates
 
 POST = article("Valley Post", date(2031, 5, 14))
 COURIER = article("Hill Courier", date(2031, 5, 15))
 HERALD = article("Lake Herald", date(2031, 5, 16))
 
 
-def steps_for(asked: Claim, *claims: Claim, articles: tuple[Article, ...] = (POST, COURIER, HERALD)) -> list[str]:
-    """The model's lines about a claim among others."""
-    return [step.text for step in control_steps(asked, view_of(*claims, articles=articles), VALLEYS)]
+def estimates_for(
+    asked: Claim, *claims: Claim, articles: tuple[Article, ...] = (POST, COURIER, HERALD)
+) -> list[ModelEstimate]:
+    """What the model makes of a claim among others."""
+    view = view_of(*claims, articles=articles)
+    return list(control_estimates(asked, view, VALLEYS, shelf_of(view)))
 
 
 TAKEN = claim(POST, SOUTH_SPEAKS, change="gained", actor="south", places=("velika",))
@@ -25,21 +33,54 @@ BORNE_OUT = claim(HERALD, LANTERN_SPEAKS, change="holds", actor="south", places=
 
 
 def test_too_little_said_gives_no_estimate() -> None:
-    assert steps_for(TAKEN, TAKEN) == ["none: too little is said about this question for one"]
+    [found] = estimates_for(TAKEN, TAKEN)
+    assert found.lines == ("No estimate: too little is said about this question for one.",)
+    assert found.waterfall is None
 
 
 def test_each_claim_known_by_then_is_told_with_what_it_adds() -> None:
-    told = steps_for(BORNE_OUT, TAKEN, DENIED, BORNE_OUT)
-    assert "no finding" in told[0]
-    assert [line.split()[0] for line in told[2:]] == [TAKEN.id, DENIED.id, BORNE_OUT.id]
-    assert "adds -" in told[3]
-    assert "adds +" in told[4]
+    [found] = estimates_for(BORNE_OUT, TAKEN, DENIED, BORNE_OUT)
+    assert "no finding" in found.lines[0]
+    assert found.question == "Who held Velika on 2031-05-16?"
+    assert found.waterfall is not None
+    _, denied, borne_out = found.waterfall.parts[2:]
+    assert denied.nats < 0 < borne_out.nats
+    assert borne_out.label == "the charity Lantern; Lake Herald, 16 May 2031"
+    assert borne_out.detail.startswith("puts forward: “")
+
+
+def test_the_parts_add_up_to_the_probability_that_is_told() -> None:
+    [found] = estimates_for(BORNE_OUT, TAKEN, DENIED, BORNE_OUT)
+    assert found.waterfall is not None
+    assert f"south {probability_of(found.waterfall.total):.2f}" in found.lines[0]
+
+
+def test_what_it_would_be_if_a_claim_were_false_is_what_it_is_without_it() -> None:
+    [found] = estimates_for(BORNE_OUT, TAKEN, DENIED, BORNE_OUT)
+    later = claim(HERALD, MONITORS_SPEAK, change="holds", actor="south", places=("velika",))
+    [more] = estimates_for(later, TAKEN, DENIED, BORNE_OUT, later)
+    told = next(line for line in more.lines if line.startswith(f"if {later.id}"))
+    assert found.waterfall is not None
+    assert f"false: south {probability_of(found.waterfall.total):.2f} instead of" in told
+
+
+@pytest.mark.parametrize(("place", "is_likely"), [("velika", True), ("brod", False)])
+def test_what_the_theatre_knows_before_any_claim_is_where_it_starts(place: str, is_likely: bool) -> None:
+    """Velika lies in the South's own valley, Brod in the North's."""
+    held = [
+        claim(of, by, change="holds", actor="south", places=(place,))
+        for of, by in ((POST, SOUTH_SPEAKS), (COURIER, LANTERN_SPEAKS), (HERALD, MONITORS_SPEAK))
+    ]
+    [found] = estimates_for(held[-1], *held)
+    assert found.waterfall is not None
+    assert (found.waterfall.parts[0].nats > 0) == is_likely
 
 
 def test_a_claim_that_does_not_bear_on_control_gets_no_estimate() -> None:
     talks = claim(POST, SOUTH_SPEAKS, kind="talks", actor="south", places=("velika",))
-    assert steps_for(talks, talks, TAKEN) == []
+    assert estimates_for(talks, talks, TAKEN) == []
 
 
 def test_without_a_theatre_nothing_is_estimated() -> None:
-    assert list(control_steps(TAKEN, view_of(TAKEN, articles=(POST,)), None)) == []
+    view = view_of(TAKEN, articles=(POST,))
+    assert list(control_estimates(TAKEN, view, None, shelf_of(view))) == []

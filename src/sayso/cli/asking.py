@@ -97,14 +97,30 @@ def why(
     claim: Annotated[str, typer.Argument(help="A claim's id, or the unique beginning of one.")],
     ledger: LedgerOption = Path(DEFAULT_LEDGER),
     theatre: TheatreOption = None,
+    out: Annotated[
+        Path | None,
+        typer.Option("--output", "-o", help="Write a file instead: .html (all), .svg or .txt (the waterfall alone)."),
+    ] = None,
     as_of: AsOfOption = None,
 ) -> None:
-    """Explain one claim: its words in their place, who cites whom, which rule read it, and what it does to others."""
-    from sayso.cli.console import output
+    """Explain one claim: its words in their place, who cites whom, which rule read it, what it does to others.
+
+    Then where its questions would stand if its report were false, and, for claims of control, a model's estimate with
+    what each claim adds to it.
+
+    Example: sayso why c-9e57 -o why.html
+    """
+    from sayso.cli.console import messages, output
     from sayso.present.terminal import why_view
     from sayso.workflows.ask import why_page
+    from sayso.workflows.explain import write_explanation
 
-    output().print(why_view(why_page(ledger, claim, known=_known(as_of, None), theatre=theatre)))
+    page = why_page(ledger, claim, known=_known(as_of, None), theatre=theatre)
+    if out is None:
+        output().print(why_view(page))
+    else:
+        write_explanation(page, out)
+        messages().print(f"{out} written", markup=False)
 
 
 def brief(

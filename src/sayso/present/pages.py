@@ -8,6 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from sayso.present.waterfall import Waterfall
+
 
 @dataclass(frozen=True, slots=True)
 class ClaimLine:
@@ -151,6 +153,17 @@ class WhyStep:
 
 
 @dataclass(frozen=True, slots=True)
+class ModelEstimate:
+    """What the control model makes of a question: beside the ladder, never instead of it."""
+
+    question: str
+    lines: tuple[str, ...]
+    """The probabilities, and what they would be without each claim; or that too little is said."""
+    waterfall: Waterfall | None
+    """What each claim adds; None where there is no estimate."""
+
+
+@dataclass(frozen=True, slots=True)
 class WhyPage:
     """One claim, explained: words, chain of voices, rules, what it does to other claims and they to it."""
 
@@ -160,3 +173,6 @@ class WhyPage:
     quotation_after: str
     steps: tuple[WhyStep, ...]
     boards: tuple[QuestionBoard, ...]
+    if_false: tuple[str, ...] = ()
+    """Where its questions would stand without this report and its copies; the first line says what is left out."""
+    estimates: tuple[ModelEstimate, ...] = ()

@@ -11,6 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from sayso.present.pages import Brief, ClaimLine, MethodBlock, QuestionBoard, SourceText, WhyPage
+from sayso.present.waterfall import as_text
 
 WIDTH_OF_DOES = 16
 
@@ -128,6 +129,16 @@ def _why(page: WhyPage) -> Iterator[RenderableType]:
     for board in page.boards:
         yield _title("What it answers")
         yield from board_view(board)
+    if page.if_false:
+        yield _title("If this report were false")
+        yield from (Padding(Text(line), (0, 0, 0, 2)) for line in page.if_false)
+    for estimate in page.estimates:
+        yield _title("A model's estimate, beside the ladder")
+        yield Text.assemble((estimate.question, "bold"))
+        yield from (Padding(Text(line), (0, 0, 0, 2)) for line in estimate.lines)
+        if estimate.waterfall is not None:
+            yield Text()
+            yield Padding(Text(as_text(estimate.waterfall), no_wrap=True), (0, 0, 0, 2))
 
 
 def _title(label: str) -> RenderableType:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from html import escape
 from textwrap import shorten
 
-WIDTH_CHARACTERS, LABEL_CHARACTERS = 36, 60
+WIDTH_CHARACTERS, LABEL_CHARACTERS, DETAIL_CHARACTERS = 28, 38, 72
 LINE_PIXELS, LABEL_PIXELS, CHART_PIXELS, NUMBER_PIXELS = 17, 400, 330, 60
 LABEL_FITS, DETAIL_FITS = 58, 66
 """Characters of 13 and 11.5 pixels that fit beside the chart."""
@@ -104,7 +104,7 @@ def as_text(waterfall: Waterfall) -> str:
         mark = {"for": "+", "against": "-", "total": "="}[bar.kind]
         drawn = " " * left + mark * max(1, right - left)
         lines.append(f"{_short(bar.label, width):<{width}} {bar.nats:+7.2f}  {drawn}")
-        lines += [f"  {_short(bar.detail, LABEL_CHARACTERS)}"] if bar.detail else []
+        lines += [f"  {_short(bar.detail, DETAIL_CHARACTERS)}"] if bar.detail else []
     return "\n".join([*lines, "", waterfall.result]) + "\n"
 
 

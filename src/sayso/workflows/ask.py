@@ -21,9 +21,10 @@ from sayso.ontology.load import load_kinds
 from sayso.present.boards import Shelf, Words, attention, board_of, shelf_of
 from sayso.present.pages import ClaimLine, QuestionBoard, WhyPage
 from sayso.present.why import steps_of
-from sayso.workflows.control import control_steps
+from sayso.workflows.control import control_estimates
 from sayso.workflows.derive import derive
 from sayso.workflows.views import Known, theatre_for, view_of
+from sayso.workflows.without import if_false
 
 CONTEXT_CHARACTERS = 160
 """How much of the article `why` shows on each side of the words."""
@@ -150,11 +151,10 @@ def why_page(path: Path, claim_id: str, *, known: Known, theatre: str | None = N
             quotation_before=redactor.shown(before),
             quotation=redactor.shown(claim.evidence),
             quotation_after=redactor.shown(after),
-            steps=(
-                *steps_of(claim, article, redactor, view.reading_of(article.id), derived.links, shelf),
-                *control_steps(claim, view, world),
-            ),
+            steps=tuple(steps_of(claim, article, redactor, view.reading_of(article.id), derived.links, shelf)),
             boards=tuple(_boards_with(claim, derived.assessments, shelf, words)),
+            if_false=tuple(if_false(claim, derived.assessments, view, world, shelf)),
+            estimates=tuple(control_estimates(claim, view, world, shelf)),
         )
 
 

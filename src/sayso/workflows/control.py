@@ -6,7 +6,6 @@ one place should not change with what is said of another.
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -17,7 +16,9 @@ from sayso.model.finding import Origins
 from sayso.model.ports import LedgerView
 from sayso.ontology.answers import Placed, place_claims
 from sayso.ontology.load import load_kinds
-from sayso.present.pages import WhyStep
+from sayso.present.boards import Shelf
+from sayso.present.pages import ModelEstimate
+from sayso.present.waterfall import Part, Waterfall, probability_of
 from sayso.theatres.theatre import Theatre
 from sayso.weigh.control import ControlExplained, Mode, Region, Report, explain_control
 
@@ -28,7 +29,7 @@ CHANGE_BY_BEARING = {"holds": "holds", "does_not_hold": "lost", "present": "adva
 MODEL_CHANGES = frozenset({"holds", "gained", "lost", "withdraws", "advances", "contested"})
 CLASS_BY_CLAIMANT = {"organisation": "ngo", "witness": "local", "person": "local"}
 """Claimants without a side, by kind; all others count as an outlet that leans on somebody unnamed."""
-LABEL = "model's estimate"
+TOO_LITTLE = "No estimate: too little is said about this question for one."
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,18 +43,21 @@ class _OnControl:
     """The model's word for what is said."""
 
 
-def control_steps(claim: Claim, view: LedgerView, theatre: Theatre | None) -> Iterator[WhyStep]:
+def control_estimates(claim: Claim, view: LedgerView, theatre: Theatre | None, shelf: Shelf) -> Iterator[ModelEstimate]:
     """What the model thinks of what a claim says, as known on the day it was said, and what each claim adds.
 
-    Nothing for claims that do not bear on control, or whose side, place or day is not known.
+    One for each place; nothing for claims that do not bear on control, or whose side, place or day is not known.
     """
     if theatre is None or len(theatre.parties) < 2:
         return
     sides = tuple(party.id for party in theatre.parties)
     usable = list(_on_control(place_claims(view, load_kinds()), sides))
-    for own in (one for one in usable if one.placed.claim.id == claim.id and one.placed.actor in sides):
+    mine = [one for one in usable if one.placed.claim.id == claim.id and one.placed.actor in sides]
+    origins = find_origins(view, theatre=theatre) if mine else None
+    for own in mine:
         near = [one for one in usable if one.place == own.place and 0 <= (own.day - one.day).days < LOOKS_BACK_DAYS]
-        yield from _told(_explained(own, near, find_origins(view, theatre=theatre), sides), own)
+        if origins is not None:
+            yield _estimate(_explained(own, near, origins, theatre), own, shelf)
 
 
 def _on_control(placed: Sequence[Placed], sides: Sequence[str]) -> Iterator[_OnControl]:
@@ -73,16 +77,24 @@ def _change(one: Placed) -> str | None:
     return CHANGE_BY_BEARING.get(change.actor_bearing if change else one.kind.actor_bearing)
 
 
-def _explained(
-    own: _OnControl, near: Sequence[_OnControl], origins: Origins, sides: tuple[str, ...]
-) -> ControlExplained:
+def _explained(own: _OnControl, near: Sequence[_OnControl], origins: Origins, theatre: Theatre) -> ControlExplained:
+    sides = tuple(party.id for party in theatre.parties)
     first = min(one.day for one in near)
-    region = Region(sides, (own.day - first).days + 1, (own.place,), ((),), (None,))
+    before = _weights_before(theatre, own.place)
+    region = Region(sides, (own.day - first).days + 1, (own.place,), ((),), (None,), (before,))
     reports = [_report(one, origins, first, sides) for one in near]
     answer = own.placed.actor or "contested"
     return explain_control(
         region, reports, place=own.place, day=region.days - 1, answer=answer, mode=Mode.FILTERED, learns=False
     )
+
+
+def _weights_before(theatre: Theatre, place: str) -> tuple[float, ...] | None:
+    """How likely each side held a place before anybody spoke: its prior, or that of what lies around it."""
+    told = {prior.place: dict(prior.weights) for prior in theatre.priors}
+    around = [place, *(one.id for one in theatre.ancestors_of(place)), None]
+    weights = next((told[one] for one in around if one in told), None)
+    return tuple(weights.get(party.id, 0.0) for party in theatre.parties) if weights else None
 
 
 def _report(one: _OnControl, origins: Origins, first: date, sides: Sequence[str]) -> Report:
@@ -111,19 +123,35 @@ def _report(one: _OnControl, origins: Origins, first: date, sides: Sequence[str]
     )
 
 
-def _told(found: ControlExplained, own: _OnControl) -> Iterator[WhyStep]:
+def _estimate(found: ControlExplained, own: _OnControl, shelf: Shelf) -> ModelEstimate:
+    claim = own.placed.claim
+    place = next((one.name for one in claim.resolution.places if one.ref == own.place), own.place)
+    question = f"Who held {place} on {own.day.isoformat()}?"
     if not found.is_enough_said:
-        yield WhyStep(LABEL, "none: too little is said about this question for one")
-        return
-    explanation = found.explanation
-    likely = ", ".join(f"{answer} {probability:.2f}" for answer, probability in found.probabilities)
-    yield WhyStep(LABEL, f"{likely}: who holds the place, as known on {own.day.isoformat()}; priors only, no finding")
-    yield WhyStep(
-        LABEL,
-        f"log-odds of {own.placed.actor or 'contested'} {explanation.posterior:+.2f}: before any claim "
-        f"{explanation.situation:+.2f}, silence {explanation.silence:+.2f}, and",
+        return ModelEstimate(question, (TOO_LITTLE,), None)
+    explanation, without = found.explanation, dict(found.log_odds_without)
+    answer = own.placed.actor or "contested"
+    likely = ", ".join(f"{one} {probability:.2f}" for one, probability in found.probabilities)
+    parts = [
+        Part("before any claim", explanation.situation, "the theatre's prior, and how control moves"),
+        Part("silence, and being spoken of", explanation.silence, "days without a word, and days with"),
+        *(_part(shelf, name, nats) for name, nats in explanation.by_report),
+    ]
+    note = f"A model's estimate, as known on {own.day.isoformat()}, priors only; no finding. Parts in nats."
+    return ModelEstimate(
+        question,
+        (
+            f"{likely}. A model's estimate beside the ladder, as known that day, from the priors alone; no finding.",
+            *(
+                f"if {name} ({part.label}) were false: {answer} {probability_of(without[name]):.2f} "
+                f"instead of {explanation.probability:.2f}"
+                for (name, _), part in zip(explanation.by_report, parts[2:], strict=True)
+            ),
+        ),
+        Waterfall(f"{question[:-1]}: {answer}, {explanation.probability:.2f}", note, tuple(parts)),
     )
-    without = dict(found.log_odds_without)
-    for name, nats in explanation.by_report:
-        probability = 1 / (1 + math.exp(-without[name]))
-        yield WhyStep(LABEL, f"{name} adds {nats:+.2f}; if it were false: {probability:.2f}")
+
+
+def _part(shelf: Shelf, claim_id: str, nats: float) -> Part:
+    line = shelf.line(shelf.claims[claim_id])
+    return Part(f"{line.who}; {line.source}", nats, f"{line.does}: “{' '.join(line.words.split())}”")

@@ -55,6 +55,8 @@ class Region:
     """For each place, in the order of `places`."""
     start: tuple[str | None, ...]
     """Who held each place on day 0; None where that is not known."""
+    start_weights: tuple[tuple[float, ...] | None, ...] = ()
+    """How likely each side held each place on day 0, for where `start` is None; None, or left out: all alike."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,14 +14,17 @@ START_IS_RIGHT = 0.99
 
 
 def terrain_of(region: Region, space: StateSpace, rates: Rates) -> Terrain:
-    """Places as they start and neighbour. A start that is not known is uniform over the sides."""
+    """Places as they start and neighbour. A start that is not known is as its weights say, else alike for all sides."""
     sides = len(space.sides)
     index = {place: number for number, place in enumerate(region.places)}
     start = np.full((space.size, len(region.places)), (1 - START_IS_RIGHT) / space.size)
     for number, known in enumerate(region.start):
-        held = [space.sides.index(known)] if known is not None else range(sides)
-        for side in held:
-            start[space.index(Phase.HELD, side), number] += START_IS_RIGHT / len(held)
+        given = region.start_weights[number] if region.start_weights else None
+        weights = given or (1.0,) * sides
+        if known is not None:
+            weights = tuple(float(side == known) for side in space.sides)
+        for side, one in enumerate(weights):
+            start[space.index(Phase.HELD, side), number] += START_IS_RIGHT * one / sum(weights)
     near = [[index[other] for other in others if other in index] for others in region.neighbours]
     padded = [others or [number] for number, others in enumerate(near)]
     counts = np.array([len(others) for others in padded], dtype=np.int64)

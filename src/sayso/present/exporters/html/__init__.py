@@ -3,25 +3,40 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sayso.present.export import Exporter
-from sayso.present.pages import Brief
+from sayso.present.pages import Brief, WhyPage
+from sayso.present.waterfall import as_svg
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
 
 
 def write(brief: Brief) -> str:
     """The whole page. Everything that comes from a text is escaped."""
+    return _environment().get_template("brief.html.jinja").render(brief=brief, style=_style())
+
+
+def write_why(page: WhyPage) -> str:
+    """One claim explained, as a page of its own."""
+    return _environment().get_template("why.html.jinja").render(page=page, style=_style(), svg=as_svg)
+
+
+def _environment() -> Environment:
     from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 
-    templates = FileSystemLoader(Path(__file__).parent)
-    environment = Environment(
-        loader=templates,
+    return Environment(
+        loader=FileSystemLoader(Path(__file__).parent),
         autoescape=select_autoescape(default=True, default_for_string=True),
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    style = (Path(__file__).parent / "brief.css").read_text(encoding="utf-8")
-    return environment.get_template("brief.html.jinja").render(brief=brief, style=style)
+
+
+def _style() -> str:
+    return (Path(__file__).parent / "brief.css").read_text(encoding="utf-8")
 
 
 EXPORTER = Exporter(
