@@ -126,7 +126,7 @@ def test_a_ministry_is_part_of_its_state() -> None:
 
 def people(**tallies: Tally) -> dict[str, DraftActor]:
     found = Found(10, people={key.replace("_", " "): one for key, one in tallies.items()}, forbidden={"jora mlin"})
-    return {person.name: person for person in draft_people(found, Ids(), {}, lambda _words: False)}
+    return {person.name: person for person in draft_people(found, load_roles("en"), Ids(), {}, lambda _words: False)}
 
 
 def test_a_family_name_alone_is_joined_to_nobody_but_pointed_at() -> None:
@@ -141,6 +141,22 @@ def test_a_leader_whom_everybody_knows_is_one_person_under_all_names() -> None:
 
 def test_whoever_is_hurt_somewhere_and_a_name_that_breaks_off_are_left_out() -> None:
     assert not people(jora_mlin=tally(3, "Jora Mlin"), bilal_al=tally(1, "Bilal al"))
+
+
+def test_what_is_no_name_of_a_person_is_left_out() -> None:
+    assert not people(rear=tally(1, "Rear"), brods_upland_backed=tally(2, "Brods Upland-backed"))
+
+
+def test_a_body_of_one_report_among_many_is_left_to_a_person_unless_everybody_knows_it() -> None:
+    found = Found(1000, bodies={"brod media house": tally(2, "Brod Media House"), "hill aid": tally(9, "Hill Aid")})
+    found.bodies["amnesty international"] = tally(2, "Amnesty International")
+    drafted = draft_organisations(found, load_roles("en"), Ids(), {}, lambda _words: False)
+    assert [body.name for body in drafted] == ["amnesty international"]
+
+
+def test_a_side_of_many_reports_comes_in_though_nobody_claims_for_it() -> None:
+    assert spellings(sides_of(100, text__hill_guard=tally(8, "Hill Guard", claimed=False)))
+    assert not spellings(sides_of(100, text__hill_guard=tally(4, "Hill Guard", claimed=False)))
 
 
 def test_the_office_is_the_shortest_way_in_which_it_is_said_often() -> None:

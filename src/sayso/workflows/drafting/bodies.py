@@ -9,10 +9,10 @@ from sayso.languages.roles import Roles
 from sayso.model.ids import folded
 from sayso.theatres.draft import DraftActor
 from sayso.theatres.leaders import load_leaders
-from sayso.theatres.world import folded_words, load_world
+from sayso.theatres.world import WorldName, folded_words, load_world
 from sayso.workflows.drafting.corpus import Found
 from sayso.workflows.drafting.sides import SMALL_WORDS, is_land, state_behind
-from sayso.workflows.drafting.tally import Ids, Tallies, Tally, commonest, joined, one_of_each, ranked
+from sayso.workflows.drafting.tally import Ids, Tallies, Tally, commonest, joined, least_reports, one_of_each, ranked
 
 LEAST_INITIALS = 3
 LEAST_WORDS_WITHIN = 3
@@ -24,11 +24,17 @@ LONGEST_ROLE = 8
 def draft_organisations(
     found: Found, roles: Roles, ids: Ids, id_of: dict[str, str], is_forbidden: Callable[[str], bool]
 ) -> tuple[DraftActor, ...]:
-    """Bodies that are neither outlets nor sides, nor a side's or person's name with more around it."""
+    """Bodies that are neither outlets nor sides, nor a side's or person's name with more around it.
+
+    Those that are generally known come in from the first mention on, the rest from a share of the reports.
+    """
     sides = {ref for ref in id_of if ref.startswith("world:")}
     others = {key: tally for key, tally in found.bodies.items() if _is_body(key, tally, found, sides)}
+    least = least_reports(found.reports)
     drafted = []
     for _, tally in ranked(joined(others, _same(others))):
+        if len(tally.reports) < least and not _known_as(tally.name):
+            continue
         state = state_behind(tally.name, roles)
         if state is not None and state in id_of and not tally.groups:
             tally.groups[state] += 1
@@ -38,10 +44,11 @@ def draft_organisations(
 
 
 def draft_people(
-    found: Found, ids: Ids, id_of: dict[str, str], is_forbidden: Callable[[str], bool]
+    found: Found, roles: Roles, ids: Ids, id_of: dict[str, str], is_forbidden: Callable[[str], bool]
 ) -> tuple[DraftActor, ...]:
     """Without those whom one report shows as private or hurt. A family name alone is joined to nobody."""
-    allowed = {key: tally for key, tally in found.people.items() if key not in found.forbidden and _is_whole(tally)}
+    met = found.people.items()
+    allowed = {key: tally for key, tally in met if key not in found.forbidden and _is_whole(tally, roles)}
     people = joined(allowed, _same_people(allowed))
     drafted = []
     for key, tally in ranked(people):
@@ -57,7 +64,8 @@ def _same_people(people: Tallies) -> dict[str, str]:
     same: dict[str, str] = {}
     by_leader: dict[str, str] = {}
     for key, _ in ranked(people):
-        plain = key[:-1] if key.endswith("s") and key[:-1] in people else key
+        is_possessive = key.endswith("s") and (key[:-1] in people or tuple(key[:-1].split()) in leaders.by_words)
+        plain = key[:-1] if is_possessive else key
         known = {leader.name for leader in leaders.by_words.get(tuple(plain.split()), ())}
         same[key] = by_leader.setdefault(known.pop(), plain) if len(known) == 1 else plain
     return {key: to for key, to in same.items() if key != to}
@@ -69,9 +77,16 @@ def _full_name(tally: Tally) -> str:
     return commonest(full or tally.spellings)
 
 
-def _is_whole(tally: Tally) -> bool:
-    """Whether the name ends with a name: one that breaks off ('Bilal al') may be a private person's."""
-    return tally.name[:1].isalpha() and not tally.name.rpartition(" ")[2].islower()
+def _is_whole(tally: Tally, roles: Roles) -> bool:
+    """Whether it is a name to its end: one that breaks off ('Bilal al') may be a private person's.
+
+    'Rear' of a rear admiral is none, nor is 'Upland-backed'.
+    """
+    last = tally.name.rpartition(" ")[2]
+    is_description = last.rpartition("-")[2] in roles.group.backing_endings | roles.group.side_endings
+    alone_and_once = last == tally.name and tally.times == 1
+    is_known = (folded(last),) in load_leaders().by_words
+    return tally.name[:1].isalpha() and not last.islower() and not is_description and (is_known or not alone_and_once)
 
 
 def _is_body(key: str, tally: Tally, found: Found, sides: set[str]) -> bool:
@@ -91,9 +106,12 @@ def _is_body(key: str, tally: Tally, found: Found, sides: set[str]) -> bool:
 
 def _is_a_side(tally: Tally, sides: set[str]) -> bool:
     """Whether the body is itself one of the sides: its own name leads there, not only its membership."""
-    words = tuple(piece for word in tally.name.split() for piece in folded_words(word))
-    names = load_world().by_words.get(words, ())
-    return any(name.side is not None and f"world:{folded(name.side)}" in sides for name in names)
+    return any(name.side is not None and f"world:{folded(name.side)}" in sides for name in _known_as(tally.name))
+
+
+def _known_as(name: str) -> tuple[WorldName, ...]:
+    words = tuple(piece for word in name.split() for piece in folded_words(word))
+    return load_world().by_words.get(words, ())
 
 
 def _same(bodies: Tallies) -> dict[str, str]:
@@ -108,7 +126,9 @@ def _same(bodies: Tallies) -> dict[str, str]:
         fuller = [other for other in bodies if other.startswith(f"{key} ") and _unbracketed(bodies[other]) != key]
         within = [other for other in bodies if key.endswith(f" {other}") and len(other.split()) >= LEAST_WORDS_WITHIN]
         spelled_out = [other for other in by_initials.get(together, ()) if len(together) >= LEAST_INITIALS]
-        if plain != key and plain in bodies:
+        if key.endswith("s") and key[:-1] in bodies:
+            same[key] = key[:-1]
+        elif plain != key and plain in bodies:
             same[key] = plain
         elif within:
             same[key] = max(within, key=len)

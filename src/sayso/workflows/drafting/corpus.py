@@ -142,7 +142,7 @@ class Corpus:
     def _add_places(self, scene: Scene, called: RollCall, claims: Iterable[Claim]) -> None:
         claimed = {folded(place.words) for claim in claims for place in claim.resolution.places}
         for place in called.places:
-            tally = at(self.found.places, folded(place.name)).meet(scene, place.span, place.name)
+            tally = at(self.found.places, folded(place.name)).meet(scene, place.span, place.name.strip(" -–—"))
             tally.texts[place.kind or ""] += 1
             tally.is_claimed |= folded(place.name) in claimed
         for name, choice in self._choices(scene, called).items():

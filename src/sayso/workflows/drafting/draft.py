@@ -11,7 +11,7 @@ from sayso.workflows.drafting.bodies import draft_organisations, draft_people
 from sayso.workflows.drafting.corpus import Found
 from sayso.workflows.drafting.places import draft_places
 from sayso.workflows.drafting.sides import Sides, draft_sides
-from sayso.workflows.drafting.tally import Ids, Tallies, Tally, at, commonest, ranked
+from sayso.workflows.drafting.tally import Ids, Tallies, Tally, at, commonest, least_reports, ranked
 from sayso.workflows.packs import Packs
 
 MOST_NAMELESS = 12
@@ -25,7 +25,7 @@ def draft_of(found: Found, packs: Packs, *, name: str, language: str) -> Draft:
     sides = draft_sides(found, packs.roles, ids, is_forbidden)
     outlets = {key: ids.new(tally.name) for key, tally in ranked(found.outlets)}
     organisations = draft_organisations(found, packs.roles, ids, sides.id_of, is_forbidden)
-    people = draft_people(found, ids, sides.id_of, is_forbidden)
+    people = draft_people(found, packs.roles, ids, sides.id_of, is_forbidden)
     actors = (*sides.parties, *organisations, *people)
     taken = {folded(spelling) for actor in actors for spelling in (actor.name, *actor.spellings)} | outlets.keys()
     begun = {" ".join(name.split()[:size]) for name in taken for size in range(2, len(name.split()))}
@@ -59,7 +59,8 @@ def _relations(found: Found, sides: Sides, is_forbidden: Callable[[str], bool]) 
         relation, member, group = key.split("|")
         if member in sides.id_of and group in sides.id_of and sides.id_of[member] != sides.id_of[group]:
             at(together, f"{relation}|{sides.id_of[member]}|{sides.id_of[group]}").take_in(tally)
-    for key, tally in ranked(together):
+    least = least_reports(found.reports)
+    for key, tally in ((key, tally) for key, tally in ranked(together) if len(tally.reports) >= least):
         relation, member, group = key.split("|")
         yield DraftRelation(member, relation, group, tally.seen(is_forbidden))
 

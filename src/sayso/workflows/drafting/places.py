@@ -10,7 +10,7 @@ from sayso.gazetteer import Choice, Gazetteer, GazetteerPlace
 from sayso.model.ids import folded
 from sayso.theatres.draft import DraftPlace
 from sayso.theatres.parts import PLACE_KINDS
-from sayso.theatres.world import load_world
+from sayso.theatres.world import LONGEST_ACRONYM, load_world
 from sayso.workflows.drafting.corpus import Found
 from sayso.workflows.drafting.tally import Ids, Tallies, Tally, joined, one_of_each, ranked
 
@@ -25,6 +25,8 @@ SETTLEMENTS = frozenset({"town", "village"})
 NOT_APART = frozenset({"area", "country"})
 """What any other place may be called too."""
 LEAST_TIMES_OF_UNIT = 2
+FEW_MENTIONS = 8
+"""Of a place with fewer, one that gives a kind is enough."""
 LEAST_SHARE_OF_HOME = 0.25
 """Of all mentions of places that are clear by themselves, for a country to be one that the corpus is about."""
 
@@ -38,6 +40,8 @@ class _Known:
     place: GazetteerPlace | None
     unit: str = ""
     """'province' for the province that is named like a town of the draft."""
+    near: GazetteerPlace | None = None
+    """That town: what is around it is around the unit too, at least its country."""
 
     @property
     def id_from(self) -> str:
@@ -64,29 +68,36 @@ def draft_places(
 def _with_units(known: dict[str, _Known]) -> dict[str, _Known]:
     """'Velika' and 'Velika province', where texts say both of one name: two places."""
     found: dict[str, _Known] = {}
+    key_of = {one.place.id: key for key, one in known.items() if one.place is not None}
     for key, one in known.items():
-        kind = _kind(one)
-        for said, times in one.tally.texts.items():
-            if (
-                kind != "country"
-                and said in PLACE_KINDS
-                and not _is_one_place(said, kind)
-                and _is_said(times, one.tally)
-            ):
-                found[f"{key} {said}"] = _of_kind(one, said, times)
+        for said in _apart(one):
+            unit = _of_kind(one, said)
+            own = key_of.get(unit.place.id, "") if unit.place is not None else f"{key} {said}"
+            if own in known:
+                # It is there under its full name: this is how it is called for short.
+                known[own].tally.take_in(unit.tally)
+            else:
+                found[f"{key} {said}"] = unit
         found[key] = one
     return found
 
 
-def _of_kind(one: _Known, kind: str, times: int) -> _Known:
+def _apart(one: _Known) -> list[str]:
+    """Kinds that the texts give the name often enough, and that the place itself cannot be called."""
+    said = (kind for kind, times in one.tally.texts.items() if kind in PLACE_KINDS and _is_said(times, one.tally))
+    return [kind for kind in said if not _is_one_place(kind, _kind(one))]
+
+
+def _of_kind(one: _Known, kind: str) -> _Known:
     """The place of the same name that is of this kind; the index's in the same country, if it has one."""
     hits = one.choice.hits if one.choice is not None and one.place is not None else ()
     country = one.place.country if one.place is not None else None
     place = next(
         (hit.place for hit in hits if _is_one_place(hit.place.kind, kind) and hit.place.country == country), None
     )
+    times = one.tally.texts[kind]
     tally = replace(one.tally, times=times, texts=Counter({kind: times}), spellings=Counter([one.tally.name]))
-    return _Known(tally, one.choice, place, kind)
+    return _Known(tally, one.choice, place, kind, near=one.place)
 
 
 def _is_one_place(kind: str, other: str) -> bool:
@@ -175,11 +186,13 @@ def _place(
     is_forbidden: Callable[[str], bool],
 ) -> DraftPlace:
     tally, place = one.tally, one.place
-    around = gazetteer.ancestors_of(place) if gazetteer is not None and place is not None else ()
-    parents = (by_place[outer.id] for outer in around if outer.id in by_place)
+    within = place or one.near
+    around = gazetteer.ancestors_of(within) if gazetteer is not None and within is not None else ()
+    outer = [other for other in around if place is not None or other.kind == "country"]
+    parents = (by_place[other.id] for other in outer if other.id in by_place)
     return DraftPlace(
         place_id,
-        tally.name,
+        _display(tally),
         _kind(one),
         tally.seen(is_forbidden),
         tuple(_spellings(tally)),
@@ -192,9 +205,15 @@ def _place(
     )
 
 
+def _display(tally: Tally) -> str:
+    """The spelling met most; one that is not all in capitals, as in datelines, where there is one."""
+    quiet = [name for name, _ in tally.spellings.most_common() if not name.isupper() or len(name) <= LONGEST_ACRONYM]
+    return quiet[0] if quiet else tally.name.title()
+
+
 def _spellings(tally: Tally) -> Iterator[str]:
     """Besides the name; not what is the name with more before or behind it, which is found by the name."""
-    name = folded(tally.name)
+    name = folded(_display(tally))
     met = (spelling for spelling, _ in tally.spellings.most_common())
     return (one for one in one_of_each(met) if f" {name} " not in f" {folded(one)} ")
 
@@ -212,7 +231,9 @@ def _kind(one: _Known) -> str:
     if _state(folded(one.tally.name)) is not None:
         return "country"
     said = ((kind, times) for kind, times in one.tally.texts.most_common() if kind in PLACE_KINDS)
-    return next((kind for kind, times in said if times >= LEAST_SHARE_OF_KIND * one.tally.texts.total()), "area")
+    total = one.tally.texts.total()
+    least = LEAST_SHARE_OF_KIND * total if total < FEW_MENTIONS else max(2.0, LEAST_SHARE_OF_KIND * total)
+    return next((kind for kind, times in said if times >= least), "area")
 
 
 def _candidates(one: _Known, gazetteer: Gazetteer | None) -> Iterator[str]:

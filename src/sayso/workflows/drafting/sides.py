@@ -11,11 +11,11 @@ from sayso.theatres.draft import DraftActor
 from sayso.theatres.leaders import load_leaders
 from sayso.theatres.world import WorldName, load_world
 from sayso.workflows.drafting.corpus import LONGEST_SPELLING, Found
-from sayso.workflows.drafting.tally import Ids, Tallies, Tally, joined, one_of_each, ranked
+from sayso.workflows.drafting.tally import Ids, Tallies, Tally, joined, least_reports, one_of_each, ranked
 
 WORLD = "world:"
-LEAST_SHARE = 0.01
-"""Of the reports: a name that fewer have is a side for a person to say, and not for a draft."""
+SHARE_WITHOUT_CLAIMS = 0.05
+"""Of the reports: a name that so many have is a side, though nobody makes a claim for it."""
 SMALL_WORDS = frozenset({"of", "the", "for", "and"})
 COMMON_IN_NAMES = SMALL_WORDS | {"forces", "army", "front", "movement", "government", "people"}
 ORGANS = ("government", "army", "forces", "troops", "military")
@@ -40,12 +40,13 @@ def draft_sides(found: Found, roles: Roles, ids: Ids, is_forbidden: Callable[[st
     sides = joined(found.sides, same)
     met = [(ref, tally) for ref, tally in ranked(sides) if tally.is_claimed or len(tally.reports) > 1]
     named = {ref: tally for ref, tally in met if tally.spellings or ref.startswith(WORLD)}
-    least = max(1.0, found.reports * LEAST_SHARE)
+    least = least_reports(found.reports)
     known = {folded(spelling) for tally in named.values() for spelling in tally.spellings} | set(same)
     sure = {
         ref: tally
         for ref, tally in named.items()
-        if tally.is_claimed and len(tally.reports) >= least and not _runs_on(ref, known, roles)
+        if len(tally.reports) >= (least if tally.is_claimed else max(3.0, SHARE_WITHOUT_CLAIMS * found.reports))
+        and not _runs_on(ref, known, roles)
     }
     id_of = {ref: ids.new(party_name(ref)) for ref in sure}
     taken: set[str] = set()

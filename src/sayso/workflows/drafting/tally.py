@@ -100,7 +100,15 @@ class Tally:
         return Seen(self.times, len(self.reports), self.first, example)
 
 
+LEAST_SHARE = 0.01
+"""Of the reports: a name that fewer have is for a person to take in, and not for a draft."""
+
 Tallies = dict[str, Tally]
+
+
+def least_reports(reports: int) -> float:
+    """In how many reports a name has to be met; in a small corpus one is enough."""
+    return max(1.0, reports * LEAST_SHARE)
 
 
 def at(tallies: Tallies, key: str) -> Tally:
