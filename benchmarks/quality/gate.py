@@ -44,10 +44,11 @@ def found(name: str, data: Path) -> Path | None:
 
 
 def measure(job: Job, data: Path, work: Path) -> dict[str, float]:
-    """Extracts the job's layer, runs its scorer, and gives every figure of the scorer by its dotted name."""
+    """Extracts the job's layer, if it has one, runs its scorer, and gives every figure of it by its dotted name."""
     texts, pred = work / "texts.jsonl", work / "pred.jsonl"
-    _write_texts(job, data, texts)
-    _sayso("extract", "--layer", job["layer"], str(texts), "-o", str(pred))
+    if "layer" in job:
+        _write_texts(job, data, texts)
+        _sayso("extract", "--layer", job["layer"], str(texts), "-o", str(pred))
     return dict(_flat(json.loads(_python(job["score"], data, pred, texts))))
 
 
@@ -78,6 +79,12 @@ def _python(command: list[str], data: Path, pred: Path, texts: Path) -> str:
     return subprocess.run([sys.executable, *paths], check=True, capture_output=True, text=True).stdout
 
 
+def _has_index() -> bool:
+    from sayso.gazetteer import index_path
+
+    return index_path().is_file()
+
+
 def _sayso(*arguments: str) -> None:
     done = subprocess.run([sys.executable, "-m", "sayso", *arguments], capture_output=True, text=True)
     if done.returncode:
@@ -105,6 +112,9 @@ def check(name: str, job: Job, data: Path) -> bool:
     """Prints one measurement against its floors; whether all of them hold. Without its scorer it is passed over."""
     if found(job["score"][0], data) is None:
         print(f"{name}\n  the scorer {job['score'][0]} is not in {data}: nothing measured")
+        return True
+    if job.get("needs_index") and not _has_index():
+        print(f"{name}\n  the index of places is not built (sayso places build): nothing measured")
         return True
     with tempfile.TemporaryDirectory() as folder:
         work = Path(folder)
