@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from sayso.model.actors import PersonNotice
 from sayso.model.claim import Claim
@@ -23,6 +23,13 @@ class SentenceParser(Protocol):
         ...
 
     def parse(self, paragraphs: Iterable[str]) -> Iterator[tuple[Token, ...]]: ...
+
+
+@runtime_checkable
+class LeavesOutNames(Protocol):
+    """A parser that can leave out the search for names, which takes about half of its time."""
+
+    def without_names(self) -> SentenceParser: ...
 
 
 class Extractor(Protocol):

@@ -7,10 +7,10 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from sayso.model.ports import SentenceParser
+from sayso.model.ports import LeavesOutNames, SentenceParser
 from sayso.model.source import Article, Mention, ParsedArticle, Sentence, Span, Token, Zone, ZoneKind
 from sayso.parse.mending import mended
-from sayso.parse.times import find_times
+from sayso.parse.times import find_times, may_hold_time
 
 # A parse tree over more than this many characters costs memory and time and helps nobody; a longer paragraph is cut at
 # the last white space before the limit, after a full stop if there is one in the second half.
@@ -47,7 +47,24 @@ def parse_articles(articles: Iterable[Article], parser: SentenceParser) -> Itera
 
 def parse_article(article: Article, parser: SentenceParser) -> ParsedArticle:
     """The article with its sentences, words and the parser's own name mentions (without candidates yet)."""
-    paragraphs = list(paragraphs_of(article))
+    return _parsed(article, list(paragraphs_of(article)), parser)
+
+
+def parse_times(article: Article, parser: SentenceParser) -> ParsedArticle:
+    """The article with its time expressions, and words and sentences only of paragraphs that may hold one.
+
+    The same times as parse_article finds, with what resolving them needs, in less than half its time; names are not
+    looked for.
+    """
+    paragraphs = [
+        (span, zone)
+        for span, zone in paragraphs_of(article)
+        if may_hold_time(article.text, span, language=article.language)
+    ]
+    return _parsed(article, paragraphs, parser.without_names() if isinstance(parser, LeavesOutNames) else parser)
+
+
+def _parsed(article: Article, paragraphs: Sequence[tuple[Span, ZoneKind]], parser: SentenceParser) -> ParsedArticle:
     tokens: list[Token] = []
     sentences: list[Sentence] = []
     parsed = parser.parse(span.of(article.text) for span, _ in paragraphs)

@@ -13,6 +13,8 @@ from sayso.model.ports import SentenceParser
 from sayso.model.source import Span, Token
 
 BATCH_PARAGRAPHS = 64
+NAMES = "ner"
+"""The component that looks for names; no other needs what it finds."""
 
 # One character for one character, so that offsets hold. The pipeline was trained on straight quotes; with this, a text
 # gives the same trees whatever style of quotation mark its publisher uses.
@@ -24,8 +26,13 @@ STRAIGHTEN = str.maketrans(
 class SpacyParser:
     """A loaded spaCy pipeline. Use `load_parser`; loading takes a second or two."""
 
-    def __init__(self, pipeline: Any) -> None:
+    def __init__(self, pipeline: Any, *, left_out: tuple[str, ...] = ()) -> None:
         self._pipeline = pipeline
+        self._left_out = left_out
+
+    def without_names(self) -> SpacyParser:
+        """The same trees with no entity labels, in about half the time."""
+        return SpacyParser(self._pipeline, left_out=(NAMES,))
 
     @property
     def name(self) -> str:
@@ -34,7 +41,7 @@ class SpacyParser:
 
     def parse(self, paragraphs: Iterable[str]) -> Iterator[tuple[Token, ...]]:
         straight = (paragraph.translate(STRAIGHTEN) for paragraph in paragraphs)
-        for doc in self._pipeline.pipe(straight, batch_size=BATCH_PARAGRAPHS):
+        for doc in self._pipeline.pipe(straight, batch_size=BATCH_PARAGRAPHS, disable=self._left_out):
             yield tuple(self._tokens(doc))
 
     def _tokens(self, doc: Any) -> Iterator[Token]:

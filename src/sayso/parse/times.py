@@ -37,6 +37,15 @@ def find_times(
     return tuple(found)
 
 
+def may_hold_time(text: str, paragraph: Span, *, language: str = "en") -> bool:
+    """Whether any word of the paragraph can begin a time expression; quick, and never wrongly False."""
+    try:
+        lexicon = load_times(language)
+    except UnknownPackError:
+        return False
+    return bool(_likely_starts(text, paragraph, lexicon))
+
+
 def _in_paragraph(
     text: str, paragraph: Span, lexicon: TimeLexicon, tokens: Sequence[Token], starts: Sequence[int]
 ) -> Iterator[Span]:

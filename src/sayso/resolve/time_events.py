@@ -10,15 +10,16 @@ from datetime import date
 from itertools import islice
 
 from sayso.languages.times import TimeLexicon
-from sayso.model.source import ParsedArticle, Span, Token
+from sayso.model.source import ParsedArticle, Sentence, Span, Token
 from sayso.model.times import Period, TimeReading
+from sayso.resolve.index import sentence_over
 from sayso.resolve.time_values import moved, period_of_value, value_of
 
 DAYS = frozenset({"day", "night_of", "part_of_day", "instant"})
 UNITS = {"D": "day", "W": "week", "M": "month", "Y": "year"}
 DEFINITE = frozenset({"the", "that", "this"})
-SENTENCES_BACK = 40
-"""How far back an event may have been told with its day; further back another of its kind is as likely."""
+TIMES_BACK = 40
+"""How many times back an event may have been told with its day; further back another of its kind is as likely."""
 LOOK_AHEAD = 12
 """Characters looked at for the word that counts from an event."""
 
@@ -100,16 +101,24 @@ def _day_inside(event: Event, readings: Sequence[TimeReading]) -> tuple[TimeRead
 def _day_told_before(
     parsed: ParsedArticle, event: Event, readings: Sequence[TimeReading]
 ) -> tuple[TimeReading, date] | None:
-    """The day in the nearest sentence before that has the same noun; for 'the raid', not for 'a raid'."""
+    """The last day told before whose sentence has the same noun; for 'the raid', not for 'a raid'."""
     children = (parsed.tokens[child] for child in event.head.children)
     if event.head.pos != "NOUN" or not any(child.text.casefold() in DEFINITE for child in children):
         return None
-    number = event.head.sentence
-    for sentence in reversed(parsed.sentences[max(0, number - SENTENCES_BACK) : number]):
-        tokens = parsed.tokens[sentence.first : sentence.last + 1]
-        if any(token.pos == "NOUN" and token.lemma == event.head.lemma for token in tokens):
-            return _first_day(sentence.span, readings)
+    own = parsed.sentences[event.head.sentence].span.start
+    end = bisect_left(readings, own, key=lambda reading: reading.span.start)
+    for reading in reversed(readings[max(0, end - TIMES_BACK) : end]):
+        sentence = sentence_over(parsed, reading.span)
+        if sentence is not None and _has_noun(parsed, sentence, event.head.lemma):
+            found = _first_day(sentence.span, readings)
+            if found is not None:
+                return found
     return None
+
+
+def _has_noun(parsed: ParsedArticle, sentence: Sentence, lemma: str) -> bool:
+    tokens = parsed.tokens[sentence.first : sentence.last + 1]
+    return any(token.pos == "NOUN" and token.lemma == lemma for token in tokens)
 
 
 def _first_day(span: Span, readings: Sequence[TimeReading]) -> tuple[TimeReading, date] | None:

@@ -23,7 +23,7 @@ from sayso.settings import Settings
 from sayso.workflows.files import whole_file
 from sayso.workflows.ingest import now_utc
 from sayso.workflows.packs import Packs, load_packs
-from sayso.workflows.pipeline import parsed_with_names, read_article
+from sayso.workflows.pipeline import parsed_with_names, parsed_with_times, read_article
 
 Step = Callable[[int, int | None], None]
 Row = dict[str, Any]
@@ -150,7 +150,7 @@ def _located_row(located_place: Located) -> Row:
 
 def times_layer(article: Article, packs: Packs) -> Row:
     """{"times": [...]}: every time expression with its characters and its TIMEX3 value."""
-    readings = resolve_times(parsed_with_names(article, packs), packs.times)
+    readings = resolve_times(parsed_with_times(article, packs), packs.times)
     return {
         "times": [
             {"start": time.span.start, "end": time.span.end, "value": time.value, "reason": time.reason}

@@ -9,7 +9,7 @@ from sayso.extract.checking import checked
 from sayso.languages.recognise import unlike
 from sayso.model.claim import Attribution, ClaimDraft
 from sayso.model.source import Article, ParsedArticle
-from sayso.parse import parse_article, with_antecedents, with_candidates
+from sayso.parse import parse_article, parse_times, with_antecedents, with_candidates
 from sayso.resolve import ResolvedArticle, resolve_article
 from sayso.resolve.places import with_place_names
 from sayso.workflows.packs import Packs
@@ -60,6 +60,15 @@ def parsed_with_names(article: Article, packs: Packs) -> ParsedArticle:
     parsed = parse_article(article, packs.parser)
     named = with_candidates(parsed, packs.theatre.names) if packs.theatre else parsed
     return with_antecedents(with_place_names(named, packs.theatre), packs.roles)
+
+
+def parsed_with_times(article: Article, packs: Packs) -> ParsedArticle:
+    """What the times of an article need, and no more.
+
+    Raises LanguageError for an article that is in another language, or in another script, than the packs.
+    """
+    _check_language(article, packs.language)
+    return parse_times(article, packs.parser)
 
 
 def _check_language(article: Article, language: str) -> None:
