@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -135,7 +136,17 @@ def test_fled_people_are_reported_by_the_charity(example: Example) -> None:
 
 
 def test_government_announced_for_two_to_three_days_came_about_on_the_seventh(example: Example) -> None:
-    assert example.answer("announced", "name the members of their new government").rung == "kept"
+    kept = example.answer("announced", "name the members of their new government")
+    told = {c.claim_id: c for c in kept.contributions if c.role is Role.BEARS_OUT}
+    days = {example.view.article(example.view.claim(one).article_id).published_on for one in told}
+    assert (kept.rung, min(day for day in days if day)) == ("kept", date(2021, 9, 7))
+
+
+def test_government_was_open_until_the_day_before(example: Example) -> None:
+    known = example.view.published_by(date(2021, 9, 6))
+    then = derive(known, load_theatre("panjshir_2021")).assessments
+    (announced,) = [one for one in then if "name the members of their new government" in one.answer]
+    assert announced.rung in {"open", "overdue"}
 
 
 def test_cgtn_and_gulf_today_have_one_origin(example: Example) -> None:

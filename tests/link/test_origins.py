@@ -8,6 +8,7 @@ from datetime import date
 from ledger_by_hand import (
     LANTERN_SPEAKS,
     NORTH_SPEAKS,
+    VALLEYS,
     article,
     claim,
     links_of,
@@ -17,6 +18,7 @@ from ledger_by_hand import (
     weighed,
 )
 from sayso.model.finding import LinkKind
+from sayso.theatres.theatre import Source
 
 DAY = date(2031, 5, 14)
 STORY = (
@@ -67,6 +69,43 @@ def test_copy_without_a_credit_leans_where_the_credited_one_leans_whichever_came
     credited = article("Valley Post", date(2031, 5, 15), STORY, credits=("Continental Press",))
     origins = origins_of(view_of(articles=(bare, credited)))
     assert origins.roots[bare.id] == ("newsroom:continental_press",)
+
+
+def test_agencies_that_nobody_names_add_nothing_to_another_report() -> None:
+    named, nameless = (
+        article("Valley Post", DAY, "one text"),
+        article("Hill Herald", DAY, "two", credits=("unnamed agencies",)),
+    )
+    claims = [claim(of, change="gained", actor="north", places=("velika",)) for of in (named, nameless)]
+    answer = the_answer(weighed(view_of(*claims, articles=(named, nameless))), "holds Velika")
+    assert (answer.rung, answer.times_reported, answer.independent_support) == ("reported", 2, 1)
+
+
+def test_two_papers_of_one_owner_are_one_newsroom() -> None:
+    owned = [
+        Source(id=name, name=name.title(), kind="newspaper", belongs_to="group:brod_press")
+        for name in ("morning", "evening")
+    ]
+    theatre = replace(VALLEYS, sources=(*VALLEYS.sources, *owned))
+    papers = article("Morning", DAY, "one text"), article("Evening", DAY, "another text")
+    roots = origins_of(view_of(articles=papers), theatre).roots
+    assert roots[papers[0].id] == roots[papers[1].id] == ("newsroom:group:brod_press",)
+
+
+def test_label_of_a_feed_is_its_publisher_by_another_spelling() -> None:
+    post = replace(
+        VALLEYS, sources=(Source(id="post", name="Valley Post", kind="newspaper", spellings=("VP: World",)),)
+    )
+    told = article("Valley Post", DAY, "one text"), article("VP: World", DAY, "another text")
+    roots = origins_of(view_of(articles=told), post).roots
+    assert roots[told[0].id] == roots[told[1].id]
+
+
+def test_aggregator_that_prints_a_report_whole_is_its_publisher_s_voice() -> None:
+    own, carried = article("Valley Post", DAY, STORY), article("All The News", DAY, f"Top story today. {STORY}")
+    claims = [claim(of, change="gained", actor="north", places=("velika",)) for of in (own, carried)]
+    answer = the_answer(weighed(view_of(*claims, articles=(own, carried))), "holds Velika")
+    assert (answer.times_reported, answer.independent_support) == (2, 1)
 
 
 def test_text_that_others_credit_is_its_own_root_whoever_else_they_credit() -> None:

@@ -16,6 +16,8 @@ from typing import Any
 from sayso.languages.load import words_from
 from sayso.model.source import ZoneKind
 
+UNNAMED_AGENCIES = "unnamed agencies"
+"""Under which name every language keeps its words for agencies that nobody names: 'with agencies'."""
 FILE = "furniture.toml"
 
 # Shapes that do not depend on the language's words; a name is up to five capitalised words with small ones between.

@@ -11,6 +11,7 @@ from collections.abc import Iterable, MutableMapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from sayso.languages.furniture import UNNAMED_AGENCIES
 from sayso.link.copies import UNKNOWN_ROOT, Ancestry, newsroom
 from sayso.link.interests import PRIVATE_CLAIMANTS, organisation_of, side_of, source_of
 from sayso.link.retellings import Wording
@@ -106,6 +107,9 @@ def _newsroom_origin(article: Article, roots: tuple[str, ...], theatre: Theatre 
     if len(roots) > 1:
         shown = f"{article.publisher or 'an unnamed publisher'}, leaning on {label}"
         return Origin("+".join(roots), shown, None, False, f"on which of {label} is not known")
+    if roots[0] == newsroom(None, UNNAMED_AGENCIES):
+        shown = f"{article.publisher or 'an unnamed publisher'}, leaning on {label}"
+        return Origin(roots[0], shown, None, False, "on which agencies is not said")
     if article.publisher is not None and newsroom(source_of(article, theatre), article.publisher) == roots[0]:
         return Origin(roots[0], article.publisher, None, True, "the newsroom's own report")
     shown = f"{article.publisher}, leaning on {label}" if article.publisher else label
