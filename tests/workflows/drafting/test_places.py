@@ -77,6 +77,15 @@ def test_names_of_one_state_are_one_country_without_an_index() -> None:
     assert places["united_states"].spellings == ("U.S.", "US")
 
 
+def test_a_place_whose_id_is_taken_has_its_kind_in_it() -> None:
+    ids = Ids()
+    assert [ids.new("Russia"), ids.new("Russia", "country"), ids.new("Russia", "country")] == [
+        "russia",
+        "russia_country",
+        "russia_country_2",
+    ]
+
+
 def test_one_slip_among_many_mentions_gives_no_kind() -> None:
     assert drafted(met("Zubrava", 40, {"town": 1}))["zubrava"].kind == "area"
     assert drafted(met("Zubrava", 4, {"village": 1}))["zubrava"].kind == "village"

@@ -60,7 +60,7 @@ def draft_places(
     tallies = joined(tallies, _swallowed(tallies))
     known = _known(tallies, found, gazetteer) if gazetteer is not None else _by_state(tallies)
     known = _with_units(known)
-    id_of = {key: ids.new(one.id_from) for key, one in known.items()}
+    id_of = {key: ids.new(one.id_from, _kind(one)) for key, one in known.items()}
     by_place = {one.place.id: id_of[key] for key, one in known.items() if one.place is not None and _is_sure(one.tally)}
     return tuple(_place(id_of[key], one, by_place, gazetteer, is_forbidden) for key, one in known.items())
 

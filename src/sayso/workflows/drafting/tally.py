@@ -141,8 +141,11 @@ class Ids:
     def __init__(self) -> None:
         self._taken: set[str] = set()
 
-    def new(self, name: str) -> str:
+    def new(self, name: str, kind: str = "") -> str:
+        """'velika'; if that is somebody's, 'velika_province' where a kind is given, else 'velika_2'."""
         plain = "_".join(folded(name).split()) or "unnamed"
+        if kind and plain in self._taken:
+            plain = f"{plain}_{kind}"
         number, chosen = 1, plain
         while chosen in self._taken:
             number += 1
