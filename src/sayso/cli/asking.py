@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -12,6 +14,7 @@ from sayso.cli.options import AsOfOption, LedgerOption, PublishedByOption, Theat
 from sayso.settings import DEFAULT_LEDGER
 
 if TYPE_CHECKING:
+    from sayso.workflows.kept.state import Watch
     from sayso.workflows.views import Known
 
 MOST_CLAIMS = 200
@@ -47,7 +50,7 @@ def claims(
     """
     from sayso.cli.console import messages, output
     from sayso.present.terminal import lines_view
-    from sayso.workflows.ask import Filter, claim_lines, claims_as_json
+    from sayso.workflows.ask import Filter, claims_as_json, found_lines
 
     wanted = Filter(about=about, kind=kind, by=by, denied=denied)
     known = _known(as_of, published_by)
@@ -55,11 +58,11 @@ def claims(
         for row in claims_as_json(ledger, wanted, known=known):
             typer.echo(row)
         return
-    lines = claim_lines(ledger, wanted, known=known)
-    shown = lines if show_all else lines[:MOST_CLAIMS]
-    output().print(lines_view(shown))
-    left = f"; {len(lines) - len(shown)} more with --all" if len(shown) < len(lines) else ""
-    messages().print(f"{len(lines)} claims found{left}. No claim found does not mean that nothing happened.")
+    with watching() as watch:
+        lines = found_lines(ledger, wanted, known=known, most=None if show_all else MOST_CLAIMS, watch=watch)
+    output().print(lines_view(lines.shown))
+    left = f"; {lines.found - len(lines.shown)} more with --all" if len(lines.shown) < lines.found else ""
+    messages().print(f"{lines.found} claims found{left}. No claim found does not mean that nothing happened.")
 
 
 def status(
@@ -85,12 +88,13 @@ def status(
     from sayso.workflows.ask import Filter, boards
 
     wanted = Filter(about=about, kind=kind, on=on.date() if on else None)
-    found = boards(ledger, wanted, known=_known(as_of, published_by), theatre=theatre)
-    shown = found if show_all else found[:MOST_BOARDS]
-    for board in shown:
+    known, most = _known(as_of, published_by), None if show_all else MOST_BOARDS
+    with watching() as watch:
+        found = boards(ledger, wanted, known=known, theatre=theatre, most=most, watch=watch)
+    for board in found.shown:
         output().print(Group(*board_view(board)))
-    left = f"; {len(found) - len(shown)} more with --all" if len(shown) < len(found) else ""
-    messages().print(f"{len(found)} questions found{left}. No claim found does not mean that nothing happened.")
+    left = f"; {found.found - len(found.shown)} more with --all" if len(found.shown) < found.found else ""
+    messages().print(f"{found.found} questions found{left}. No claim found does not mean that nothing happened.")
 
 
 def why(
@@ -158,6 +162,16 @@ def brief(
     else:
         write_brief(page, out)
         messages().print(f"{out} written: {len(page.sources)} sources", markup=False)
+
+
+@contextmanager
+def watching() -> Iterator[Watch]:
+    """Shows how far the derived state of the ledger is brought up to date, where that takes long."""
+    from sayso.cli.console import messages, progress
+    from sayso.workflows.kept.state import Watch
+
+    with progress("deriving what follows from the ledger", remains="the ledger is as it was") as step:
+        yield Watch(step=step, tell=lambda sentence: messages().print(sentence, markup=False))
 
 
 def _known(as_of: str | None, published_by: datetime | None) -> Known:

@@ -20,10 +20,12 @@ def add_to(app: typer.Typer) -> None:
 def verify(ledger: LedgerOption = Path(DEFAULT_LEDGER)) -> None:
     """Check the whole ledger: the hash chain, the captures, and that every claim's words stand at their place.
 
+    Where a derived state is kept beside it, that is derived anew and compared; if it differs, it is thrown away.
+
     Exits with 0 when everything is as it was recorded, 1 when something was changed (and says what).
     """
     from sayso.cli.console import messages, output, progress
-    from sayso.workflows.verify import verify_ledger
+    from sayso.workflows.verify import differences_in_kept_state, verify_ledger
 
     with progress("verifying") as step:
         verification = verify_ledger(ledger, step=step)
@@ -35,6 +37,10 @@ def verify(ledger: LedgerOption = Path(DEFAULT_LEDGER)) -> None:
         )
         raise typer.Exit(Exit.INCOMPLETE)
     output().print(f"{ledger}: {verification.entries} entries, all as recorded", markup=False)
+    for difference in (differences := differences_in_kept_state(ledger)):
+        messages().print(f"{difference}: thrown away, to be made anew", markup=False)
+    if differences:
+        raise typer.Exit(Exit.INCOMPLETE)
     # Kept elsewhere, it shows later whether the last entries were cut off, which the chain alone cannot.
     output().print(f"last hash {verification.last_hash}", markup=False)
 

@@ -21,6 +21,9 @@ from sayso.model.entry import ArticleRead, ClaimRecorded, JudgementMade, Resolut
 
 AnyEntry = TypeVar("AnyEntry")
 
+NUMBERS_AT_ONCE = 500
+"""In one query: older builds of SQLite take 999 values at the most."""
+
 
 class Current:
     """Each article's latest reading, that reading's claims, their latest resolutions, as of an entry number."""
@@ -32,6 +35,7 @@ class Current:
         self._single_readings: dict[str, ArticleRead | None] = {}
         self._claims_by_article: dict[str, tuple[Claim, ...]] = {}
         self._claims_by_id: dict[str, Claim] = {}
+        self._number_of_claim: dict[str, int] = {}
         self._has_all_claims = False
 
     @cached_property
@@ -85,6 +89,30 @@ class Current:
                     self._keep_claims(article_id, rows)
         self._has_all_claims = True
 
+    def number_of_claim(self, claim_id: str) -> int:
+        """Number of the entry of a claim that was asked for before, or loaded with all."""
+        return self._number_of_claim[claim_id]
+
+    def claims_at(self, numbers: Iterable[int]) -> list[Claim]:
+        """The claims that were recorded with these numbers, which must be current; with no look at their articles."""
+        wanted = list(numbers)
+        rows: list[Row[Any]] = []
+        for first in range(0, len(wanted), NUMBERS_AT_ONCE):
+            some = wanted[first : first + NUMBERS_AT_ONCE]
+            rows += self._rows(self._of_kind("claim").where(entries.c.number.in_(some)).order_by(entries.c.number))
+        with _garbage_collection_paused():
+            return [self._with_latest_resolution(self._decoded(row, "claim", ClaimRecorded).claim) for row in rows]
+
+    def load_readings(self, article_ids: Iterable[str]) -> None:
+        """Read the current readings of some articles in one go."""
+        wanted = [] if "readings" in self.__dict__ else [one for one in article_ids if one not in self._single_readings]
+        for first in range(0, len(wanted), NUMBERS_AT_ONCE):
+            some = wanted[first : first + NUMBERS_AT_ONCE]
+            query = self._of_kind("reading").where(entries.c.article_id.in_(some))
+            for row in self._rows(query.order_by(entries.c.number)):
+                reading = self._decoded_reading(row)
+                self._single_readings[reading.article.id] = reading
+
     def claim(self, claim_id: str) -> Claim | None:
         """The claim with this very id, if its reading is current."""
         if claim_id not in self._claims_by_id and not self._has_all_claims:
@@ -131,8 +159,9 @@ class Current:
         rows = self._rows(query.join(numbers, entries.c.number == numbers.c.number))
         return {row.claim_id: datetime.fromisoformat(row.recorded_at) for row in rows}
 
-    def _keep_claims(self, article_id: str, rows: Iterable[Row[Any]]) -> None:
+    def _keep_claims(self, article_id: str, rows: Sequence[Row[Any]]) -> None:
         claims = [self._decoded(row, "claim", ClaimRecorded).claim for row in rows]
+        self._number_of_claim.update((claim.id, row.number) for claim, row in zip(claims, rows, strict=True))
         resolved = [self._with_latest_resolution(claim) for claim in claims]
         resolved.sort(key=lambda claim: (claim.evidence.start, claim.evidence.end))
         self._claims_by_article[article_id] = tuple(resolved)

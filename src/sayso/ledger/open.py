@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from os import PathLike
 from pathlib import Path
@@ -40,6 +41,22 @@ def open_ledger(
     LedgerReadOnlyError unless `read_only` is asked for.
     """
     return Ledger(SqliteLedger(Path(path), create=create, read_only=read_only), clock=clock)
+
+
+@dataclass(frozen=True, slots=True)
+class Growth:
+    """What was recorded after an entry."""
+
+    after: int
+    up_to: int
+    """Number of the last entry."""
+    articles: tuple[str, ...]
+    """Ids of the articles that were read, in order; they may have been read before too."""
+    claims: int
+    theatres: frozenset[str | None]
+    """Names of the theatres that those readings used."""
+    is_articles_alone: bool
+    """Whether nothing was revised or withdrawn, and every claim came with its reading."""
 
 
 class Ledger:
@@ -88,6 +105,36 @@ class Ledger:
         """Number of the last entry; 0 for an empty ledger."""
         with self._engine.reading() as connection:
             return connection.scalar(select(func.max(entries.c.number))) or 0
+
+    def hash_at(self, number: int) -> str | None:
+        """The hash of an entry; None where there is none with this number. The empty ledger's is ''."""
+        if number == 0:
+            return ""
+        with self._engine.reading() as connection:
+            return connection.scalar(select(entries.c.hash).where(entries.c.number == number))
+
+    def count_of_claims(self) -> int:
+        """How many times a claim was recorded."""
+        with self._engine.reading() as connection:
+            return connection.scalar(select(func.count()).where(entries.c.kind == "claim")) or 0
+
+    def growth(self, *, after: int) -> Growth:
+        """What was recorded after an entry."""
+        columns = entries.c.number, entries.c.kind, entries.c.article_id, entries.c.payload
+        with self._engine.reading() as connection:
+            rows = connection.execute(select(*columns).where(entries.c.number > after).order_by(entries.c.number)).all()
+        articles = [row.article_id for row in rows if row.kind == "reading"]
+        claims = [row.article_id for row in rows if row.kind == "claim"]
+        is_told_once = len(set(articles)) == len(articles) and set(claims) <= set(articles)
+        has_others = any(row.kind in ("resolution", "withdrawal") for row in rows)
+        return Growth(
+            after=after,
+            up_to=rows[-1].number if rows else after,
+            articles=tuple(articles),
+            claims=len(claims),
+            theatres=frozenset(fields_of(row.payload).get("theatre") for row in rows if row.kind == "reading"),
+            is_articles_alone=is_told_once and not has_others,
+        )
 
     def number_as_of(self, moment: datetime) -> int:
         """Number of the last entry recorded by a moment; 0 if there is none.

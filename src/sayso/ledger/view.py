@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from functools import cached_property
 
@@ -71,6 +71,18 @@ class View:
         if len(found) == 1:
             return found[0]
         raise NotFoundError("claim", claim_id, self._advice(claim_id, found))
+
+    def number_of_claim(self, claim_id: str) -> int:
+        """Number of the entry of a claim that was asked for before, with its article or with all."""
+        return self._current.number_of_claim(claim_id)
+
+    def claims_at(self, numbers: Iterable[int]) -> Sequence[Claim]:
+        """The claims recorded with these numbers, which must be those of current ones."""
+        return self._current.claims_at(numbers)
+
+    def load_articles(self, article_ids: Iterable[str]) -> None:
+        """Read some articles in one go that will be asked for one by one."""
+        self._current.load_readings(article_ids)
 
     def withdrawn(self) -> frozenset[str]:
         """Ids of the claims of this view that were taken back; `claims` still holds them."""

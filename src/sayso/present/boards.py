@@ -91,16 +91,18 @@ def has_two_voices(assessment: Assessment) -> bool:
 
 
 def attention(assessment: Assessment) -> tuple[int, bool, int, str, str]:
-    """The order of a reader with little time: what is answered in most ways first (denied and borne out), then what is
-    only doubted, then what is reported most; the rest by the question, so that the order is stable."""
-    answers = {c.role for c in assessment.contributions} - {Role.PUTS_FORWARD, Role.REPEATS, Role.DOUBTS}
-    return (
-        -len(answers),
-        not has_two_voices(assessment),
-        -assessment.times_reported,
-        assessment.question.label,
-        assessment.answer,
-    )
+    """The order of a reader with little time."""
+    roles = [c.role for c in assessment.contributions]
+    return attention_to(roles, assessment.times_reported, assessment.question.label, assessment.answer)
+
+
+def attention_to(
+    roles: Iterable[Role], times_reported: int, label: str, answer: str
+) -> tuple[int, bool, int, str, str]:
+    """What is answered in most ways first (denied and borne out), then what is only doubted, then what is reported
+    most; the rest by the question, so that the order is stable."""
+    meeting = set(roles) - {Role.PUTS_FORWARD, Role.REPEATS}
+    return -len(meeting - {Role.DOUBTS}), not meeting, -times_reported, label, answer
 
 
 SPOKEN_ROLES = (

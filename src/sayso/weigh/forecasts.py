@@ -3,14 +3,26 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, MutableMapping
+from collections.abc import Callable, Collection, Iterable, Iterator, MutableMapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from sayso.ontology.answers import Placed
 from sayso.theatres.theatre import Theatre
 from sayso.weigh.dossier import Dossier
-from sayso.weigh.fulfilment import Announcement, Says, event_days, named_places, parties_of, side_or_self, what_it_says
+from sayso.weigh.fulfilment import (
+    Announcement,
+    Says,
+    Times,
+    event_days,
+    fits,
+    named_places,
+    parties_of,
+    side_or_self,
+    times_told,
+    what_it_says,
+    window_of,
+)
 
 LONGEST_WINDOW_BY_DAY = 10
 """Days: what nobody is named for is looked for on each day of a window up to so long."""
@@ -47,6 +59,8 @@ class Facts:
     theatre: Theatre | None
     is_reprint: Callable[[Placed], bool]
     """Whether a copy only prints it again: that is no later word."""
+    fetch: Callable[[Iterable[str]], None] = lambda _: None
+    """Hears which claims will be asked for."""
 
     def tell_apart(self, promise: Placed) -> bool:
         """Whether what a promise promises is a claim of its own: "promised to free them" holds "to free them"."""
@@ -56,9 +70,14 @@ class Facts:
         beside = (self.placed(one).claim for one in self.index.announced.get(claim.article_id, ()))
         return any(one.evidence.overlaps(claim.evidence) for one in beside)
 
-    def near(self, announced: Announcement) -> Iterator[Placed]:
-        """Each claim of the kind by the same actor, at one of the places or on one of the days, once."""
-        found = {claim_id for key in awaited_keys(announced) for claim_id in self.index.by_key.get(key, ())}
+    def near(self, announced: Announcement, *, among: Collection[str] | None = None) -> Iterator[Placed]:
+        """Each claim of the kind by the same actor, at one of the places or on one of the days, once, if in time."""
+        window = window_of(announced)
+        by_key = (self.index.by_key.get(key, {}) for key in awaited_keys(announced))
+        found = {one for times_of in by_key for one, times in times_of.items() if fits(times, window)}
+        if among is not None:
+            found &= set(among)
+        self.fetch(found)
         for claim_id in found:
             one = self.placed(claim_id)
             if not self.is_reprint(one):
@@ -69,8 +88,8 @@ class Facts:
 class FactIndex:
     """What can show what came of announcements, kept up as claims come and are placed anew."""
 
-    by_key: MutableMapping[str, set[str]] = field(default_factory=dict)
-    """Kind with a party, place or day -> ids of the claims of facts."""
+    by_key: MutableMapping[str, dict[str, Times | None]] = field(default_factory=dict)
+    """Kind with a party, place or day -> ids of the claims of facts, with when each was told and begun."""
     announced: MutableMapping[str, set[str]] = field(default_factory=dict)
     """Article -> ids of the claims of what is announced in it, but for bare promises."""
 
@@ -79,7 +98,7 @@ class FactIndex:
         if one.family == "forecast" and not one.kind.announces:
             self.announced.setdefault(one.claim.article_id, set()).add(one.claim.id)
         for key in fact_keys(one, theatre):
-            self.by_key.setdefault(key, set()).add(one.claim.id)
+            self.by_key.setdefault(key, {})[one.claim.id] = times_told(one)
 
 
 def facts_of(placed: Iterable[Placed], theatre: Theatre | None, is_reprint: Callable[[Placed], bool]) -> Facts:
@@ -120,17 +139,31 @@ def _keys_of(one: Placed, theatre: Theatre | None) -> Iterator[tuple[str, str]]:
         yield "day", days.first.isoformat()
 
 
-def outcome_of(dossier: Dossier, facts: Facts, *, now: date | None) -> Outcome:
-    """What became of a forecast as known `now`."""
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What later claims say of an announcement, in order of time."""
+
+    happened: tuple[Placed, ...]
+    did_not_happen: tuple[Placed, ...]
+
+
+def heard_of(dossier: Dossier, facts: Facts, *, among: Collection[str] | None = None) -> Heard:
+    """What later claims, all or those among some, say of a forecast."""
     announced = announcement_of(dossier, facts.theatre)
     heard: dict[Says, list[Placed]] = defaultdict(list)
-    for one in sorted(facts.near(announced), key=lambda one: one.rank):
+    for one in sorted(facts.near(announced, among=among), key=lambda one: one.rank):
         heard[what_it_says(one, announced, facts.theatre)].append(one)
+    return Heard(tuple(heard[Says.CAME_ABOUT]), tuple(heard[Says.DID_NOT]))
+
+
+def outcome_of(dossier: Dossier, facts: Facts, heard: Heard, *, now: date | None) -> Outcome:
+    """What became of a forecast as known `now`."""
+    announced = announcement_of(dossier, facts.theatre)
     last = announced.last
     is_told_apart = facts.tell_apart(dossier.first)
     return Outcome(
-        happened=tuple(heard[Says.CAME_ABOUT]),
-        did_not_happen=tuple(heard[Says.DID_NOT]),
+        happened=heard.happened,
+        did_not_happen=heard.did_not_happen,
         first=announced.first,
         last=last,
         has_passed=last is not None and now is not None and now > last and not is_told_apart,

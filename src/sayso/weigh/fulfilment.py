@@ -95,19 +95,38 @@ def side_or_self(actor: str | None, theatre: Theatre | None) -> str | None:
     return side.id if side else actor
 
 
+Times = tuple[date, date]
+"""The day on which something was told, and the first day of the event; the day of telling where none is known."""
+
+
+def times_told(one: Placed) -> Times | None:
+    """When it was told and begun; None where neither is known."""
+    days = event_days(one.claim)
+    told = one.day or (days.last or days.first if days else None)
+    return (told, (days.first if days else None) or told) if told is not None else None
+
+
+def fits(times: Times | None, window: Times | None) -> bool:
+    """Whether what was told then can be told in time of what is announced with this window."""
+    return times is not None and window is not None and times[0] > window[0] and times[1] <= window[1]
+
+
+def window_of(announced: Announcement) -> Times | None:
+    """The day of the announcement, and the last on which what comes of it can begin; None where no day is known."""
+    if announced.said is None:
+        return None
+    return announced.said, (announced.last or announced.said) + timedelta(days=ANSWERED_WITHIN_DAYS)
+
+
 def _is_told_in_time(one: Placed, announced: Announcement) -> bool:
     """Whether it was said after the announcement, of an event not before the first day named, and not too late."""
-    days = event_days(one.claim)
+    times, days = times_told(one), event_days(one.claim)
     happened = days.last or days.first if days else None
-    told = one.day or happened
-    if announced.said is None or told is None or told <= announced.said:
+    if times is None or announced.said is None or not fits(times, window_of(announced)):
         return False
-    begins = announced.first or announced.said
+    told, begins = times[0], announced.first or announced.said
     is_too_early = happened < begins if happened else told < begins and not one.denies
-    if is_too_early:  # An undated "they will not meet after all" may come at any time.
-        return False
-    begun = (days.first if days else None) or told
-    return begun <= (announced.last or announced.said) + timedelta(days=ANSWERED_WITHIN_DAYS)
+    return not is_too_early  # An undated "they will not meet after all" may come at any time.
 
 
 def _is_told_after(one: Placed, last: date | None) -> bool:

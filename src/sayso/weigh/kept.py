@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, MutableMapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from sayso.model.finding import Assessment, Link, Origins
@@ -11,9 +11,10 @@ from sayso.ontology.answers import Placed
 from sayso.ontology.ladder import Ladder
 from sayso.theatres.theatre import Theatre
 from sayso.weigh.dossier import Dossier, dossier_of, is_reprint, order_of
-from sayso.weigh.forecasts import FactIndex, Facts, announcement_of, awaited_keys, fact_keys
+from sayso.weigh.forecasts import FactIndex, Facts, Heard, announcement_of, awaited_keys, fact_keys, heard_of
+from sayso.weigh.fulfilment import Times, fits, times_told, window_of
 from sayso.weigh.grades import Fate, Record, fates_in
-from sayso.weigh.standing import Known, weigh_dossiers
+from sayso.weigh.standing import Known, weigh_dossiers, weigh_each
 from sayso.weigh.summaries import Summary, summary_of
 
 
@@ -28,6 +29,8 @@ class Sources:
     first_placed: Callable[[str], Placed]
     answers_in: Callable[[str], Iterable[str]]
     """Article -> the answers that its claims give or deny."""
+    fetch: Callable[[Iterable[str]], None]
+    """Hears which claims will be asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +38,14 @@ class Gathered:
     """What an answer brought with it when it was last gathered."""
 
     question: str
+    is_state: bool
+    """Whether the question is about what lasts, so that one answer can overtake another."""
     fates: tuple[tuple[str, Fate], ...]
     """What became of its claims, by origin."""
     awaits: tuple[str, ...]
     """Where what comes of it would be found, for an announcement."""
+    window: Times | None
+    """When it would have to be told and begin."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +59,8 @@ class WeighedMaps:
     records: MutableMapping[str, Record] = field(default_factory=dict)
     """By origin."""
     facts: FactIndex = field(default_factory=FactIndex)
-    awaiting: MutableMapping[str, set[str]] = field(default_factory=dict)
-    """Where a fact would be found -> the announcements that wait for one."""
+    awaiting: MutableMapping[str, dict[str, Times | None]] = field(default_factory=dict)
+    """Where a fact would be found -> the announcements that wait for one, with their windows."""
     summaries: MutableMapping[str, Summary] = field(default_factory=dict)
     """By answer."""
     parts: MutableMapping[str, set[str]] = field(default_factory=dict)
@@ -82,9 +89,11 @@ class Weighed:
             if claim_id not in self.withdrawn:
                 self.maps.facts.add(self.sources.first_placed(claim_id), self.theatre)
         questions = {question for answer in answers for question in self._gather(answer, origins)}
-        waiting = self._waiting_for(answers)
+        touched = {one.claim.id for answer in answers for one in self.sources.members(answer)}
+        waiting = self._waiting_for(touched)
         if self.summarises:
             known = self._known(origins, now=None)
+            known = replace(known, heard=lambda one: self._heard_now(one, known.facts, answers, touched))
             for answer in {*answers, *waiting}:
                 self._summarise(answer, known)
         return questions | {self.maps.gathered[answer].question for answer in waiting}
@@ -99,18 +108,31 @@ class Weighed:
         dossiers = (self._dossier(answer, origins) for answer in answers)
         return weigh_dossiers(sorted(filter(None, dossiers), key=order_of), self._known(origins, now=now))
 
+    def assess_answers(self, origins: Origins, answers: Collection[str], *, now: date | None) -> dict[str, Assessment]:
+        """Where some answers stand, by their ids."""
+        dossiers = filter(None, (self._dossier(answer, origins) for answer in self.beside(answers)))
+        known = self._known(origins, now=now)
+        return dict(weigh_each(sorted(dossiers, key=order_of), known, only=frozenset(answers)))
+
+    def beside(self, answers: Iterable[str]) -> set[str]:
+        """The answers, with whatever else is answered where one state may have overtaken another."""
+        gathered = [(answer, self.maps.gathered[answer]) for answer in answers]
+        questions = {one.question for _, one in gathered if one.is_state}
+        return {*(one for one, _ in gathered), *(one for asked in questions for one in self.maps.by_question[asked])}
+
     def _known(self, origins: Origins, *, now: date | None) -> Known:
         def is_printed_again(one: Placed) -> bool:
             return is_reprint(one, origins, self._articles_with)
 
         return Known(
             origins=origins,
-            facts=Facts(self.maps.facts, self.sources.first_placed, self.theatre, is_printed_again),
+            facts=Facts(self.maps.facts, self.sources.first_placed, self.theatre, is_printed_again, self.sources.fetch),
             records=self.maps.records,
             beside=lambda dossier: self._beside(dossier, origins),
             ladder=self.ladder,
             theatre=self.theatre,
             now=now,
+            heard=self._heard if self.summarises else None,
         )
 
     def _gather(self, answer: str, origins: Origins) -> set[str]:
@@ -122,16 +144,23 @@ class Weighed:
             for origin, fate in before.fates:
                 self.maps.records[origin].drop(fate)
             for key in before.awaits:
-                self.maps.awaiting[key].discard(answer)
+                del self.maps.awaiting[key][answer]
         if after is None:
             return set() if before is None else {before.question}
-        gathered = Gathered(after.first.question.id, tuple(fates_in(after)), self._awaits(after))
+        announced = announcement_of(after, self.theatre) if after.first.family == "forecast" else None
+        gathered = Gathered(
+            question=after.first.question.id,
+            is_state=after.first.kind.question.state,
+            fates=tuple(fates_in(after)),
+            awaits=tuple(dict.fromkeys(awaited_keys(announced))) if announced is not None else (),
+            window=window_of(announced) if announced is not None else None,
+        )
         self.maps.gathered[answer] = gathered
         self.maps.by_question.setdefault(gathered.question, set()).add(answer)
         for origin, fate in gathered.fates:
             self.maps.records.setdefault(origin, Record()).add(fate)
         for key in gathered.awaits:
-            self.maps.awaiting.setdefault(key, set()).add(answer)
+            self.maps.awaiting.setdefault(key, {})[answer] = gathered.window
         return {gathered.question} if before is None else {gathered.question, before.question}
 
     def _dossier(self, answer: str, origins: Origins) -> Dossier | None:
@@ -146,27 +175,43 @@ class Weighed:
                 self._dossiers[answer] = found
         return found
 
-    def _awaits(self, dossier: Dossier) -> tuple[str, ...]:
-        if dossier.first.family != "forecast":
-            return ()
-        return tuple(dict.fromkeys(awaited_keys(announcement_of(dossier, self.theatre))))
-
-    def _waiting_for(self, answers: Iterable[str]) -> set[str]:
-        """The announcements for which one of the answers' claims is to be found where they look."""
-        told = (one for answer in answers for one in self.sources.members(answer))
-        keys = {key for one in told for key in fact_keys(self.sources.first_placed(one.claim.id), self.theatre)}
-        return {answer for key in keys for answer in self.maps.awaiting.get(key, ())}
+    def _waiting_for(self, claim_ids: Iterable[str]) -> set[str]:
+        """The announcements for which one of the claims is to be found where they look, told in time."""
+        found: set[str] = set()
+        for claim_id in claim_ids:
+            one = self.sources.first_placed(claim_id)
+            times = times_told(one)
+            for key in fact_keys(one, self.theatre):
+                waiting = self.maps.awaiting.get(key, {}).items()
+                found.update(answer for answer, window in waiting if fits(times, window))
+        return found
 
     def _summarise(self, answer: str, known: Known) -> None:
-        before = self.maps.summaries.pop(answer, None)
+        before = self.maps.summaries.get(answer)
+        dossier = self._dossier(answer, known.origins)
+        after = summary_of(dossier, known) if dossier is not None else None
         for claim_id in before.claims if before is not None else ():
             self.maps.parts[claim_id].discard(answer)
-        dossier = self._dossier(answer, known.origins)
-        if dossier is not None:
-            summary = summary_of(dossier, known)
-            self.maps.summaries[answer] = summary
-            for claim_id in summary.claims:
-                self.maps.parts.setdefault(claim_id, set()).add(answer)
+        for claim_id in after.claims if after is not None else ():
+            self.maps.parts.setdefault(claim_id, set()).add(answer)
+        if after is not None:
+            self.maps.summaries[answer] = after
+        elif before is not None:
+            del self.maps.summaries[answer]
+
+    def _heard(self, dossier: Dossier) -> Heard:
+        summary, placed = self.maps.summaries[dossier.first.answer], self.sources.first_placed
+        return Heard(tuple(map(placed, summary.happened)), tuple(map(placed, summary.did_not_happen)))
+
+    def _heard_now(self, dossier: Dossier, facts: Facts, answers: Collection[str], touched: Collection[str]) -> Heard:
+        """What is heard of a forecast: as before, with touched claims looked at again; all of it where it changed."""
+        if dossier.first.answer in answers:
+            return heard_of(dossier, facts)
+        before, now = self._heard(dossier), heard_of(dossier, facts, among=touched)
+        pairs = ((before.happened, now.happened), (before.did_not_happen, now.did_not_happen))
+        kept = ([*(one for one in old if one.claim.id not in touched), *new] for old, new in pairs)
+        happened, did_not_happen = (tuple(sorted(told, key=lambda one: one.rank)) for told in kept)
+        return Heard(happened, did_not_happen)
 
     def _articles_with(self, answer: str) -> set[str]:
         members = self.sources.members(answer)

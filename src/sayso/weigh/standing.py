@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -15,7 +15,7 @@ from sayso.ontology.load import Kind
 from sayso.theatres.theatre import Theatre
 from sayso.weigh.dossier import Dossier, Part, gather, is_reprint
 from sayso.weigh.facts import Tally, tally
-from sayso.weigh.forecasts import Facts, Outcome, facts_of, outcome_of
+from sayso.weigh.forecasts import Facts, Heard, Outcome, facts_of, heard_of, outcome_of
 from sayso.weigh.grades import Record, grade_of, records_by_source
 from sayso.weigh.prospects import Stood, prospects_of
 from sayso.weigh.reasons import outcome_reasons, reasons_of, scope_of
@@ -94,28 +94,35 @@ class Known:
     theatre: Theatre | None
     now: date | None
     documented: Collection[str] = ()
+    heard: Callable[[Dossier], Heard] | None = None
+    """What later claims say of an announcement, where it was looked for before."""
 
 
 def weigh_dossiers(dossiers: Sequence[Dossier], known: Known) -> tuple[Assessment, ...]:
     """Where the answers stand, whose questions must be there whole. In order of question, then as given."""
-    ladder = known.ladder
-    standings = _overtaken([stand(one, known) for one in dossiers], ladder)
-    has_grades = bool(ladder.sources and ladder.informations)
-    found = [
-        replace(
-            _assessment(one, known),
-            grade=grade_of(one.dossier, one.tally, known.records, ladder) if has_grades else "",
-        )
-        for one in standings
-    ]
+    found = (assessment for _, assessment in weigh_each(dossiers, known))
     return tuple(sorted(found, key=lambda one: (one.question.label, one.question.id)))
+
+
+def weigh_each(
+    dossiers: Sequence[Dossier], known: Known, *, only: Collection[str] | None = None
+) -> Iterator[tuple[str, Assessment]]:
+    """The ids of answers, all or `only` some, with where they stand; all answers to their questions must be given."""
+    ladder = known.ladder
+    has_grades = bool(ladder.sources and ladder.informations)
+    for one in _overtaken([stand(one, known) for one in dossiers], ladder):
+        answer = one.dossier.first.answer
+        if only is None or answer in only:
+            grade = grade_of(one.dossier, one.tally, known.records, ladder) if has_grades else ""
+            yield answer, replace(_assessment(one, known), grade=grade)
 
 
 def stand(dossier: Dossier, known: Known) -> Standing:
     """A dossier with its counts and its rung, whatever else is answered to the question."""
     counted = tally(dossier)
     if dossier.first.family == "forecast" and not dossier.is_denial and not counted.is_withdrawn:
-        outcome = outcome_of(dossier, known.facts, now=known.now)
+        heard = known.heard(dossier) if known.heard is not None else heard_of(dossier, known.facts)
+        outcome = outcome_of(dossier, known.facts, heard, now=known.now)
         return Standing(dossier, counted, outcome, known.ladder.stand(outcome.facts(), family="forecast"))
     evidence = sum(part.claim_id in known.documented for part in dossier.live)
     return Standing(dossier, counted, None, known.ladder.stand(counted.facts(documented=evidence)))

@@ -29,13 +29,16 @@ class Summary:
     times_reported: int
     claims: tuple[str, ...]
     """Ids of the claims that play a part in it."""
+    happened: tuple[str, ...]
+    """Of an announcement: ids of the later claims that say that it came about, in order of time."""
+    did_not_happen: tuple[str, ...]
 
 
 def summary_of(dossier: Dossier, known: Known) -> Summary:
     """The summary of what a dossier holds."""
     standing = stand(dossier, known)
     contributions = contributions_of(standing, known.origins)
-    question = dossier.first.question
+    question, outcome = dossier.first.question, standing.outcome
     return Summary(
         question=question.id,
         kind=question.kind,
@@ -45,6 +48,8 @@ def summary_of(dossier: Dossier, known: Known) -> Summary:
         roles=tuple(dict.fromkeys(one.role for one in contributions)),
         times_reported=times_reported(dossier),
         claims=tuple(one.claim_id for one in contributions),
+        happened=tuple(one.claim.id for one in outcome.happened) if outcome is not None else (),
+        did_not_happen=tuple(one.claim.id for one in outcome.did_not_happen) if outcome is not None else (),
     )
 
 

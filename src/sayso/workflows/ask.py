@@ -4,81 +4,33 @@ from __future__ import annotations
 
 import dataclasses
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 
-from sayso.errors import UnknownPackError
-from sayso.model.claim import Claim, Polarity
+from sayso.model.claim import Claim
 from sayso.model.finding import Assessment
-from sayso.model.ids import folded
 from sayso.model.ports import LedgerView
 from sayso.model.source import Article, Span
-from sayso.model.times import Period
 from sayso.ontology.ladder import load_ladder
 from sayso.ontology.load import load_kinds
 from sayso.present.boards import Shelf, Words, attention, board_of, shelf_of
 from sayso.present.pages import ClaimLine, QuestionBoard, WhyPage
 from sayso.present.why import steps_of
+from sayso.theatres.theatre import Theatre
+from sayso.weigh.summaries import Summary
 from sayso.workflows.control import control_estimates
 from sayso.workflows.derive import derive
+from sayso.workflows.filters import Filter as Filter
+from sayso.workflows.filters import Findable, findable
+from sayso.workflows.kept.finding import in_order_of_attention
+from sayso.workflows.kept.shelf import shelf_on_demand
+from sayso.workflows.kept.state import SILENT, Kept, Watch, answered
 from sayso.workflows.views import Known, theatre_for, view_of
 from sayso.workflows.without import if_false
 
 CONTEXT_CHARACTERS = 160
 """How much of the article `why` shows on each side of the words."""
-
-
-@dataclass(frozen=True, slots=True)
-class Filter:
-    """What an answer is narrowed to; None and False narrow nothing."""
-
-    about: str | None = None
-    """A word or name in the claim's words, places, actors or claimant."""
-    kind: str | None = None
-    by: str | None = None
-    """A side or a claimant."""
-    denied: bool = False
-    on: date | None = None
-    """A day that the claim's period meets."""
-
-    def __post_init__(self) -> None:
-        if self.kind is not None and self.kind not in load_kinds():
-            raise UnknownPackError("kind", self.kind, load_kinds(), "sayso check lists the kinds with their labels")
-
-    def takes(self, claim: Claim) -> bool:
-        """Whether the claim passes."""
-        return (
-            (self.kind is None or claim.kind == self.kind)
-            and (not self.denied or claim.polarity is Polarity.DENIED)
-            and (self.about is None or _names(claim, self.about))
-            and (self.by is None or _is_by(claim, self.by))
-            and (self.on is None or _is_about_day(claim, self.on))
-        )
-
-
-def _names(claim: Claim, wanted: str) -> bool:
-    resolution = claim.resolution
-    references = [*resolution.places, *filter(None, (resolution.actor, resolution.target))]
-    texts = [claim.words, *(text for r in references for text in (r.words, r.name, r.ref or ""))]
-    if resolution.claimant:
-        texts += [resolution.claimant.words, resolution.claimant.party or ""]
-    key = f" {folded(wanted)} "
-    return any(key in f" {folded(text)} " for text in texts)
-
-
-def _is_by(claim: Claim, wanted: str) -> bool:
-    claimant = claim.resolution.claimant
-    if claimant is None:
-        return False
-    key = f" {folded(wanted)} "
-    return any(key in f" {folded(text)} " for text in (claimant.words, claimant.party or "", claimant.party_ref or ""))
-
-
-def _is_about_day(claim: Claim, day: date) -> bool:
-    when = claim.resolution.when
-    return when is not None and when.period is not None and when.period.meets(Period(day, day))
 
 
 def words_of_the_ontology() -> Words:
@@ -94,11 +46,35 @@ def words_of_the_ontology() -> Words:
     )
 
 
-def claim_lines(path: Path, wanted: Filter, *, known: Known) -> list[ClaimLine]:
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """Claims that match, as lines."""
+
+    shown: list[ClaimLine]
+    found: int
+
+
+def claim_lines(path: Path, wanted: Filter, *, known: Known, watch: Watch = SILENT) -> list[ClaimLine]:
     """Matching claims as lines, in the order of their articles."""
-    with view_of(path, known) as view:
+    return found_lines(path, wanted, known=known, most=None, watch=watch).shown
+
+
+def found_lines(path: Path, wanted: Filter, *, known: Known, most: int | None, watch: Watch = SILENT) -> Lines:
+    """The first of the matching claims as lines, in the order of their articles, and how many there are."""
+
+    def from_kept(kept: Kept) -> Lines:
+        found = kept.finding.claims(wanted)
+        shown = found[:most]
+        kept.fetch(shown)
+        shelf = shelf_on_demand(kept)
+        return Lines([shelf.line(shelf.claims[claim_id]) for claim_id in shown], len(found))
+
+    def anew(view: LedgerView, _: Theatre | None) -> Lines:
         shelf = shelf_of(view)
-        return [shelf.line(claim) for claim in shelf.claims.values() if wanted.takes(claim)]
+        found = [claim for claim in shelf.claims.values() if wanted.takes(claim)]
+        return Lines([shelf.line(claim) for claim in found[:most]], len(found))
+
+    return answered(path, known, None, watch, from_kept=from_kept, anew=anew)
 
 
 def claims_as_json(path: Path, wanted: Filter, *, known: Known) -> Iterator[str]:
@@ -109,31 +85,59 @@ def claims_as_json(path: Path, wanted: Filter, *, known: Known) -> Iterator[str]
 
 def matching_assessments(view: LedgerView, assessments: Sequence[Assessment], wanted: Filter) -> list[Assessment]:
     """Assessments with a claim that passes, or whose question or answer names what is asked for."""
-    claims = {claim.id: claim for claim in view.claims()}
-    key = f" {folded(wanted.about)} " if wanted.about else None
-    return [
-        a
-        for a in assessments
-        if any(c.claim_id in claims and wanted.takes(claims[c.claim_id]) for c in a.contributions)
-        and (key is None or _is_about(a, key, claims))
-    ]
+    found = {claim.id: findable(claim) for claim in view.claims()}
+    return [one for one in assessments if is_wanted(one, wanted, found)]
 
 
-def _is_about(assessment: Assessment, key: str, claims: dict[str, Claim]) -> bool:
-    """A claim on two places answers two questions: 'Khinj' asks for one of them, so the label decides where it can."""
-    if key in f" {folded(assessment.question.label)} ":
-        return True
-    names = [place.name for c in assessment.contributions for place in claims[c.claim_id].resolution.places]
-    return not any(key in f" {folded(name)} " for name in names)
+def is_wanted(assessment: Assessment, wanted: Filter, found: Mapping[str, Findable]) -> bool:
+    """Whether an assessment passes; `found` holds what its claims are found by."""
+    claims = [found[one.claim_id] for one in assessment.contributions if one.claim_id in found]
+    if not any(wanted.finds(one) for one in claims):
+        return False
+    return wanted.names_question(assessment.question.label, [one.places for one in claims])
 
 
-def boards(path: Path, wanted: Filter, *, known: Known, theatre: str | None = None) -> list[QuestionBoard]:
+@dataclass(frozen=True, slots=True)
+class Boards:
+    """Questions that match, as boards."""
+
+    shown: list[QuestionBoard]
+    found: int
+
+
+def boards(
+    path: Path,
+    wanted: Filter,
+    *,
+    known: Known,
+    theatre: str | None = None,
+    most: int | None = None,
+    watch: Watch = SILENT,
+) -> Boards:
     """Where the matching questions stand, the ones with two voices first."""
-    with view_of(path, known) as view:
-        derived = derive(view, theatre_for(view, theatre), about=wanted.takes)
-        shelf, words = shelf_of(view), words_of_the_ontology()
-        found = matching_assessments(view, derived.assessments, wanted)
-        return [board_of(assessment, shelf, words) for assessment in sorted(found, key=attention)]
+    words = words_of_the_ontology()
+
+    def from_kept(kept: Kept) -> Boards:
+        found = in_order_of_attention(kept.finding.answers(kept.derivation.summaries, wanted))
+        assessments = assessments_of(kept, found[:most])
+        shelf = shelf_on_demand(kept)
+        return Boards([board_of(one, shelf, words) for one in assessments], len(found))
+
+    def anew(view: LedgerView, used: Theatre | None) -> Boards:
+        derived = derive(view, used, about=wanted.takes)
+        shelf = shelf_of(view)
+        found = sorted(matching_assessments(view, derived.assessments, wanted), key=attention)
+        return Boards([board_of(one, shelf, words) for one in found[:most]], len(found))
+
+    return answered(path, known, theatre, watch, from_kept=from_kept, anew=anew)
+
+
+def assessments_of(kept: Kept, found: Sequence[tuple[str, Summary]]) -> list[Assessment]:
+    """Where answers stand, in their order."""
+    answers = [answer for answer, _ in found]
+    kept.fetch(kept.derivation.claims_for(answers))
+    by_answer = kept.derivation.assess_answers(answers)
+    return [by_answer[answer] for answer in answers]
 
 
 def why_page(path: Path, claim_id: str, *, known: Known, theatre: str | None = None) -> WhyPage:

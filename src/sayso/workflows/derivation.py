@@ -6,7 +6,7 @@ from the ledger anew; a new reading of a known article, a revision or a withdraw
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, MutableMapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -25,6 +25,7 @@ from sayso.ontology.load import load_kinds
 from sayso.ontology.placing import Asked, FirstDays, Placing
 from sayso.theatres.theatre import Theatre
 from sayso.weigh.kept import Sources, Weighed, WeighedMaps
+from sayso.weigh.summaries import Summary
 
 Report = tuple[Article, Sequence[Claim]]
 
@@ -42,6 +43,9 @@ class ToldSoFar:
             self.articles[article.id] = article
             self.by_article[article.id] = claims
             self.by_id.update((claim.id, claim) for claim in claims)
+
+    def fetch(self, claim_ids: Iterable[str]) -> None:
+        """Hears which claims will be asked for; all are there."""
 
     def article(self, article_id: str) -> Article:
         return self.articles[article_id]
@@ -95,7 +99,9 @@ class Derivation:
         roots = Roots(ancestry, told, kept.sayings, kept.origins)
         self._linked = Linked(self._placing, roots, theatre, told, withdrawn, kept.linked)
         ties = self._linked.ties
-        sources = Sources(self._linked.members, ties.into, ties.out, self._linked.first_placed, self._answers_in)
+        sources = Sources(
+            self._linked.members, ties.into, ties.out, self._linked.first_placed, self._answers_in, told.fetch
+        )
         self._weighed = Weighed(sources, load_ladder(), theatre, withdrawn, kept.weighed, summarises)
 
     @classmethod
@@ -141,6 +147,25 @@ class Derivation:
     def assess(self, *, today: date | None = None, questions: Iterable[str] | None = None) -> tuple[Assessment, ...]:
         """Where the answers to the questions, or to all, stand. Without `today`, as of the day of the latest report."""
         return self._weighed.assess(self.origins, now=today or self.maps.calendar.get(LATEST), questions=questions)
+
+    def assess_answers(self, answers: Collection[str], *, today: date | None = None) -> dict[str, Assessment]:
+        """Where some answers stand, by their ids."""
+        return self._weighed.assess_answers(self.origins, answers, now=today or self.maps.calendar.get(LATEST))
+
+    def claims_for(self, answers: Iterable[str]) -> set[str]:
+        """Ids of the claims that are looked at to assess some answers, but for what is asked for on the way."""
+        summaries, members = self.summaries, self.maps.linked.answers
+        every = self._weighed.beside(answers)
+        return {claim_id for one in every for claim_id in (*summaries[one].claims, *members.get(one, ()))}
+
+    @property
+    def summaries(self) -> Mapping[str, Summary]:
+        """Every answer in short, where summaries are kept."""
+        return self.maps.weighed.summaries
+
+    def answers_with(self, claim_id: str) -> set[str]:
+        """The answers in which a claim plays a part, where summaries are kept."""
+        return self.maps.weighed.parts.get(claim_id, set())
 
     def _answers_in(self, article_id: str) -> Iterator[str]:
         for claim in self._told.claims(article_id):

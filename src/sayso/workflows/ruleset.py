@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
@@ -13,14 +14,21 @@ from sayso.theatres.theatre import Theatre
 PACKAGE = Path(__file__).parents[1]
 READING_STAGES = ("model", "ontology", "languages", "gazetteer", "read", "parse", "extract", "resolve", "theatres")
 """The packages whose change can change what is read from an article; theatres are added one by one."""
+DERIVING_STAGES = ("model", "ontology", "languages", "gazetteer", "ledger", "theatres", "link", "weigh", "workflows")
+"""The packages whose change can change what is derived from a ledger."""
 SUFFIXES = frozenset({".py", ".toml", ".csv"})
 SHORT = 12
 
 
+def derivation_digest() -> str:
+    """Equal for two runs that would derive the same from a ledger; the hash of a tuple is this interpreter's own."""
+    return digest_of(version("sayso"), sys.version, _code_digest(DERIVING_STAGES))
+
+
 @cache
-def _code_digest() -> str:
+def _code_digest(stages: tuple[str, ...]) -> str:
     parts: list[str | bytes] = []
-    for stage in READING_STAGES:
+    for stage in stages:
         folder = PACKAGE / stage
         files = sorted(p for p in folder.rglob("*") if p.suffix in SUFFIXES and p.is_file())
         for path in files:
@@ -34,7 +42,7 @@ def _code_digest() -> str:
 def ruleset(parser_name: str, theatre: Theatre | None, extractor_name: str, gazetteer: Gazetteer | None = None) -> str:
     """'0.1.0+9f2a40c1d0b7': equal for two runs that would read every article alike."""
     of_theatre = theatre.digest if theatre else None
-    digest = digest_of(_code_digest(), parser_name, of_theatre, extractor_name, _index_digest(gazetteer))
+    digest = digest_of(_code_digest(READING_STAGES), parser_name, of_theatre, extractor_name, _index_digest(gazetteer))
     return f"{version('sayso')}+{digest[:SHORT]}"
 
 

@@ -52,11 +52,12 @@ class Known:
 def view_of(path: Path, known: Known) -> Iterator[LedgerView]:
     """The view that `known` allows, open for the length of the block."""
     with open_ledger(path, create=False, read_only=True) as ledger:
-        view: LedgerView = ledger.view(_entry(ledger, known))
+        view: LedgerView = ledger.view(entry_of(ledger, known))
         yield view.published_by(known.published_by) if known.published_by else view
 
 
-def _entry(ledger: Ledger, known: Known) -> int | None:
+def entry_of(ledger: Ledger, known: Known) -> int | None:
+    """Number of the last entry that may be known; None for all."""
     if known.recorded_by is not None:
         return ledger.number_as_of(datetime.combine(known.recorded_by, time.max, tzinfo=UTC))
     return known.entry

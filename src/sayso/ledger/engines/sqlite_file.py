@@ -46,7 +46,7 @@ def prepare_file(path: Path, *, create: bool, read_only: bool) -> None:
 
 
 def may_write(path: Path) -> bool:
-    return all(_is_writable(place) for place, _ in _places_written_to(path))
+    return all(is_writable(place) for place, _ in _places_written_to(path))
 
 
 def journal_of(path: Path) -> Path:
@@ -75,7 +75,7 @@ def _make_empty(path: Path) -> None:
 def _check_rights(path: Path) -> None:
     """Refuse before any work is done."""
     for place, what in _places_written_to(path):
-        if not _is_writable(place):
+        if not is_writable(place):
             raise LedgerReadOnlyError(str(path), f"{what} is read-only")
 
 
@@ -84,6 +84,6 @@ def _places_written_to(path: Path) -> tuple[tuple[Path, str], ...]:
     return (path, "the file"), (path.absolute().parent, "its folder")
 
 
-def _is_writable(place: Path) -> bool:
+def is_writable(place: Path) -> bool:
     """By its mode too, since the system would let an administrator write to what is marked read-only."""
     return bool(place.stat().st_mode & _WRITE_BITS) and os.access(place, os.W_OK)
