@@ -4,8 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from places_by_hand import ROWS, UPLAND, nothing, province, supply, town
 from sayso.errors import GazetteerError
 from sayso.gazetteer import Gazetteer
+from sayso.gazetteer.build import build_index
 
 
 def chosen(gazetteer: Gazetteer, name: str, country: str | None = None, kind: str | None = None) -> int | None:
@@ -103,3 +105,20 @@ def test_foreign_file_is_no_index(tmp_path: Path) -> None:
     path.write_text("not a database, but long enough to look like one " * 50)
     with pytest.raises(GazetteerError):
         Gazetteer(path)
+
+
+def test_unit_is_meant_by_its_spelling_too_where_the_text_says_unit(tmp_path: Path) -> None:
+    unit = province(12_001, "Mirnagrad", UPLAND, 22, "Great Mirna")
+    rows = (*ROWS, unit, town(12_002, "Great Mirna", UPLAND, 200_000, (22.5, 10.1)))
+    build_index(tmp_path / "p.sqlite", (supply(rows),), step=nothing)
+    with Gazetteer(tmp_path / "p.sqlite") as gazetteer:
+        assert chosen(gazetteer, "Great Mirna", kind="province") == 12_001
+        assert chosen(gazetteer, "Great Mirna", kind="town") == 12_002
+
+
+def test_unit_is_found_by_its_consonants_where_only_the_town_has_the_spelling(tmp_path: Path) -> None:
+    unit = province(12_001, "Dair as Sor", UPLAND, 22)
+    rows = (*ROWS, unit, town(12_002, "Deir ez-Zor", UPLAND, 200_000, (22.5, 10.1)))
+    build_index(tmp_path / "p.sqlite", (supply(rows),), step=nothing)
+    with Gazetteer(tmp_path / "p.sqlite") as gazetteer:
+        assert chosen(gazetteer, "Deir ez-Zor", UPLAND, kind="province") == 12_001

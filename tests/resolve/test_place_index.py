@@ -56,6 +56,27 @@ def test_what_a_name_lies_in_decides_here_and_later(gazetteer: Gazetteer) -> Non
     assert ids(choices(gazetteer, text, "Lakes", "Upland", "Lakes")) == [109, 1, 109]
 
 
+def test_small_place_far_from_all_else_that_is_named_stays_open(gazetteer: Gazetteer) -> None:
+    alone = choices(gazetteer, "Shells fell on Mek’ala.", "Mek’ala")
+    far = choices(
+        gazetteer, "In Velika and Dayr az Zar shells fell. Mek’ala burned.", "Velika", "Dayr az Zar", "Mek’ala"
+    )
+    assert ids(alone) == [106]
+    assert ids(far) == [101, 102, None]
+    assert "nothing else named is there" in far[2].reason
+
+
+def test_large_place_needs_no_company(gazetteer: Gazetteer) -> None:
+    text = "In Velika and Dayr az Zar shells fell. Harbour sent aid."
+    assert ids(choices(gazetteer, text, "Velika", "Dayr az Zar", "Harbour")) == [101, 102, 107]
+
+
+def test_each_mention_is_of_the_kind_that_the_text_says_there(gazetteer: Gazetteer) -> None:
+    text = "Velika province and the town of Velika"
+    mentions = [NamedPlace(Span(0, 6), "Velika", "province"), NamedPlace(Span(32, 38), "Velika", "town")]
+    assert ids(list(choose_places(mentions, text, gazetteer=gazetteer, world=NO_WORLD))) == [11, 101]
+
+
 def test_runner_up_and_margin_are_kept(gazetteer: Gazetteer) -> None:
     found = choices(gazetteer, "Shells fell on Lakes.", "Lakes")[0]
     assert [hit.place.id for hit in found.hits] == [109, 110]

@@ -209,7 +209,7 @@ class _ToldPlaces:
         return _without(self.asides, one, before)
 
     def _of_the_main_place(self, one: Found, events: Mapping[str | None, BySentence]) -> list[Found]:
-        """The nearest of those of the place where half of the article's events are told to be; of none in a round-up."""
+        """The nearest of those where half of the article's events are told to be; none in a round-up."""
         if self.main == NO_PLACE or self.main not in events:
             return []
         return [self.shared[i] for i in next(events[self.main].outwards(one.sentence), ())]

@@ -26,6 +26,9 @@ from sayso.model.times import Period
 
 LEAST_LIKENESS = 66.0
 """Of 100, between two spellings with the same consonants: 'Bara' and 'Bahrayya' are two names."""
+LEAST_LIKENESS_OF_KIND = 50.0
+"""The same for a unit that is of the kind that the text says: of these there are few."""
+UNITS = frozenset({"province", "district"})
 MOST_HITS = 20
 MOST_ANCESTORS = 8
 
@@ -111,11 +114,16 @@ class Gazetteer:
         folded = folded_name(name)
         if not folded:
             return ()
-        return (
-            self._by_name(folded, countries, kind)
-            or self._by_consonants(folded, countries, kind)
-            or self._by_likeness(folded, countries, kind)
-        )[:MOST_HITS]
+        hits = self._by_name(folded, countries, kind)
+        said = kind or bare_name(folded).kind
+        if hits and said in UNITS and all(hit.place.kind != said for hit in hits):
+            # "Velika province", where only the town goes by this spelling: the province is the one that sounds so.
+            of_kind = [hit for hit in self._by_consonants(folded, countries, said) if hit.place.kind == said]
+            called_so = [hit for hit in hits if may_be_called(hit.place.kind, said)]
+            hits = _best_first((*called_so, *of_kind)) if of_kind else hits
+        return (hits or self._by_consonants(folded, countries, kind) or self._by_likeness(folded, countries, kind))[
+            :MOST_HITS
+        ]
 
     def choose(self, name: str, *, countries: Collection[str] = (), kind: str | None = None) -> Choice:
         """The place that the name means, or none: not known, only alike, or too many that are equally likely."""
@@ -150,7 +158,8 @@ class Gazetteer:
         hits = []
         for place in self._sounding_like(bare.name):
             likeness = _likeness(bare.name, bare_name(folded_name(place.name)).name)
-            if likeness < LEAST_LIKENESS or not in_countries(place, countries):
+            least = LEAST_LIKENESS_OF_KIND if said in UNITS and place.kind == said else LEAST_LIKENESS
+            if likeness < least or not in_countries(place, countries):
                 continue
             if not may_be_called(place.kind, said):
                 continue

@@ -51,7 +51,8 @@ def weight_of(place: GazetteerPlace, *, is_own_name: bool, kind: str | None = No
     weight = max(weight, LEAST_WEIGHT.get(place.kind, LEAST_OF_ANY))
     if place.feature == CAPITAL:
         weight *= CAPITAL_FACTOR
-    if not is_own_name and place.kind != "country":
+    # "Aleppo province" is called so, whatever its first name is.
+    if not is_own_name and place.kind not in ("country", kind):
         weight *= OTHER_NAME
     if kind is not None and place.kind != kind:
         weight *= OTHER_KIND

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sayso.gazetteer import Choice, Gazetteer, GazetteerPlace, Hit
@@ -17,6 +17,10 @@ from sayso.theatres.world import World, folded_words
 _LIES_IN = re.compile(r"\s*(?:,|\()\s*|\s+in\s+(?:the\s+)?(?:\w+\s+)?(?:of\s+)?")
 NAMED_CONTAINER = 4.0
 """Powers of ten: 'Paris, Texas' is in Texas."""
+LEAST_VOTES = 2.0
+"""Other names that must have spoken, for a place in a country that none of them is in to be doubted."""
+KNOWN_ABROAD = 5.0
+"""Weight, in powers of ten, from which a place needs no company: 100,000 inhabitants."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,27 +44,53 @@ def choose_places(
 
     One name means one place throughout, unless the text names what a mention lies in.
     """
-    hits = {name: _hits(name, kind, gazetteer, world) for name, kind in _kinds(mentions).items()}
-    votes = votes_of(hits, text, gazetteer=gazetteer, world=world, countries=countries)
+    kinds = _kinds(mentions)
+    wanted = dict.fromkeys((mention.name, _kind_of(mention, kinds)) for mention in mentions)
+    hits = {(name, kind): _hits(name, kind, gazetteer, world) for name, kind in wanted}
+    by_name_alone = {name: found for (name, _), found in reversed(hits.items())}
+    votes = votes_of(by_name_alone, text, gazetteer=gazetteer, world=world, countries=countries)
     containers = _containers(mentions, text)
     by_name: dict[str, Hit | None] = {}
     choices = []
     for mention, container in zip(mentions, containers, strict=True):
-        inside = frozenset(hit.place.id for hit in hits.get(container, ())) if container else frozenset[int]()
-        ranked = _ranked(hits[mention.name], votes, inside, by_name.get(mention.name), gazetteer)
-        choice = gazetteer.choose_among(ranked, mention.name, countries=votes.countries, kind=mention.kind)
+        inside = frozenset(hit.place.id for hit in by_name_alone.get(container, ())) if container else frozenset[int]()
+        kind = _kind_of(mention, kinds)
+        ranked = _ranked(hits[mention.name, kind], votes, inside, by_name.get(mention.name), gazetteer, mention.name)
+        choice = gazetteer.choose_among(ranked, mention.name, countries=votes.countries, kind=kind)
+        choice = _kept_near(choice, votes, mention.name)
         if choice.place is not None and container:
             by_name[mention.name] = next(hit for hit in choice.hits if hit.place.id == choice.place.id)
         choices.append(choice)
     return tuple(choices)
 
 
-def _kinds(mentions: Iterable[NamedPlace]) -> dict[str, str | None]:
-    """Each name, with the first kind that the text gives it."""
-    found: dict[str, str | None] = {}
+def _kinds(mentions: Iterable[NamedPlace]) -> dict[str, frozenset[str]]:
+    """Each name, with the kinds that the text gives it."""
+    found: dict[str, frozenset[str]] = {}
     for mention in mentions:
-        found[mention.name] = found.get(mention.name) or mention.kind
+        found[mention.name] = found.get(mention.name, frozenset()) | ({mention.kind} if mention.kind else frozenset())
     return found
+
+
+def _kind_of(mention: NamedPlace, kinds: Mapping[str, frozenset[str]]) -> str | None:
+    """What the text calls it here, else the one thing that it calls the name anywhere."""
+    said = kinds[mention.name]
+    return mention.kind or (next(iter(said)) if len(said) == 1 else None)
+
+
+def _kept_near(choice: Choice, votes: Votes, name: str) -> Choice:
+    """The choice, or none where it is small, or alike in consonants only, and far from all else that is named."""
+    place = choice.place
+    if place is None or not choice.hits or place.kind == "country" or place.country in votes.theatre:
+        return choice
+    best = next((hit for hit in choice.hits if hit.place.id == place.id), choice.hits[0])
+    others = votes.others_than(name)
+    if others < LEAST_VOTES or votes.share_of(place.country or "", without=name) > 0:
+        return choice
+    if best.how != "consonants" and best.score >= KNOWN_ABROAD:
+        return choice
+    reason = f"{place.name!r} in {place.country or 'no country'} is too little known, and nothing else named is there"
+    return replace(choice, place=None, reason=reason)
 
 
 def _hits(name: str, kind: str | None, gazetteer: Gazetteer, world: World) -> tuple[Hit, ...]:
@@ -84,12 +114,17 @@ def _containers(mentions: Sequence[NamedPlace], text: str) -> list[str | None]:
 
 
 def _ranked(
-    hits: Sequence[Hit], votes: Votes, inside: frozenset[int], before: Hit | None, gazetteer: Gazetteer
+    hits: Sequence[Hit],
+    votes: Votes,
+    inside: frozenset[int],
+    before: Hit | None,
+    gazetteer: Gazetteer,
+    name: str,
 ) -> tuple[Hit, ...]:
     scored = []
     for hit in hits:
         around = gazetteer.ancestors_of(hit.place)
-        points, reasons = points_for(hit, around, votes)
+        points, reasons = points_for(hit, around, votes, name=name)
         if inside & {place.id for place in around}:
             points, reasons = points + NAMED_CONTAINER, [*reasons, "the text names what it lies in"]
         if before is not None and before.place.id == hit.place.id:

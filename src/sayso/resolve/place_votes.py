@@ -28,6 +28,20 @@ class Votes:
     """Share of the votes by two letters; they sum to 1, or there are none."""
     provinces: frozenset[int]
     theatre: frozenset[str]
+    own: Mapping[str, str]
+    """The country that a name voted for itself, by name."""
+    total: float
+
+    def share_of(self, country: str, *, without: str) -> float:
+        """The country's part of the votes of all names but one: no name speaks for itself."""
+        own = self.own.get(without)
+        others = self.total - (own is not None)
+        voted = self.by_country.get(country, 0.0) * self.total - (own == country)
+        return max(0.0, voted / others) if others > 0 else 0.0
+
+    def others_than(self, name: str) -> float:
+        """How many votes other names have given."""
+        return self.total - (name in self.own)
 
     @property
     def countries(self) -> tuple[str, ...]:
@@ -41,10 +55,12 @@ def votes_of(
     """A vote for each name that is sure without context, and for each word of nationality."""
     voted: Counter[str] = Counter()
     provinces: set[int] = set()
+    own: dict[str, str] = {}
     for name, readings in hits.items():
         place = _sure_place(name, readings, gazetteer)
         if place is not None and place.country:
             voted[place.country] += 1
+            own[name] = place.country
             provinces |= {p.id for p in (place, *gazetteer.ancestors_of(place)) if p.kind == "province"}
     words = [match.group() for match in _WORD.finditer(text)]
     for owner, times in Counter(hit.name.owner for hit in world.find(words) if hit.name.people).items():
@@ -52,7 +68,7 @@ def votes_of(
             voted[country.country or ""] += min(times, 3)
     total = sum(voted.values())
     shares = {country: count / total for country, count in voted.items() if country}
-    return Votes(shares, frozenset(provinces), frozenset(countries))
+    return Votes(shares, frozenset(provinces), frozenset(countries), own, total)
 
 
 def _sure_place(name: str, readings: tuple[Hit, ...], gazetteer: Gazetteer) -> GazetteerPlace | None:
@@ -61,13 +77,13 @@ def _sure_place(name: str, readings: tuple[Hit, ...], gazetteer: Gazetteer) -> G
     return choice.place if is_sure and choice.hits and choice.hits[0].how in ("name", "spelling") else None
 
 
-def points_for(hit: Hit, around: Sequence[GazetteerPlace], votes: Votes) -> tuple[float, list[str]]:
+def points_for(hit: Hit, around: Sequence[GazetteerPlace], votes: Votes, *, name: str) -> tuple[float, list[str]]:
     """Points for lying where the article plays, and why."""
     points, reasons = 0.0, list[str]()
     country = hit.place.country or ""
     if country in votes.theatre:
         points, reasons = points + IN_THEATRE, [*reasons, "in the theatre"]
-    if share := votes.by_country.get(country, 0.0):
+    if share := votes.share_of(country, without=name):
         points += SHARE_OF_COUNTRY * share + IN_VOTED_COUNTRY
         reasons = [*reasons, f"{share:.0%} of the article's other names are in {country}"]
     if votes.provinces & {hit.place.id, *(place.id for place in around)}:
