@@ -1,6 +1,6 @@
 """Do the control model's probabilities come true? On simulated wars, against the usual methods.
 
-    python benchmarks/calibration/run.py [--seeds 1,2,3,4,5] [--data FOLDER] [--output TABLE.md]
+    python benchmarks/calibration/run.py [--seeds 1,2,3,4,5] [--set NAME=VALUE ...] [--data FOLDER] [--output TABLE.md]
 
 Needs the simulator and the scorer of the evaluation data (folder named by SAYSO_SHARED, or `shared` beside the
 checkout). The usual methods give scores and no probabilities, so each is first recalibrated (power and uniform mix) on
@@ -55,14 +55,16 @@ def scorer_in(folder: Path) -> ModuleType:
 class Wars:
     """Simulated wars, made when first asked for."""
 
-    def __init__(self, evaluation: Path, data: Path) -> None:
+    def __init__(self, evaluation: Path, data: Path, settings: list[str]) -> None:
         self.simulator, self.scorer, self.data = evaluation / "simulate.py", scorer_in(evaluation), data
+        self.settings = settings
 
     def war(self, regime: str, seed: int) -> tuple[Region, list[Report], object]:
         """Region, reports and the scorer's truth."""
-        folder = self.data / f"{regime}-{seed}"
+        folder = self.data / "-".join([regime, str(seed), *self.settings])
         if not (folder / "truth.jsonl").exists():
             command = [sys.executable, str(self.simulator), "--regime", regime, "--seed", str(seed)]
+            command += [word for setting in self.settings for word in ("--set", setting)]
             subprocess.run([*command, "--out", str(folder)], check=True, stdout=subprocess.DEVNULL)
         region = read_region(folder / "theatre.json")
         reports, _ = read_reports(folder / "claims.jsonl", region)
@@ -161,13 +163,14 @@ def main() -> None:
     """Prints the report and writes it where asked."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--seeds", default="1,2,3,4,5")
+    parser.add_argument("--set", action="append", default=[], help="another parameter of the simulator: NAME=VALUE")
     parser.add_argument("--data", type=Path, help="keep the simulated wars here; else they are thrown away")
     parser.add_argument("--output", type=Path, help="where to write the table")
     chosen = parser.parse_args()
     with tempfile.TemporaryDirectory() as scratch:
         pieces = []
         for piece in report(
-            Wars(evaluation_folder(), chosen.data or Path(scratch)), [*map(int, chosen.seeds.split(","))]
+            Wars(evaluation_folder(), chosen.data or Path(scratch), chosen.set), [*map(int, chosen.seeds.split(","))]
         ):
             print(piece, end="", flush=True)
             pieces.append(piece)
