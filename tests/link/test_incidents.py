@@ -71,6 +71,13 @@ def test_a_strike_and_its_dead_are_one_incident() -> None:
     assert one.days.first == TUESDAY
 
 
+@pytest.mark.parametrize(("words", "events"), [("a car bomb went off", 2), ("jets struck", 1)])
+def test_blow_without_a_place_is_told_of_the_next_place_unless_struck_by_other_means(words: str, events: int) -> None:
+    unplaced = claim(POST, kind="strike", words=words)
+    raid = strike(POST, words="an air raid on the mill of Velika")
+    assert len(incidents(unplaced, raid, articles=(POST,))) == events
+
+
 def test_two_places_are_two_incidents() -> None:
     assert len(incidents(strike(POST), strike(POST, place="brod"), articles=(POST,))) == 2
 

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 
+from sayso.languages.acts import load_acts
 from sayso.link.places_in_common import PlaceKeys
 from sayso.model.claim import Claim, Modality, Reference
 from sayso.model.ids import folded
@@ -146,7 +147,16 @@ def _is_at(part: EventPart, named: frozenset[str], places: PlaceKeys) -> bool:
 def _unplaced_neighbour(told: _Told, fitting: Sequence[EventPart], parts: Sequence[EventPart]) -> EventPart | None:
     """An event told just before, whose place was not named yet: "Nine died. The mine lay near Brod."."""
     last = parts[-1] if parts else None
-    return last if last in fitting and last is not None and not last.places and _is_near(told, last) else None
+    if last is None or last.places or last not in fitting or not _is_near(told, last):
+        return None
+    return last if _means_agree(told, last) else None
+
+
+def _means_agree(told: _Told, part: EventPart) -> bool:
+    """Whether both may have been struck by one means: a suicide attack and an air raid are two events."""
+    mine = load_acts().means_in(told.claim.words.casefold())
+    theirs = load_acts().means_in(" ".join(claim.words for claim in part.claims).casefold())
+    return not mine or not theirs or not mine.isdisjoint(theirs)
 
 
 def _is_near(told: _Told, part: EventPart) -> bool:
