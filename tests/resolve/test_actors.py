@@ -37,6 +37,12 @@ def test_side_of_the_text_goes_by_its_shortest_name() -> None:
     assert text[found.span.start : found.span.end] == found.words if found.span else False
 
 
+@pytest.mark.parametrize(("words", "is_state"), [("Norwegian", True), ("A Norwegian", False)])
+def test_whose_shelling_it_was_is_the_state_and_somebody_from_there_is_not(words: str, is_state: bool) -> None:
+    text = f"{words} shelling hit the town" if is_state else f"{words} hit the town"
+    assert (actor(f"{text}.", words, text).ref == "world:norway") == is_state
+
+
 def test_backer_is_not_the_one_who_acts() -> None:
     found = actor("Norway-backed rebels attacked the town.", "Norway-backed rebels", "Norway-backed rebels attacked")
     assert found.ref != "world:norway"

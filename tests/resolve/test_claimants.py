@@ -123,6 +123,21 @@ def test_a_noun_takes_up_a_name_that_has_it_in_the_plural() -> None:
     assert claimant(text, "the force", at="the force said").words == "Rapid Hill Forces"
 
 
+def test_a_monitoring_group_is_no_sides_news_agency() -> None:
+    text = f"A monitoring group said {RIVER}. State news agency Xinhua said that nobody was hurt."
+    desk = Desk(text, published=date(2031, 5, 14))
+    desk.claims(RIVER, "strike", by=desk.says("A monitoring group", RIVER))
+    desk.says("State news agency Xinhua", "nobody was hurt", at="State news")
+    found = desk.resolved().claims[0].resolution.claimant
+    assert found is not None
+    assert (found.words, found.party) == ("A monitoring group", None)
+
+
+def test_how_it_was_said_is_no_part_of_who_said_it() -> None:
+    source = "The Hill Front in a statement published by its agency"
+    assert claimant(f"{source} said {RIVER}.", source).words == "Hill Front"
+
+
 def test_acronym_is_followed_to_its_words() -> None:
     text = f"The Valley Resistance Front (VRF) holds the hills. The VRF said {RIVER}."
     assert claimant(text, "The VRF", at="The VRF").words == "Valley Resistance Front (VRF)"

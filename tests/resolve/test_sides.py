@@ -141,6 +141,15 @@ def test_a_hospital_has_no_side_and_is_not_open() -> None:
     assert (found.party, found.stays_open) == (None, "")
 
 
+@pytest.mark.parametrize("source", ["Merkels spokesman", "Merkels forces"])
+def test_a_leader_is_known_though_the_apostrophe_is_lost(source: str) -> None:
+    assert claimant(source).party == "germany"
+
+
+def test_the_opposition_council_takes_up_no_group_named_before() -> None:
+    assert speaks_after("Hill Front fighters entered Lesno.", "The opposition Brod council").party != "hill front"
+
+
 def test_military_sources_have_no_side() -> None:
     assert claimant("A military source", "The war in Norway went on.").party is None
 

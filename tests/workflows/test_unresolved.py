@@ -101,6 +101,28 @@ def test_the_table_is_csv_with_the_same_points(ledger: Path) -> None:
     assert [row["words"] for row in table] == [row["words"] for row in rows("-l", ledger)]
 
 
+TWO_SPELLINGS = {
+    "one.txt": "Hill Front spokesman Belal Karimov said that Hill Front fighters had taken Lesno.",
+    "two.txt": "Hill Front spokesman Bilal Karimov said that Hill Front fighters had left Kamen.",
+    "three.txt": "A resident, Belal Karimof, said that Hill Front fighters had shelled Brod.",
+}
+
+
+@pytest.mark.parser
+def test_two_spellings_of_a_speaker_stay_two_and_are_listed_as_perhaps_one(tmp_path: Path) -> None:
+    for name, text in TWO_SPELLINGS.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    path = tmp_path / "l.db"
+    sayso("read", *(tmp_path / name for name in TWO_SPELLINGS), "-l", path, "--no-gazetteer")
+    (row,) = rows("-l", path, "--of", "people")
+    assert row["words"] == "belal karimov / bilal karimov"
+    assert "perhaps one person" in str(row["reason"])
+    assert (row["claims"], row["articles"]) == (2, 2)
+    with open_ledger(path, create=False, read_only=True) as ledger:
+        speakers = [claim.resolution.claimant for claim in ledger.view().claims()]
+    assert {one.ref for one in speakers if one} == {"text:belal karimov", "text:bilal karimov", None}
+
+
 def test_nothing_open_is_said_in_words(tmp_path: Path) -> None:
     path = tmp_path / "l.db"
     with open_ledger(path) as ledger:
@@ -113,4 +135,4 @@ def test_nothing_open_is_said_in_words(tmp_path: Path) -> None:
 def test_an_unknown_sort_is_a_usage_error_that_names_the_sorts(tmp_path: Path) -> None:
     ran = sayso("unresolved", "-l", tmp_path / "l.db", "--of", "colours")
     assert ran.code == 2
-    assert "places, times, speakers, parties, actors" in ran.words
+    assert "places, times, speakers, parties, actors, people" in ran.words

@@ -17,7 +17,9 @@ MOST_POINTS = 40
 
 OfOption = Annotated[
     list[str] | None,
-    typer.Option("--of", metavar="SORT", help="Only places, times, speakers, parties or actors; may be repeated."),
+    typer.Option(
+        "--of", metavar="SORT", help="Only places, times, speakers, parties, actors, people; may be repeated."
+    ),
 ]
 
 

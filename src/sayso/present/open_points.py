@@ -19,7 +19,7 @@ class OpenPoint:
     """One wording that nobody could settle; protected names are gone from every field."""
 
     sort: str
-    """places, times, speakers, parties or actors."""
+    """places, times, speakers, parties, actors or people."""
     words: str
     """As the texts have them, in the spelling met most."""
     claims: int

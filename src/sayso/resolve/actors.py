@@ -205,7 +205,7 @@ def _in_the_world(cast: Cast, phrase: Phrase, followed: Followed) -> Reference |
             continue
         within = hit.first <= phrase.head.i <= hit.last
         if hit.name.kind in ("state", "adjective", "seat"):
-            if not within or hit.name.kind == "adjective":
+            if not within or (hit.name.kind == "adjective" and not _says_whose(cast, phrase)):
                 continue
         elif not within and reading is None:
             continue
@@ -216,6 +216,11 @@ def _in_the_world(cast: Cast, phrase: Phrase, followed: Followed) -> Reference |
         return None
     reason = "; ".join(filter(None, (followed.reason, reading.reason)))
     return _reference(cast, _short_row(phrase), reading.side.ref, reason)
+
+
+def _says_whose(cast: Cast, phrase: Phrase) -> bool:
+    """'Brodian' of 'Brodian shelling': the state that does it, and nobody from there."""
+    return len(phrase.tokens) == 1 and cast.parsed.tokens[phrase.head.i].dep in ("amod", "compound", "nmod")
 
 
 def _is_generally_known(cast: Cast, phrase: Phrase, side: Side) -> bool:

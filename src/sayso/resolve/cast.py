@@ -12,6 +12,7 @@ from sayso.resolve.catalogue import Catalogue, phrases_of_names
 from sayso.resolve.index import RowIndex, SpanIndex
 from sayso.resolve.phrases import Phrase, folded_row, phrase_around, phrase_in, tokens_within
 from sayso.resolve.text_sides import HYPHENS, Words, acronyms_in, text_sides_in
+from sayso.theatres.leaders import load_leaders
 from sayso.theatres.theatre import Theatre
 from sayso.theatres.world import World, WorldHit, WorldName
 
@@ -105,12 +106,14 @@ class Cast:
     def might_take_up(self, token: int) -> list[Antecedent]:
         """What a pronoun or definite noun could take up, best first, scored by who speaks in the article."""
         is_group = self.parsed.tokens[token].lemma.lower() in self.roles.group.generic_nouns
+        is_person = self.parsed.tokens[token].text.lower() in self.roles.pronouns.person
         nearest = self.groups_before(self.parsed.tokens[token])[0] if is_group else 0
         options = [
             replace(a, score=round(self._score(a, speaks=token in self.sources), 3))
             for a in self.antecedents.get(token, ())
             if self._can_be_meant(a.head, speaks=token in self.sources)
             and not (is_group and self._is_no_group_meant(a.head, nearest))
+            and not (is_person and self._names_a_place(a.head))
         ]
         return sorted(options, key=lambda a: (-a.score, -a.head))
 
@@ -164,6 +167,10 @@ class Cast:
         token = self.parsed.tokens[head]
         return token.entity in ("GPE", "LOC", "FAC") and token.dep not in ("nsubj", "nsubjpass")
 
+    def _names_a_place(self, head: int) -> bool:
+        span = self.parsed.tokens[head].span
+        return any(place.span.contains(span) for place in self.parsed.places or ())
+
     def _can_be_meant(self, head: int, *, speaks: bool) -> bool:
         """Not an outlet that is only told something, nor the first half of 'Brod-backed'; of a speaker, no thing."""
         if head in self.sources:
@@ -203,7 +210,7 @@ def cast_of(
     for antecedent in parsed.antecedents:
         antecedents[antecedent.token] = (*antecedents.get(antecedent.token, ()), antecedent)
     long_forms = dict(acronyms_in(parsed))
-    text_sides = text_sides_in(parsed, roles, hits, long_forms)
+    text_sides = _without_leaders(text_sides_in(parsed, roles, hits, long_forms), parsed)
     return Cast(
         parsed,
         theatre,
@@ -222,6 +229,13 @@ def cast_of(
         RowIndex(text_sides),
         frozenset(word for words in text_sides for word in words),
     )
+
+
+def _without_leaders(sides: Mapping[Words, str], parsed: ParsedArticle) -> dict[Words, str]:
+    """'Kralj forces' are those of the state that Kralj leads, where that is generally known: no side of their own."""
+    leaders, day = load_leaders(), parsed.article.published_on
+    named = {words for words in sides for start, end, _ in leaders.found_in(words, day) if end - start == len(words)}
+    return {words: name for words, name in sides.items() if words not in named}
 
 
 def _hits(parsed: ParsedArticle, world: World) -> Iterator[WorldHit]:

@@ -15,6 +15,7 @@ from sayso.resolve.phrases import (
     is_capitalised,
     phrase_around,
     runs_inside,
+    without_its_channel,
 )
 
 NAME_LABELS = frozenset({"PERSON", "ORG", "NORP", "FAC", ""})
@@ -96,7 +97,8 @@ def phrases_of_names(parsed: ParsedArticle, roles: Roles, speakers: Iterable[int
     """Every phrase around a name of the article, in order."""
     heads = {mention.head for mention in parsed.mentions if mention.label in NAME_LABELS}
     for head in sorted(heads | {i for i in speakers if is_capitalised(parsed.tokens[i])}):
-        yield after_those_counted(parsed, with_apposition_in(parsed, roles, phrase_around(parsed, head)))
+        phrase = without_its_channel(phrase_around(parsed, head), roles.source.document)
+        yield after_those_counted(parsed, with_apposition_in(parsed, roles, phrase))
 
 
 def name_row(phrase: Phrase) -> tuple[Token, ...]:

@@ -97,7 +97,7 @@ def _fellow_speaker(cast: Cast, phrase: Phrase) -> tuple[int, str] | None:
         if abs(tokens[i].sentence - head.sentence) > reach:
             return None
         spoken_for = i if _is_organisation(cast, i) else _organisation_of(cast, i)
-        if spoken_for is not None and _could_be_called(cast, spoken_for, head.lemma.lower()):
+        if spoken_for is not None and _could_be_called(cast, (spoken_for, i), phrase):
             return spoken_for, f"{head.text!r}, quoted like {cast.words_at(i)!r} {'after' if opens else 'before'} it"
     return None
 
@@ -109,12 +109,14 @@ def _organisation_of(cast: Cast, i: int) -> int | None:
     return next((t.i for t in before if t.lemma.lower() in nouns or (t.entity == "ORG" and is_capitalised(t))), None)
 
 
-def _could_be_called(cast: Cast, i: int, noun: str) -> bool:
-    """No side is 'the watchdog' or 'the monitor'."""
-    if noun not in cast.roles.group.neutral_name_words:
+def _could_be_called(cast: Cast, heads: tuple[int, int], phrase: Phrase) -> bool:
+    """No side, and none of its own agencies, is 'the watchdog' or 'a monitoring group'."""
+    words = {*phrase.lemmas(), *(token.text.lower() for token in phrase.tokens)}
+    if not words & cast.roles.group.neutral_name_words:
         return True
-    is_side = any(hit.name.side for hit in cast.hits_at(i))
-    return not is_side and cast.parsed.tokens[i].text.lower() not in cast.side_words
+    hits = [hit for i in heads for hit in cast.hits_in(phrase_around(cast.parsed, i))]
+    is_side = any(hit.name.side and hit.name.kind != "intergovernmental" for hit in hits)
+    return not is_side and not any(cast.parsed.tokens[i].text.lower() in cast.side_words for i in heads)
 
 
 def _is_organisation(cast: Cast, i: int) -> bool:

@@ -17,6 +17,7 @@ LONGEST_PHRASE = 18
 CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "parataxis", "punct", "cc", "conj", "appos"})
 RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$"})
 LEFT_OUT = frozenset({"cc", "punct", "preconj", "predet"})
+BODIES = frozenset({"ORG", "FAC"})
 CLOCK = re.compile(r"\d{1,2}[:.]\d{2}")
 TIMES = frozenset({"DATE", "TIME"})
 NOT_IN_A_NAME = frozenset({"DET", "PUNCT", "CCONJ", "SCONJ", "ADP", "VERB", "AUX", "PRON", "SPACE"})
@@ -86,7 +87,19 @@ def phrase_around(parsed: ParsedArticle, head_index: int) -> Phrase:
             if child.dep in CLAUSES or child.right - first > LONGEST_PHRASE:
                 break
             last = max(last, _end_before_clause(parsed, child))
+    last = max(last, _end_of_name(parsed, head))
     return Phrase(closed(parsed, _trimmed(parsed.tokens[first : last + 1])) or (head,), head)
+
+
+def _end_of_name(parsed: ParsedArticle, head: Token) -> int:
+    """The last token of the body's name that the head stands in, though the tree may hang its end on the verb."""
+    last = head.i
+    while head.entity in BODIES and last + 1 < len(parsed.tokens):
+        after = parsed.tokens[last + 1]
+        if after.entity != head.entity or after.entity_begins:
+            break
+        last = after.i
+    return last
 
 
 def _bracket_after(parsed: ParsedArticle, head: Token) -> int:
@@ -149,6 +162,11 @@ def _head_of(tokens: Sequence[Token]) -> Token:
     return (nominal or outer or list(tokens))[0]
 
 
+def _ends_a_clause(token: Token) -> bool:
+    """What stands before a second "the": 'many' of 'injured many the Hill Observatory said'."""
+    return token.pos in ("ADJ", "NUM") or token.tag == "NNS"
+
+
 def after_those_counted(parsed: ParsedArticle, phrase: Phrase) -> Phrase:
     """'Council director Vuk Petran' of '18 farmers council director Vuk Petran': whoever is counted belongs before it.
 
@@ -156,12 +174,23 @@ def after_those_counted(parsed: ParsedArticle, phrase: Phrase) -> Phrase:
     """
     tokens = phrase.tokens
     for k, token in enumerate(tokens[:-1]):
+        if k and token.text == "the" and token.i < phrase.head.i and _ends_a_clause(tokens[k - 1]):
+            return Phrase(tokens[k + 1 :], phrase.head)
         counts = any(parsed.tokens[c].dep == "nummod" for c in token.children) or (k and tokens[k - 1].pos == "NUM")
         if token.tag == "NNS" and counts and tokens[k + 1].i == token.i + 1:
             rest = Span(tokens[k + 1].span.start, tokens[-1].span.end)
             has_name = any(is_capitalised(t) or t.pos == "PROPN" for t in tokens[k + 1 :])
             found = phrase_in(parsed, rest) if has_name and tokens[k + 1].pos in ("NOUN", "PROPN") else None
             return found or phrase
+    return phrase
+
+
+def without_its_channel(phrase: Phrase, documents: frozenset[str]) -> Phrase:
+    """'The Hill Front' of 'the Hill Front in a statement that its agency published'."""
+    for k, token in enumerate(phrase.tokens):
+        after = [t for t in phrase.tokens[k + 1 : k + 4] if t.lemma.lower() in documents]
+        if token.lemma == "in" and token.i > phrase.head.i and after:
+            return Phrase(phrase.tokens[:k], phrase.head)
     return phrase
 
 

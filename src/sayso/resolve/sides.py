@@ -156,11 +156,13 @@ def _by_leader(cast: Cast, phrase: Phrase) -> SideReading | None:
 def _by_group_taken_up(cast: Cast, phrase: Phrase) -> SideReading | None:
     """'A spokesman for the group', 'its spokesman', 'the group': the side that the noun or pronoun takes up."""
     for token in phrase.tokens:
+        if token.dep in ("compound", "amod", "nmod") and token.lemma.lower() in cast.roles.group.opposition:
+            continue  # "The opposition Brod council" says what it is, and takes up no group.
         if not (_points_back(cast, token) or (token.tag == "PRP$" and token is not phrase.head)):
             continue
         head, reason = cast.followed(token.i)
+        is_any = token.lemma.lower() in cast.roles.group.generic_nouns | cast.roles.group.opposition
         if head is None:
-            is_any = token.lemma.lower() in cast.roles.group.generic_nouns | cast.roles.group.opposition
             return _only_group_before(cast, token) if is_any else None
         if head in {own.i for own in phrase.tokens}:
             continue
@@ -168,6 +170,8 @@ def _by_group_taken_up(cast: Cast, phrase: Phrase) -> SideReading | None:
         found = next((reading for reading in readings if reading is not None), None)
         if found is not None and found.side is not None:
             return SideReading(found.side, f"{token.text!r} {reason}; {found.reason}")
+        if is_any and cast.parsed.tokens[head].pos != "PROPN" and (only := _only_group_before(cast, token)) is not None:
+            return only
     return None
 
 

@@ -6,13 +6,20 @@ from collections.abc import Sequence
 
 from sayso.model.source import Span
 from sayso.resolve.cast import Cast
-from sayso.resolve.phrases import LONGEST_PHRASE, Phrase, after_those_counted, phrase_around, phrase_in
+from sayso.resolve.phrases import (
+    LONGEST_PHRASE,
+    Phrase,
+    after_those_counted,
+    phrase_around,
+    phrase_in,
+    without_its_channel,
+)
 
 
 def untangled(cast: Cast, phrase: Phrase) -> Phrase:
     """Whoever speaks, without the words beside them that the parser took for theirs."""
     phrase = _name_in_a_tangle(cast, phrase) or _owner_of_document(cast, phrase) or phrase
-    return after_those_counted(cast.parsed, phrase)
+    return after_those_counted(cast.parsed, without_its_channel(phrase, cast.roles.source.document))
 
 
 def sources_in(cast: Cast, source: Span) -> tuple[Span, ...]:

@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 
 from sayso.errors import PackError
-from sayso.theatres.world import DATA, folded_words
+from sayso.theatres.world import DATA, folded_words, without_plural
 
 COLUMNS = ("names", "side", "office", "first", "last")
 
@@ -49,11 +49,16 @@ class Leaders:
         start = 0
         while start < len(row):
             sizes = range(min(self.longest, len(row) - start), 0, -1)
-            size = next((n for n in sizes if tuple(row[start : start + n]) in self.by_words), 0)
-            who = self._held_by(tuple(row[start : start + size]), on) if size else None
+            size = next((n for n in sizes if self._known(row[start : start + n])), 0)
+            who = self._held_by(self._known(row[start : start + size]), on) if size else None
             if who is not None:
                 yield start, start + size, who
             start += max(1, size)
+
+    def _known(self, row: Sequence[str]) -> Words:
+        """The words under which a name is kept; many texts lose the apostrophe of "Kralj's". () for no name."""
+        words = tuple(row)
+        return next((tried for tried in (words, without_plural(words)) if tried in self.by_words), ())
 
     def _held_by(self, words: Words, on: date | None) -> Leader | None:
         if on is None and len(words) == 1:

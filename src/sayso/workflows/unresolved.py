@@ -1,4 +1,4 @@
-"""What stayed open in a ledger: places, times, speakers, parties and actors that nobody could settle."""
+"""What stayed open in a ledger: places, times, speakers, parties and actors, and people who may be one."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from sayso.present.lines import source_words
 from sayso.present.open_points import OpenPoint
 from sayso.present.possible import margin_of, shown_candidates
 from sayso.workflows.ask import Filter
+from sayso.workflows.namesakes import Pair, perhaps_one
 from sayso.workflows.views import Known, view_of
 
 LONGEST_SENTENCE = 280
@@ -33,6 +34,7 @@ class Sort(StrEnum):
     SPEAKERS = "speakers"
     PARTIES = "parties"
     ACTORS = "actors"
+    PEOPLE = "people"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +70,8 @@ def open_points(path: Path, wanted: Filter, *, known: Known, sorts: Sequence[Sor
         claims = [claim for claim in view.claims() if claim.id not in withdrawn and wanted.takes(claim)]
         shelf = shelf_of(view)
     groups = _grouped(claims, frozenset(sorts or Sort))
+    if not sorts or Sort.PEOPLE in sorts:
+        groups |= {(Sort.PEOPLE, f"{pair.one.ref} {pair.other.ref}"): _pair(pair) for pair in perhaps_one(claims)}
     points = [_point(sort, group, shelf) for (sort, _), group in groups.items()]
     return sorted(points, key=lambda point: (-point.claims, -point.articles, point.sort, point.words))
 
@@ -118,6 +122,20 @@ def _speaker(claim: Claim) -> Iterator[_Open]:
     if voice is not None and voice.stance is not Stance.DOUBTS and claim.modality is not Modality.POSSIBLE:
         words = voice.words or voice.cue or "no source"
         yield _Open(Sort.SPEAKERS, words, voice.span or claim.evidence, "the text does not say who")
+
+
+def _pair(pair: Pair) -> _Group:
+    """Two names that may be one person's, as one open point."""
+    claims = [*pair.one.claims, *pair.other.claims]
+    words = f"{pair.one.name} / {pair.other.name}"
+    candidates = tuple(
+        Candidate("person", one.ref, one.name, float(len(one.claims)), f"claims: {len(one.claims)}")
+        for one in (pair.one, pair.other)
+    )
+    group = _Group((claims[0], _Open(Sort.PEOPLE, words, pair.one.claimant.span, pair.reason, candidates)))
+    group.spellings[words] = group.reasons[pair.reason] = 1
+    group.claims, group.articles = {claim.id for claim in claims}, {claim.article_id for claim in claims}
+    return group
 
 
 def _point(sort: Sort, group: _Group, shelf: Shelf) -> OpenPoint:
