@@ -69,11 +69,18 @@ def test_opening_that_is_taken_over_joins_a_family() -> None:
     assert len(families_of(one, other)) == 1
 
 
-def test_on_one_day_the_text_that_credits_nobody_is_taken_for_the_first() -> None:
+def test_on_one_day_the_text_that_credits_the_other_comes_after_it() -> None:
     bare = article("Hill Herald", DAY, news(1))
     credited = article("Valley Post", DAY, news(1) + news(2, 10), credits=("Hill Herald",))
     (family,) = families_of(credited, bare)
     assert family.article_ids == (bare.id, credited.id)
+
+
+def test_on_one_day_the_fuller_text_is_taken_for_the_first_whomever_else_it_credits() -> None:
+    cut = article("Hill Herald", DAY, news(1))
+    full = article("Valley Post", DAY, news(1) + news(2, 30), credits=("Coast Wire",))
+    (family,) = families_of(cut, full)
+    assert family.article_ids == (full.id, cut.id)
 
 
 @laws

@@ -87,7 +87,7 @@ class Ancestry:
         """Finds where an article comes from, by those before it; ids of those behind it to be looked at for that."""
         earlier = self._shelf.earlier(article_id, rank)
         self.copies_of[article_id] = tuple(sorted(earlier))
-        own = _own_newsroom(self.article(article_id), self.theatre)
+        own = own_newsroom(self.article(article_id), self.theatre)
         leans = self._leans_of(article_id)
         found = leans | {root for one in earlier for root in self.roots[one]}
         if own in found and not leans:
@@ -95,9 +95,9 @@ class Ancestry:
         self.roots[article_id] = tuple(sorted(found or {own}))
         return self._shelf.put(article_id, rank, earlier)
 
-    def leans(self, article_id: str) -> bool:
-        """Whether an article credits somebody, or its publisher is known to."""
-        return bool(self._leans_of(article_id))
+    def leans(self, article_id: str) -> frozenset[str]:
+        """The newsrooms that an article credits, else those that its publisher is known to use."""
+        return frozenset(self._leans_of(article_id))
 
     def length(self, article_id: str) -> int:
         """Different runs in an article's own words."""
@@ -126,7 +126,7 @@ def newsroom(source: Source | None, name: str) -> str:
 
 def _leans(article: Article, theatre: Theatre | None) -> set[str]:
     """The newsrooms whose work the article says it uses, else those that its publisher is known to use."""
-    own = _own_newsroom(article, theatre)
+    own = own_newsroom(article, theatre)
     names = [c.name for c in article.credits if not _is_one_house(c.name, article.publisher)]
     credited = {newsroom(theatre.source_named(name) if theatre else None, name) for name in names}
     if credited - {own}:
@@ -137,7 +137,8 @@ def _leans(article: Article, theatre: Theatre | None) -> set[str]:
     )
 
 
-def _own_newsroom(article: Article, theatre: Theatre | None) -> str:
+def own_newsroom(article: Article, theatre: Theatre | None) -> str:
+    """Id of the newsroom that publishes an article."""
     return newsroom(source_of(article, theatre), article.publisher) if article.publisher else UNKNOWN_ROOT
 
 

@@ -7,11 +7,11 @@ for more: a good part of the shorter text stands in the other one.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sayso.link.copies import Ancestry
+from sayso.link.copies import Ancestry, own_newsroom
 from sayso.link.own_words import runs_in_order
 from sayso.model.source import Article
 from sayso.theatres.theatre import Theatre
@@ -46,13 +46,14 @@ class Family:
 def find_families(articles: Iterable[Article], theatre: Theatre | None) -> tuple[Family, ...]:
     """The families of two articles and more, those with most articles first; order does not matter.
 
-    Who copied whom goes by the day; on one day the text that credits nobody comes before the one that does, then the
-    longer one.
+    Who copied whom goes by the day; on one day what credits another publisher of the ledger comes after what does not,
+    then the longer text comes first.
     """
     told = {article.id: article for article in articles}
     ancestry = Ancestry(theatre, told.__getitem__)
     ancestry.take(told.values())
-    order = sorted(told, key=lambda one: _order(told[one], ancestry))
+    newsrooms = {own_newsroom(article, theatre) for article in told.values()}
+    order = sorted(told, key=lambda one: _order(told[one], ancestry, newsrooms))
     parents = _parents(order, told, ancestry)
     root: dict[str, str] = {}
     members: dict[str, list[str]] = defaultdict(list)
@@ -63,8 +64,10 @@ def find_families(articles: Iterable[Article], theatre: Theatre | None) -> tuple
     return tuple(sorted(found, key=lambda family: (-len(family.article_ids), family.article_ids[0])))
 
 
-def _order(article: Article, ancestry: Ancestry) -> tuple[date, bool, int, str]:
-    return article.published_on or date.max, ancestry.leans(article.id), -ancestry.length(article.id), article.id
+def _order(article: Article, ancestry: Ancestry, newsrooms: Collection[str]) -> tuple[date, bool, int, str]:
+    """By day; then those after that credit somebody who is among the publishers; then by length."""
+    credits_one_of_them = not ancestry.leans(article.id).isdisjoint(newsrooms)
+    return article.published_on or date.max, credits_one_of_them, -ancestry.length(article.id), article.id
 
 
 def _parents(order: Sequence[str], told: Mapping[str, Article], ancestry: Ancestry) -> dict[str, tuple[Parent, ...]]:
