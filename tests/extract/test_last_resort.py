@@ -30,3 +30,11 @@ def test_what_merely_is_in_the_articles_own_voice_needs_two_words() -> None:
 
 def test_a_word_of_saying_puts_forward_nothing_of_its_own() -> None:
     assert kinds_after_war("The rebels' delegation declined to elaborate.") == []
+
+
+def test_no_comment_leaves_open_nothing_that_was_claimed() -> None:
+    assert kinds_after_war("There was no immediate comment from the army.") == []
+
+
+def test_an_event_may_fade_or_recur_as_well_as_begin() -> None:
+    assert kinds_after_war("Skirmishes then recurred.") == ["clash"]
