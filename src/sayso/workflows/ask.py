@@ -19,7 +19,6 @@ from sayso.present.pages import ClaimLine, QuestionBoard, WhyPage
 from sayso.present.why import steps_of
 from sayso.theatres.theatre import Theatre
 from sayso.weigh.summaries import Summary
-from sayso.workflows.control import control_estimates
 from sayso.workflows.derive import derive
 from sayso.workflows.filters import Filter as Filter
 from sayso.workflows.filters import Findable, findable
@@ -27,7 +26,6 @@ from sayso.workflows.kept.finding import in_order_of_attention
 from sayso.workflows.kept.shelf import shelf_on_demand
 from sayso.workflows.kept.state import SILENT, Kept, Watch, answered
 from sayso.workflows.views import Known, theatre_for, view_of
-from sayso.workflows.without import if_false
 
 CONTEXT_CHARACTERS = 160
 """How much of the article `why` shows on each side of the words."""
@@ -142,6 +140,10 @@ def assessments_of(kept: Kept, found: Sequence[tuple[str, Summary]]) -> list[Ass
 
 def why_page(path: Path, claim_id: str, *, known: Known, theatre: str | None = None) -> WhyPage:
     """Everything about one claim. Raises NotFoundError."""
+    # The control model brings an array library along, whose loading no other question should wait for.
+    from sayso.workflows.control import control_estimates
+    from sayso.workflows.without import if_false
+
     with view_of(path, known) as view:
         claim = view.claim(claim_id)
         world = theatre_for(view, theatre)
