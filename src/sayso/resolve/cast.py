@@ -146,7 +146,7 @@ class Cast:
         return is_passed_over or self._is_place(head)
 
     def _can_speak(self, head: int) -> bool:
-        """A name, or a noun for people, bodies, organs or documents: no 'car bomb', no 'group of civilians'."""
+        """A name, or a noun for people, bodies, organs or documents: no 'car bomb', no 'group of villagers'."""
         token, roles = self.parsed.tokens[head], self.roles
         if token.pos != "NOUN":
             return True
