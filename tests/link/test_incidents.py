@@ -311,3 +311,15 @@ def test_articles_on_one_incident_are_found_and_no_others(tmp_path: object) -> N
     expected, _ = score.expected_pairs(FOLDER / "data" / "claims" / "gold.jsonl")
     found, _ = score.found_pairs(ledger)
     assert found == expected
+
+
+def test_spellings_that_the_index_took_for_one_place_meet() -> None:
+    told = [replace(named(words), ref="geonames:101") for words in ("Velika", "Velika", "Great Town")]
+    keys = PlaceKeys(None, places=told)
+    assert keys.key(named("Great Town")) == keys.key(named("Velika"))
+
+
+def test_spelling_of_two_places_is_no_sign_that_they_are_one() -> None:
+    told = [replace(named("Lakes"), ref="geonames:109"), replace(named("Lakes"), ref="geonames:110")]
+    keys = PlaceKeys(None, places=[*told, replace(named("Great Lakes"), ref="geonames:110")])
+    assert keys.key(named("Lakes")) == PlaceKeys(None).key(named("Lakes"))

@@ -44,7 +44,8 @@ def find_incidents(
         if claim.id not in withdrawn:
             by_article[claim.article_id].append(claim)
     articles = sorted(view.articles(), key=lambda a: (a.published_on or date.max, a.id))
-    places = PlaceKeys(theatre, (article.text for article in articles))
+    told = (place for claims in by_article.values() for claim in claims for place in claim.resolution.places)
+    places = PlaceKeys(theatre, (article.text for article in articles), places=told)
     parts = [part for a in articles for part in parts_of(a, by_article[a.id], kinds, places)]
     follows = frozenset(name for name, kind in kinds.items() if kind.question.answered_by == "quantity")
     main = _main_parts(parts)

@@ -41,8 +41,18 @@ class PlaceKeys:
     district").
     """
 
-    def __init__(self, theatre: Theatre | None, texts: Iterable[str] = (), *, language: str = "en") -> None:
-        """Knows countries and parts of the world in one language; reads from the texts what lies in what."""
+    def __init__(
+        self,
+        theatre: Theatre | None,
+        texts: Iterable[str] = (),
+        *,
+        places: Iterable[Reference] = (),
+        language: str = "en",
+    ) -> None:
+        """Knows countries and parts of the world in one language; reads from the texts what lies in what.
+
+        Of `places`, those that the index of places settled say which spellings are of one place.
+        """
         self._theatre = theatre
         geography = load_geography(language)
         self._wide = geography.known | load_triggers(language).countries
@@ -54,6 +64,7 @@ class PlaceKeys:
         self._written: Counter[str] = Counter()
         for text in texts:
             self._learn(text)
+        self._one_place = _keys_of_one_place(places, theatre)
 
     def _learn(self, text: str) -> None:
         for match in self._within.finditer(text):
@@ -74,7 +85,8 @@ class PlaceKeys:
             words = words[:-1]
         if not words or self._is_wide(words) or self._are_common(words) or _is_somebody(words):
             return None
-        return skeleton(" ".join(words))
+        written = skeleton(" ".join(words))
+        return self._one_place.get(written, written)
 
     def is_around_many(self, key: str) -> bool:
         """Whether several places are known to lie in it: a province, or a city with its quarters."""
@@ -99,13 +111,33 @@ class PlaceKeys:
         """Keys of every name in a text that could be a place's: runs of capitalised words, up to three of them."""
         runs = [run.group().split() for run in CAPITALISED.finditer(text)]
         names = {" ".join(run[i : i + n]) for run in runs for n in range(1, LONGEST_NAME + 1) for i in range(len(run))}
-        return frozenset(skeleton(folded(name)) for name in names)
+        written = (skeleton(folded(name)) for name in names)
+        return frozenset(self._one_place.get(key, key) for key in written)
 
     def around(self, key: str) -> frozenset[str]:
         """The place and those that contain it, countries left out."""
         if self._theatre is None or self._theatre.place(key) is None:
             return frozenset({key, *self._text_around.get(key, ())})
         return frozenset({key, *(p.id for p in self._theatre.ancestors_of(key) if p.kind != COUNTRY)})
+
+
+def _keys_of_one_place(places: Iterable[Reference], theatre: Theatre | None) -> dict[str, str]:
+    """For each spelling that the index always took for one place, the spelling that the place has most often.
+
+    A place that is settled in one report and left open in another still meets itself there, by its words.
+    """
+    spellings: dict[str, Counter[str]] = defaultdict(Counter)
+    meant: dict[str, set[str]] = defaultdict(set)
+    for place in places:
+        ref = place.ref or NAMED_BY_TEXT
+        if ref.startswith(NAMED_BY_TEXT) or (theatre is not None and theatre.place(ref) is not None):
+            continue
+        written = skeleton(folded(place.words))
+        spellings[ref][written] += 1
+        meant[written].add(ref)
+    # The most frequent, the first by letters of two: the order in which reports come must not matter.
+    usual = {ref: min(counted, key=lambda key: (-counted[key], key)) for ref, counted in spellings.items()}
+    return {written: usual[next(iter(refs))] for written, refs in meant.items() if len(refs) == 1}
 
 
 def _is_somebody(words: Sequence[str]) -> bool:
