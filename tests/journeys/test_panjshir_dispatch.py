@@ -117,7 +117,7 @@ def test_the_siege_at_the_khawak_pass_keeps_its_range(ledger: OpenLedger) -> Non
     assert claim.quantity is not None
     assert (claim.quantity.low, claim.quantity.high) == (2000, None)
     assert party(claim) == "nrf"
-    assert [place.words for place in claim.resolution.places] == ["Khawak"]
+    assert [place.words for place in claim.resolution.places] == ["Khawak pass"]
 
 
 def test_vehicles_were_left_at_dashte_rewak_which_stays_unresolved_and_says_so(
