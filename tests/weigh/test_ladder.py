@@ -213,3 +213,11 @@ def test_a_broken_truce_is_no_second_report_of_its_making() -> None:
     found = weighed(view_of(made, broken, articles=(POST, HERALD)))
     assert sorted(one.rung for one in found) == ["reported", "reported"]
     assert all("truce" in one.answer for one in found)
+
+
+def test_history_stands_apart_from_what_is_said_of_today() -> None:
+    now = claim(POST, NORTH_SPEAKS, change="holds", actor="north", places=("velika",))
+    history = claim(POST, change="holds", actor="north", places=("velika",), denied=True, background=True)
+    by_claim = {one.contributions[0].claim_id: one for one in weighed(view_of(now, history, articles=(POST,)))}
+    assert {part.claim_id for part in by_claim[now.id].contributions} == {now.id}
+    assert by_claim[now.id].question.id != by_claim[history.id].question.id

@@ -153,8 +153,11 @@ def _kept_apart(question: QuestionKey, claim: Claim, kind: Kind) -> QuestionKey:
     """The question, asked of this article alone where nothing in the claim's own words says what it is about.
 
     That is: nobody and nowhere is named, or only a place that the claim inherits from elsewhere in its article. A
-    place taken over by guess must not make the claims of two articles meet.
+    place taken over by guess must not make the claims of two articles meet. Nor does history meet today's news: that
+    nobody held the valley twenty years ago denies nothing that is said of it now.
     """
+    if claim.resolution.background:
+        return replace(question, id=make_id("q", "background", question.id))
     filled = {slot for slot, _ in question.slots}
     if "places" in filled:
         asked = {value for _, value in question.slots}
