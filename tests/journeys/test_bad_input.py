@@ -169,7 +169,10 @@ def test_ctrl_c_in_the_middle_keeps_whole_articles_and_the_next_run_goes_on(tmp_
     (tmp_path / "feed.jsonl").write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
     ledger = tmp_path / "l.db"
     command = [sys.executable, "-m", "sayso", "read", str(tmp_path / "feed.jsonl"), "--ledger", str(ledger)]
+    # Where the tests themselves run with Ctrl-C ignored, as in the background, a child would ignore it, too.
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
     run = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
+    signal.signal(signal.SIGINT, before)
     deadline = time.monotonic() + 60
     while _articles_in(ledger) < 2 and time.monotonic() < deadline:
         time.sleep(0.1)
