@@ -48,7 +48,7 @@ speed: $(READY)
 gazetteer: $(READY)
 	$(BIN)/python benchmarks/gazetteer/stress.py
 
-# Needs the simulator and scorer of the evaluation data (SAYSO_SHARED, or ../shared); ten to twenty minutes.
+# Needs the simulator and scorer of the evaluation data (SAYSO_SHARED, or ../shared); some minutes.
 calibration: $(READY)
 	OPENBLAS_NUM_THREADS=2 $(BIN)/python benchmarks/calibration/run.py --output benchmarks/calibration/results.md
 
