@@ -16,8 +16,10 @@ from sayso.gazetteer.base import is_country
 from sayso.link.board_index import BoardIndex, Card, Days, may_be_near, spot
 from sayso.model.finding import Origin
 from sayso.model.ids import folded
-from sayso.ontology.answers import Opposed, Placed, key_of, opposed_replies, reply_of
+from sayso.ontology.answers import Placed
 from sayso.ontology.load import BearsOut, Kind
+from sayso.ontology.meant import key_of
+from sayso.ontology.replies import Opposed, opposed_replies, reply_of
 from sayso.theatres.theatre import Theatre
 from sayso.theatres.world import load_world
 

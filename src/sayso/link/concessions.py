@@ -6,7 +6,7 @@ from sayso.link.board import Answer, Board, Statement
 from sayso.link.interests import are_allied, are_opposed, side_meant, speaks_for
 from sayso.model.claim import Modality, Stance
 from sayso.model.source import Article
-from sayso.ontology.answers import key_of
+from sayso.ontology.meant import key_of
 from sayso.theatres.theatre import Theatre
 
 

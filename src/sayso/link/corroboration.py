@@ -11,9 +11,9 @@ from sayso.link.events import tell_one_event
 from sayso.link.interests import are_allied, are_opposed, side_meant
 from sayso.model.claim import Modality
 from sayso.model.finding import Link, LinkKind
-from sayso.ontology.answers import INHERITED
 from sayso.ontology.ladder import load_ladder
 from sayso.ontology.load import BearsOut
+from sayso.ontology.meant import INHERITED
 
 MayCarry = Callable[[Statement, Answer], bool]
 """Whether a concession of the answer came by a fair outlet."""

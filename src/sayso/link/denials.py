@@ -12,7 +12,7 @@ from sayso.link.reach import denial_reaches
 from sayso.link.updates import is_taken_back
 from sayso.model.claim import Modality, Quantity
 from sayso.model.finding import Link, LinkKind
-from sayso.ontology.answers import are_opposites
+from sayso.ontology.replies import are_opposites
 
 # Two sayings on one state this many days apart may be one dispute; further apart, the state may simply have changed.
 # Judgements: sides answer each other within a day or two, and a front moves within a week.

@@ -13,7 +13,7 @@ from sayso.link.board import Board, Statement, is_whole_country
 from sayso.link.interests import may_be_one_side
 from sayso.model.claim import Claim
 from sayso.model.times import Period
-from sayso.ontology.answers import INHERITED, key_of
+from sayso.ontology.meant import INHERITED, key_of
 
 # "This year" and "last week" hold many events. A judgement.
 LONGEST_EVENT_DAYS = 3

@@ -21,7 +21,8 @@ from sayso.model.finding import Origin, Origins
 from sayso.model.ids import folded, make_id
 from sayso.model.ports import LedgerView, Told
 from sayso.model.source import Article
-from sayso.ontology.answers import INHERITED, key_of, said_on
+from sayso.ontology.answers import said_on
+from sayso.ontology.meant import INHERITED, key_of
 from sayso.theatres.theatre import Theatre
 
 NAMELESS = frozenset({"unnamed", "document"})

@@ -9,7 +9,8 @@ from datetime import date
 from sayso.model.claim import Claim
 from sayso.model.ports import Told
 from sayso.model.source import Article
-from sayso.ontology.answers import Placed, episodes_of, in_episode, longest_silence, place_claim
+from sayso.ontology.answers import Placed, in_episode, place_claim
+from sayso.ontology.episodes import episodes_of, longest_silence
 from sayso.ontology.load import Kind
 
 
@@ -30,7 +31,7 @@ class Asked:
         self.by_day.setdefault(one.day, set()).add(claim_id)
         if is_known_day:
             return {claim_id}
-        before, self.episodes = self.episodes, episodes_of(self.by_day, longest_silence(one))
+        before, self.episodes = self.episodes, episodes_of(self.by_day, longest_silence(one.kind, one.question))
         moved = (day for day, first in self.episodes.items() if before.get(day) != first)
         return {moved_id for day in moved for moved_id in self.by_day[day]}
 

@@ -10,7 +10,8 @@ from datetime import date
 from sayso.model.claim import Modality
 from sayso.model.finding import Link, LinkKind, Origin, Origins, Role
 from sayso.model.ports import LedgerView
-from sayso.ontology.answers import Placed, in_order, reply_of
+from sayso.ontology.answers import Placed, in_order
+from sayso.ontology.replies import reply_of
 
 ROLES: Mapping[LinkKind, Role] = {
     LinkKind.DENIES: Role.DENIES,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from sayso.model.claim import Stance
 from sayso.model.finding import Role
-from sayso.ontology.answers import key_of
+from sayso.ontology.meant import key_of
 from sayso.weigh.dossier import Dossier, Part
 
 

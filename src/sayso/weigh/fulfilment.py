@@ -11,8 +11,10 @@ from functools import lru_cache
 from sayso.languages.acts import load_acts
 from sayso.model.claim import Claim
 from sayso.model.times import Period
-from sayso.ontology.answers import INHERITED, Placed, are_opposites, key_of, opposed_replies, reply_of
+from sayso.ontology.answers import Placed
 from sayso.ontology.load import Kind
+from sayso.ontology.meant import INHERITED, key_of
+from sayso.ontology.replies import are_opposites, opposed_replies, reply_of
 from sayso.theatres.theatre import Theatre
 
 # What is told later than this after the last day named, or where none is named after the announcement, is taken to be

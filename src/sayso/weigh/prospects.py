@@ -10,8 +10,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from sayso.model.finding import Role
-from sayso.ontology.answers import key_of
 from sayso.ontology.ladder import Ladder, Rung
+from sayso.ontology.meant import key_of
 from sayso.ontology.phrases import filled, number_words
 from sayso.theatres.theatre import Theatre
 from sayso.weigh.dossier import Dossier, Part

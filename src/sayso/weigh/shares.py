@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from sayso.ontology.answers import key_of
+from sayso.ontology.meant import key_of
 from sayso.theatres.theatre import Theatre
 from sayso.weigh.dossier import Dossier
 from sayso.weigh.reasons import joined

@@ -9,9 +9,10 @@ from datetime import date
 
 from sayso.model.finding import Assessment, Contribution, Link, Origins, Role
 from sayso.model.ports import LedgerView
-from sayso.ontology.answers import Placed, are_opposites, opposed_replies, place_claims
+from sayso.ontology.answers import Placed, place_claims
 from sayso.ontology.ladder import Ladder, Rung
 from sayso.ontology.load import Kind
+from sayso.ontology.replies import are_opposites, opposed_replies
 from sayso.theatres.theatre import Theatre
 from sayso.weigh.dossier import Dossier, Part, gather, is_reprint
 from sayso.weigh.facts import Tally, tally
