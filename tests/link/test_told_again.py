@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import combinations
 from pathlib import Path
@@ -12,10 +13,10 @@ import pytest
 from ledger_by_hand import article
 from sayso.link.copies import find_lineage
 from sayso.link.own_words import told_in
-from sayso.model.source import Article
+from sayso.model.source import Article, Span, Zone, ZoneKind
 
 DAY = date(2031, 5, 14)
-HARDER = Path(__file__).parents[2] / "benchmarks" / "lineage" / "harder.jsonl"
+LABELLED = Path(__file__).parents[2] / "benchmarks" / "lineage"
 WIRE = (
     "Two rockets hit the covered market of Lesno on Tuesday while traders were setting out their stalls, killing "
     "fourteen people and wounding thirty, said Darko Hrib, who heads the fire service. The blast threw a bus against "
@@ -62,16 +63,40 @@ def test_numbers_are_the_same_in_words_and_digits_and_names_begin_no_sentence() 
     told = told_in(
         article("Valley Post", DAY, "Hrib counted twenty-three in Lesno. Police had 1,200 near one Orlan mill.")
     )
-    assert told.facts == {"23", "lesno", "1200", "orlan"}
-    assert told.named == told.facts | {"hrib", "police"}
+    assert {min(fact) for fact in told.facts} == {"23", "lesno", "1200", "orlan"}
+    assert told.named == {"23", "lesno", "1200", "orlan", "hrib", "police"}
 
 
-@pytest.mark.parametrize("event", ["h01", "h03", "h06"])
-def test_harder_stories_are_tied_and_independent_reports_are_not(event: str) -> None:
-    """A part of the second labelled set: by another hand, rewritten in earnest, hardly credited."""
-    rows = [
-        row for line in HARDER.read_text(encoding="utf-8").splitlines() if (row := json.loads(line))["event"] == event
-    ]
+def test_name_given_in_full_and_in_part_is_one_fact() -> None:
+    told = told_in(article("Valley Post", DAY, "They met Darko Hrib in Lesno. Who asked Hrib, or the Free Hill Front?"))
+    assert told.facts == {frozenset({"darko", "hrib"}), frozenset({"lesno"}), frozenset({"free", "hill", "front"})}
+
+
+def test_no_is_no_number() -> None:
+    assert not told_in(article("Valley Post", DAY, "There was no fire, and one man had zero doubt.")).facts
+
+
+def signed(publisher: str, dateline: str, text: str) -> Article:
+    """A report below a dateline, as reading lays it out."""
+    one, here = article(publisher, DAY, dateline + text), len(dateline)
+    zones = Zone(ZoneKind.DATELINE, Span(0, here)), Zone(ZoneKind.BODY, Span(here, len(one.text)))
+    return replace(one, zones=zones)
+
+
+def test_agencies_that_sign_their_reports_do_not_tell_each_others_again() -> None:
+    hill, coast = signed("Hill News Agency", "LESNO (Hill) - ", WIRE), signed("Coast Wire", "LESNO (CW) - ", REWRITTEN)
+    assert not are_one(hill, coast)
+    assert are_one(hill, signed("Coast Wire", "LESNO - ", REWRITTEN))
+
+
+@pytest.mark.parametrize(
+    ("stories", "event"),
+    [("harder", "h01"), ("harder", "h03"), ("harder", "h06"), ("agencies", "t01"), ("agencies", "t02")],
+)
+def test_harder_stories_are_tied_and_independent_reports_are_not(stories: str, event: str) -> None:
+    """Parts of the second and third labelled sets: rewritten in earnest, hardly credited, and agencies side by side."""
+    lines = (LABELLED / f"{stories}.jsonl").read_text(encoding="utf-8").splitlines()
+    rows = [row for line in lines if (row := json.loads(line))["event"] == event]
     told = {r["id"]: article(r["publisher"], date.fromisoformat(r["published"]), r["text"]) for r in rows}
     roots = find_lineage(tuple(told.values()), None).roots
     right = wrong = missed = 0

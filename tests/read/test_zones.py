@@ -164,6 +164,11 @@ def test_link_on_one_line_is_related() -> None:
         ("By Ana Hill in Brod", []),
         ("(Reporting by Ana Hill in Brod; Editing by Jon Mill)", []),
         ("Ana Hill contributed to this report.", []),
+        ("By Ana Hill, Associated Press", ["AP"]),
+        ("By Ana Hill and agencies", ["unnamed agencies"]),
+        ("Courtesy: Valley Wire", ["Valley Wire"]),
+        ("This article was first published by Valley Wire.", ["Valley Wire"]),
+        ("This story has been published from a wire agency feed without modifications.", ["unnamed agencies"]),
     ],
 )
 def test_credit_line_names_whose_work_it_is(line: str, names: list[str]) -> None:
@@ -186,12 +191,33 @@ def test_credit_line_names_whose_work_it_is(line: str, names: list[str]) -> None
         ("Editing by Jon Mill Our Standards:The Thomson Reuters Trust Principles.", ["Reuters"]),
         ("Ana Hill / Jon Mill", []),
         ("AH/JM", []),
+        ("--AFP", ["AFP"]),
+        ("Afp", ["AFP"]),
+        ("=dpa", ["dpa"]),
+        ("Agencies/Valley Post", ["unnamed agencies"]),
+        ("- with inputs from PTI", ["PTI"]),
+        ("News Source: Valley Wire", ["Valley Wire"]),
+        ("The Associated Press contributed.", ["AP"]),
+        ("Copyright 2031 The Associated Press. All rights reserved.", ["AP"]),
     ],
 )
 def test_credit_after_the_last_sentence_of_one_paragraph(tail: str, names: list[str]) -> None:
     text = f"{NEWS} {MORE} {tail}"
     assert zones(text) == [("body", f"{NEWS} {MORE}"), ("credit", tail)]
     assert [credit.name for credit in layout(text).credits] == names
+
+
+def test_sentence_before_a_contribution_in_one_line_stays_in_the_body() -> None:
+    assert words(f"{NEWS} Ana Hill contributed to this report.", ZoneKind.BODY) == [NEWS]
+
+
+@pytest.mark.parametrize(
+    "opening", ["Brod (dpa) -", "BROD: (dpa)", "dpa -", "(dpa)", "[dpa]", "dpa, Brod:", "Brod, May 14 (dpa):"]
+)
+def test_dateline_names_the_agency_however_it_is_written(opening: str) -> None:
+    found = layout(f"{opening} {NEWS}\n{MORE}")
+    assert [credit.name for credit in found.credits] == ["dpa"]
+    assert zones(f"{opening} {NEWS}\n{MORE}") == [("dateline", opening), ("body", f"{NEWS}\n{MORE}")]
 
 
 def test_publisher_does_not_lean_on_itself() -> None:

@@ -78,6 +78,8 @@ class Furniture:
     """Any agency's name, as a whole word."""
     site: re.Pattern[str]
     """Names of a site's own pages."""
+    small: frozenset[str]
+    """Words that have no capital in the middle of a name or title."""
     agency_with_date: re.Pattern[str]
     """An agency's name right before a full date: the byline between headline and text in many archives."""
 
@@ -89,7 +91,7 @@ class Furniture:
     def empty(cls, language: str) -> Furniture:
         """A language about which nothing is known."""
         nothing = re.compile(r"(?!)")
-        return cls(language, {}, {}, nothing, nothing, nothing)
+        return cls(language, {}, {}, nothing, nothing, frozenset(), nothing)
 
 
 @cache
@@ -108,6 +110,7 @@ def _compiled(code: str, table: dict[str, Any]) -> Furniture:
         agency_by_spelling=spellings,
         agency=re.compile(rf"(?<!\w){shapes['agency']}(?!\w)"),
         site=re.compile(_any_of(table["words"]["site"], escaped=False), re.I),
+        small=frozenset(table["words"]["small"]),
         agency_with_date=re.compile(rf"(?<!\w){shapes['agency']},? {shapes['date']}(?!\w)"),
     )
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from heapq import heapify, heappop, heappush
 
+from sayso.link.houses import is_one_house
 from sayso.link.interests import source_of
 from sayso.link.own_words import wording_of
 from sayso.link.words_in_common import Head, Rank, Shelf, ShelfMaps
@@ -19,8 +20,6 @@ from sayso.model.source import Article
 from sayso.theatres.theatre import Source, Theatre
 
 UNKNOWN_ROOT = "newsroom:unknown"
-# 'AP' begins many names that are not its own.
-LEAST_LETTERS_OF_A_NAME = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +64,8 @@ class Ancestry:
         new = [article.id for article in articles]
         for one in new:
             wording = self._shelf.wording(one)
-            rank = not self._leans_of(one), wording.day or date.max, len(wording.runs), one
+            is_led = not (wording.is_signed or self._leans_of(one))
+            rank = is_led, wording.day or date.max, len(wording.runs), one
             self.kept.heads[one] = Head(rank, wording.house, len(wording.phrases))
         stale = self._shelf.learn_stock(new)
         queue = [self._rank(one) for one in {*stale, *new}]
@@ -127,7 +127,7 @@ def newsroom(source: Source | None, name: str) -> str:
 def _leans(article: Article, theatre: Theatre | None) -> set[str]:
     """The newsrooms whose work the article says it uses, else those that its publisher is known to use."""
     own = own_newsroom(article, theatre)
-    names = [c.name for c in article.credits if not _is_one_house(c.name, article.publisher)]
+    names = [c.name for c in article.credits if not is_one_house(c.name, article.publisher)]
     credited = {newsroom(theatre.source_named(name) if theatre else None, name) for name in names}
     if credited - {own}:
         return credited - {own}
@@ -140,11 +140,3 @@ def _leans(article: Article, theatre: Theatre | None) -> set[str]:
 def own_newsroom(article: Article, theatre: Theatre | None) -> str:
     """Id of the newsroom that publishes an article."""
     return newsroom(source_of(article, theatre), article.publisher) if article.publisher else UNKNOWN_ROOT
-
-
-def _is_one_house(credit: str, publisher: str | None) -> bool:
-    """Whether somebody credited is the publisher itself under a longer or shorter name ('Valley', 'ValleyWorld')."""
-    if publisher is None:
-        return False
-    shorter, longer = sorted((folded(credit).replace(" ", ""), folded(publisher).replace(" ", "")), key=len)
-    return len(shorter) >= LEAST_LETTERS_OF_A_NAME and longer.startswith(shorter)

@@ -7,7 +7,7 @@ short or pasted beside something else, and likeness as a whole (Jaccard, MinHash
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, MutableMapping
+from collections.abc import Callable, Iterable, Iterator, MutableMapping, Set
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -157,7 +157,19 @@ class Shelf:
         wording = self.wording(article_id)
         copied = {one for one, n in self._sharing(wording.runs, rank) if self._is_copy(wording, one, n, rank)}
         retold = {one for one, n in self._sharing(wording.phrases, rank) if self._is_rewritten(wording, one, n, rank)}
-        return frozenset(copied | retold or self._told_again(wording, rank))
+        found = copied | retold or self._told_again(wording, rank)
+        return frozenset(one for one in found if not self._is_by_its_originals(wording, one, found))
+
+    def _is_by_its_originals(self, wording: Wording, one: str, found: Set[str]) -> bool:
+        """Whether what it shares with one text found is what both have from texts that this one copies, found too.
+
+        A text pasted together of two is no source of a third that has only what one of the two had before.
+        """
+        originals = self.maps.copied[one] & found
+        if not originals:
+            return False
+        beyond = self._news(wording, self.wording(one)).difference(*(self.wording(o).runs for o in originals))
+        return len(beyond) < _enough_news(len(wording.runs))
 
     def put(self, article_id: str, rank: Rank, earlier: frozenset[str]) -> set[str]:
         """Keeps it, in place of what was kept of it; ids of those behind it for which that may change something."""
@@ -240,7 +252,7 @@ class Shelf:
         if times >= max(LEAST_SHARED_RUNS, WHOLE_PART * min(self.maps.heads[one].runs, len(original.runs))):
             return True
         enough = _enough_news(self.maps.heads[one].runs)
-        return times >= enough and self._news(self.wording(one), original) >= enough
+        return times >= enough and len(self._news(self.wording(one), original)) >= enough
 
     def _may_rewrite(self, one: str, original: Wording, times: int) -> bool:
         return times >= max(SHARED_PHRASES, PHRASE_PART * min(self.maps.heads[one].phrases, len(original.phrases)))
@@ -251,20 +263,20 @@ class Shelf:
         is_near = self._days_between(wording, one, rank) <= COPIED_WITHIN_DAYS
         if _are_of_one_house(wording, other):
             enough = max(LEAST_SHARED_RUNS, WHOLE_PART * min(lengths))
-            if is_near and self._news(wording, self.wording(one)) >= enough:
+            if is_near and len(self._news(wording, self.wording(one))) >= enough:
                 return True
             return times >= max(LEAST_SHARED_RUNS, WHOLE_PART * max(lengths), WHOLE_IN_ONE_HOUSE * min(lengths))
         # Weeks apart, a short text below a site's long furniture would pass for a copy of every other page of the site.
         if times >= max(LEAST_SHARED_RUNS, WHOLE_PART * (min(lengths) if is_near else max(lengths))):
             return True
-        return is_near and self._news(wording, self.wording(one)) >= _enough_news(len(wording.runs))
+        return is_near and len(self._news(wording, self.wording(one))) >= _enough_news(len(wording.runs))
 
-    def _news(self, wording: Wording, other: Wording) -> int:
+    def _news(self, wording: Wording, other: Wording) -> set[int]:
         """Runs that both have and that are not stock, nor their one house's own."""
-        shared = [run for run in wording.runs & other.runs if not _are_far_apart(self._days_of_run(run))]
+        shared = {run for run in wording.runs & other.runs if not _are_far_apart(self._days_of_run(run))}
         if not _are_of_one_house(wording, other):
-            return len(shared)
-        return sum(self._texts_of_house(wording.house, run) < HOUSE_TEXTS for run in shared)
+            return shared
+        return {run for run in shared if self._texts_of_house(wording.house, run) < HOUSE_TEXTS}
 
     def _is_rewritten(self, wording: Wording, one: str, times: int, rank: Rank) -> bool:
         if times < SHARED_PHRASES or _are_of_one_house(wording, self.maps.heads[one]):
@@ -281,7 +293,7 @@ class Shelf:
         mine, theirs = self.wording(one), self.wording(other)
         lengths = max(1, len(mine.runs)), max(1, len(theirs.runs))
         again = len(mine.runs & theirs.runs) / max(lengths)
-        by_runs = max(self._news(mine, theirs) / min(lengths), again if again >= WHOLE_PART else 0.0)
+        by_runs = max(len(self._news(mine, theirs)) / min(lengths), again if again >= WHOLE_PART else 0.0)
         shared = len(mine.phrases & theirs.phrases)
         days = abs((mine.day - theirs.day).days) if mine.day and theirs.day else 0
         is_retold = not _are_of_one_house(mine, theirs) and self._may_rewrite(other, mine, shared)

@@ -20,9 +20,6 @@ _WORD = re.compile(r"\w+")
 _AFTER_TITLE = re.compile(r"(?: ?[.!?…\"”’')\]])*")
 _CAPITALISED = re.compile(r"(?:[a-z]{1,4}[-’'])?[^\W_a-z]")
 _SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]*\s+(?=\S)")
-_SMALL_WORDS = frozenset(
-    {"of", "the", "and", "for", "by", "in", "at", "to", "on", "al", "de", "van", "von", "bin", "us"}
-)
 _PART_OF_HEAD = frozenset({ZoneKind.DATELINE, ZoneKind.CREDIT, ZoneKind.BOILERPLATE})
 
 
@@ -135,7 +132,7 @@ def _signature(text: str, reach: Span, furniture: Furniture) -> Piece | None:
         return None
     run = Span(ends[-1], reach.end)
     words = re.split(r"[\s/|]+", run.of(text))
-    if not all(_CAPITALISED.match(word) or word.casefold() in _SMALL_WORDS for word in words if word):
+    if not all(_CAPITALISED.match(word) or word.casefold() in furniture.small for word in words if word):
         return None
     if run.of(text)[-1] in '.!?…"”' or not words[0][:1].isupper():
         return None
