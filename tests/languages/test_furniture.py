@@ -35,7 +35,7 @@ def test_unknown_language_is_named_with_the_known_ones() -> None:
     ("broken", "problem"),
     [
         ("agencies = [", "not TOML"),
-        ("[agencies]", "KeyError"),
+        ("[agencies]", "lacks"),
         ('[[rule]]\nwhere = "nowhere"\nzone = "credit"\npatterns = ["a"]', "nowhere"),
         ('[[rule]]\nwhere = "line"\nzone = "credit"\npatterns = ["{nobody}"]', "nobody"),
         ('[[rule]]\nwhere = "line"\nzone = "credit"\npatterns = ["("]', "error"),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import pytest
@@ -11,11 +10,6 @@ from sayso.errors import PackError, UnknownPackError
 from sayso.languages.load import installed_languages, language_folder
 from sayso.languages.speech import Frame, cue_for, load_speech, read_speech
 from sayso.model.claim import Stance
-
-
-@pytest.fixture
-def copy_of_english(tmp_path: Path) -> Path:
-    return Path(shutil.copytree(installed_languages()["en"], tmp_path / "en"))
 
 
 def test_english_is_installed() -> None:

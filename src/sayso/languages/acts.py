@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from sayso.errors import PackError
-from sayso.languages.load import installed_languages, read_table
+from sayso.languages.load import installed_languages, words_in
 
 FILE = "acts.toml"
 ANY_ENDING = "*"
@@ -99,12 +98,7 @@ def load_acts() -> Acts:
 
     Raises PackError for a file that does not hold together.
     """
-    tables = [
-        (f"{code}/{FILE}", read_table(folder, FILE))
-        for code, folder in installed_languages().items()
-        if (folder / FILE).is_file()
-    ]
-    parts = [_acts(where, table) for where, table in tables]
+    parts = [words_in(folder, FILE, _acts) for folder in installed_languages().values() if (folder / FILE).is_file()]
     return Acts(
         matters=_joined([part.matters for part in parts]),
         means=_joined([part.means for part in parts]),
@@ -125,19 +119,16 @@ def _joined(parts: Sequence[Mapping[str, tuple[Wording, ...]]]) -> dict[str, tup
     return {name: tuple(one for part in parts for one in part.get(name, ())) for name in names}
 
 
-def _acts(where: str, table: Mapping[str, Any]) -> Acts:
-    try:
-        return Acts(
-            matters={name: (_wording(words),) for name, words in table["matters"].items()},
-            means={name: (_wording(words),) for name, words in table["means"].items()},
-            opposites=tuple(Opposites(_wording(row["one"]), _wording(row["other"])) for row in table["opposites"]),
-            together=(_wording(table["together"]["words"]),),
-            undone=(_wording(table["undone"]["words"]),),
-            own_part=(_wording(table["denials"]["own_part"]),),
-            partiality=(_wording(table["denials"]["partiality"]),),
-        )
-    except (KeyError, TypeError, ValueError) as error:
-        raise PackError(where, f"cannot be read: {error}", "compare languages/en/acts.toml") from error
+def _acts(_code: str, table: Mapping[str, Any]) -> Acts:
+    return Acts(
+        matters={name: (_wording(words),) for name, words in table["matters"].items()},
+        means={name: (_wording(words),) for name, words in table["means"].items()},
+        opposites=tuple(Opposites(_wording(row["one"]), _wording(row["other"])) for row in table["opposites"]),
+        together=(_wording(table["together"]["words"]),),
+        undone=(_wording(table["undone"]["words"]),),
+        own_part=(_wording(table["denials"]["own_part"]),),
+        partiality=(_wording(table["denials"]["partiality"]),),
+    )
 
 
 def _wording(words: Sequence[str]) -> Wording:

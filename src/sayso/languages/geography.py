@@ -7,8 +7,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
-from sayso.errors import PackError
-from sayso.languages.load import language_folder, read_table
+from sayso.languages.load import words_from
 from sayso.model.ids import folded
 
 FILE_NAME = "geography.toml"
@@ -81,42 +80,38 @@ def load_geography(language: str = "en") -> Geography:
 
     Raises UnknownPackError for a language that is not installed, PackError for a file that does not hold together.
     """
-    folder = language_folder(language)
-    return geography_from(read_table(folder, FILE_NAME), where=f"{folder.name}/{FILE_NAME}")
+    return words_from(language, FILE_NAME, geography_from)
 
 
-def geography_from(content: Mapping[str, Any], *, where: str) -> Geography:
-    """A Geography from the content of a geography.toml; `where` is named in errors."""
-    try:
-        words, names = content["words"], content["names"]
-        return Geography(
-            kinds={word.casefold(): str(kind) for word, kind in content["kinds"].items()},
-            part_of_name=_small(words["part_of_name"]),
-            settlements=_small(words["settlements"]),
-            before_kind=_small(words["before_kind"]),
-            head_of_name=frozenset(words["head_of_name"]),
-            first_of_name=frozenset(words["first_of_name"]),
-            inside_name=_small(words["inside_name"]),
-            inside_after_kind=_small(words["inside_after_kind"]),
-            kinds_with_of=_small(words["kinds_with_of"]),
-            of_a_town=_small(words["of_a_town"]),
-            locative=_small(words["locative"]),
-            strongly_locative=_small(words["strongly_locative"]),
-            compass=_small(words["compass"]),
-            compass_of_name=_small(words["compass_of_name"]),
-            numbered=_small(words["numbered"]),
-            joining=_small(words["joining"]),
-            articles=_small(words["articles"]),
-            titles=_small(words["titles"]),
-            speaking=_small(words["speaking"]),
-            bodies=_small(words["bodies"]),
-            papers=_small(words["papers"]),
-            not_places=_small(words["not_places"]),
-            known=frozenset(folded(name) for name in (*names["regions"], *names["divisions"])),
-            abbreviations=frozenset(names["abbreviations"]),
-        )
-    except (KeyError, TypeError, AttributeError) as error:
-        raise PackError(where, f"{type(error).__name__}: {error}", "see languages/en/geography.toml") from error
+def geography_from(_code: str, content: Mapping[str, Any]) -> Geography:
+    """A Geography from the content of a geography.toml."""
+    words, names = content["words"], content["names"]
+    return Geography(
+        kinds={word.casefold(): str(kind) for word, kind in content["kinds"].items()},
+        part_of_name=_small(words["part_of_name"]),
+        settlements=_small(words["settlements"]),
+        before_kind=_small(words["before_kind"]),
+        head_of_name=frozenset(words["head_of_name"]),
+        first_of_name=frozenset(words["first_of_name"]),
+        inside_name=_small(words["inside_name"]),
+        inside_after_kind=_small(words["inside_after_kind"]),
+        kinds_with_of=_small(words["kinds_with_of"]),
+        of_a_town=_small(words["of_a_town"]),
+        locative=_small(words["locative"]),
+        strongly_locative=_small(words["strongly_locative"]),
+        compass=_small(words["compass"]),
+        compass_of_name=_small(words["compass_of_name"]),
+        numbered=_small(words["numbered"]),
+        joining=_small(words["joining"]),
+        articles=_small(words["articles"]),
+        titles=_small(words["titles"]),
+        speaking=_small(words["speaking"]),
+        bodies=_small(words["bodies"]),
+        papers=_small(words["papers"]),
+        not_places=_small(words["not_places"]),
+        known=frozenset(folded(name) for name in (*names["regions"], *names["divisions"])),
+        abbreviations=frozenset(names["abbreviations"]),
+    )
 
 
 def _small(words: list[str]) -> frozenset[str]:

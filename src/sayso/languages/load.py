@@ -52,16 +52,22 @@ def read_table(folder: Path, name: str) -> dict[str, Any]:
 def words_from(code: str, name: str, build: Callable[[str, dict[str, Any]], Words]) -> Words:
     """What `build` makes of one TOML file of a language; it is given the language's own code and the file's content.
 
-    Raises UnknownPackError for a language that is not installed, PackError for a file that is missing, is not TOML or
-    lacks what `build` looks for.
+    Raises UnknownPackError for a language that is not installed, PackError as `words_in` does.
     """
-    folder = language_folder(code)
+    return words_in(language_folder(code), name, build)
+
+
+def words_in(folder: Path, name: str, build: Callable[[str, dict[str, Any]], Words]) -> Words:
+    """The same for a language's folder, wherever it lies.
+
+    Raises PackError for a file that is missing, is not TOML or lacks what `build` looks for.
+    """
     content = read_table(folder, name)
     try:
         return build(folder.name, content)
     except (KeyError, TypeError, ValueError, AttributeError, re.error) as error:
-        where, remedy = f"{folder.name}/{name}", f"compare languages/en/{name}"
-        raise PackError(where, f"{type(error).__name__}: {error}", remedy) from error
+        problem = f"lacks {error}" if isinstance(error, KeyError) else f"{type(error).__name__}: {error}"
+        raise PackError(f"{folder.name}/{name}", problem, f"compare languages/en/{name}") from error
 
 
 def parsers_of(code: str) -> tuple[str, ...]:

@@ -11,8 +11,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
-from sayso.errors import PackError
-from sayso.languages.load import language_folder, read_table
+from sayso.languages.load import words_from
 
 FILE_NAME = "times.toml"
 
@@ -145,54 +144,50 @@ def load_times(language: str = "en") -> TimeLexicon:
 
     Raises UnknownPackError for a language that is not installed, PackError for a file that does not hold together.
     """
-    folder = language_folder(language)
-    return compile_times(language, read_table(folder, FILE_NAME), f"{folder.name}/{FILE_NAME}")
+    return words_from(language, FILE_NAME, times_from)
 
 
-def compile_times(language: str, content: Mapping[str, Any], where: str) -> TimeLexicon:
-    """A lexicon from the content of a times.toml; `where` is named in errors."""
-    try:
-        tables = {
-            name: {_folded(word): _frozen(m) for word, m in table.items()} for name, table in content["words"].items()
-        }
-        builder = _PatternBuilder(tables, content["pieces"])
-        forms = tuple(
-            TimeForm(row["reads"], re.compile(builder.form(row["form"]), re.IGNORECASE), row.get("needs"))
-            for row in content["form"]
-        )
-        guards = content["guards"]
-        return TimeLexicon(
-            language=language,
-            words=tables,
-            forms=forms,
-            any_form=re.compile(
-                "|".join(re.sub(r"\(\?P<\w+>", "(?:", form.pattern.pattern) for form in forms), re.IGNORECASE
-            ),
-            anchor_words=frozenset(_anchor_words(tables, guards)),
-            anchor_figures=re.compile(builder.figures(guards["anchor_figures"]), re.IGNORECASE),
-            form_words=frozenset(_form_words(tables, content)),
-            contexts=_contexts(content),
-            preceded={need: builder.ending(pattern) for need, pattern in content["needs_before"].items()},
-            first_year_alone=int(guards["first_year_alone"]),
-            counting=frozenset(guards["counting"]),
-            capitals=frozenset(guards["capitals"]),
-            never_alone=frozenset(guards["never_alone"]),
-            never_after={word: frozenset(before) for word, before in guards["never_after"].items()},
-            not_tagged={word: frozenset(tags) for word, tags in guards["not_tagged"].items()},
-            not_tagged_last={word: frozenset(tags) for word, tags in guards["not_tagged_last"].items()},
-            future_modals=frozenset(content["tense"]["future_modals"]),
-            future_perfect=frozenset(content["tense"]["future_perfect"]),
-            going=frozenset(content["tense"]["going"]),
-            arranged=frozenset(content["tense"]["arranged"]),
-            negatives=frozenset(content["tense"]["negatives"]),
-            past_with_not=frozenset(content["tense"]["past_with_not"]),
-            planning=frozenset(content["tense"]["planning"]),
-            putting_off=frozenset(content["tense"]["putting_off"]),
-            since=frozenset(content["since_then"]["adverbs"]),
-            since_objects=frozenset(content["since_then"]["objects"]),
-        )
-    except (KeyError, TypeError, ValueError, AttributeError, re.error) as error:
-        raise PackError(where, f"{type(error).__name__}: {error}", "see languages/en/times.toml") from error
+def times_from(language: str, content: Mapping[str, Any]) -> TimeLexicon:
+    """A lexicon from the content of a times.toml."""
+    tables = {
+        name: {_folded(word): _frozen(m) for word, m in table.items()} for name, table in content["words"].items()
+    }
+    builder = _PatternBuilder(tables, content["pieces"])
+    forms = tuple(
+        TimeForm(row["reads"], re.compile(builder.form(row["form"]), re.IGNORECASE), row.get("needs"))
+        for row in content["form"]
+    )
+    guards = content["guards"]
+    return TimeLexicon(
+        language=language,
+        words=tables,
+        forms=forms,
+        any_form=re.compile(
+            "|".join(re.sub(r"\(\?P<\w+>", "(?:", form.pattern.pattern) for form in forms), re.IGNORECASE
+        ),
+        anchor_words=frozenset(_anchor_words(tables, guards)),
+        anchor_figures=re.compile(builder.figures(guards["anchor_figures"]), re.IGNORECASE),
+        form_words=frozenset(_form_words(tables, content)),
+        contexts=_contexts(content),
+        preceded={need: builder.ending(pattern) for need, pattern in content["needs_before"].items()},
+        first_year_alone=int(guards["first_year_alone"]),
+        counting=frozenset(guards["counting"]),
+        capitals=frozenset(guards["capitals"]),
+        never_alone=frozenset(guards["never_alone"]),
+        never_after={word: frozenset(before) for word, before in guards["never_after"].items()},
+        not_tagged={word: frozenset(tags) for word, tags in guards["not_tagged"].items()},
+        not_tagged_last={word: frozenset(tags) for word, tags in guards["not_tagged_last"].items()},
+        future_modals=frozenset(content["tense"]["future_modals"]),
+        future_perfect=frozenset(content["tense"]["future_perfect"]),
+        going=frozenset(content["tense"]["going"]),
+        arranged=frozenset(content["tense"]["arranged"]),
+        negatives=frozenset(content["tense"]["negatives"]),
+        past_with_not=frozenset(content["tense"]["past_with_not"]),
+        planning=frozenset(content["tense"]["planning"]),
+        putting_off=frozenset(content["tense"]["putting_off"]),
+        since=frozenset(content["since_then"]["adverbs"]),
+        since_objects=frozenset(content["since_then"]["objects"]),
+    )
 
 
 def _contexts(content: Mapping[str, Any]) -> dict[str, frozenset[str]]:
@@ -200,7 +195,7 @@ def _contexts(content: Mapping[str, Any]) -> dict[str, frozenset[str]]:
     contexts = {need: frozenset(words) for need, words in content["needs"].items()}
     named = {row["needs"] for row in content["form"] if "needs" in row} - {*contexts, *content["needs_before"]}
     if named:
-        raise KeyError(f"a form needs {sorted(named)[0]!r}, which [needs] does not describe")
+        raise ValueError(f"a form needs {sorted(named)[0]!r}, which [needs] does not describe")
     return contexts
 
 
@@ -258,7 +253,7 @@ class _PatternBuilder:
             position = match.end()
         written.append(self._spaced(form[position:]))
         if "{" in re.sub(r"\{\d[\d,]*\}", "", rest := "".join(_SLOT.split(form)[::5])):
-            raise KeyError(f"a slot that cannot be read in {rest!r}")
+            raise ValueError(f"a slot that cannot be read in {rest!r}")
         return "".join(written)
 
     def _slot(self, match: re.Match[str]) -> str:
