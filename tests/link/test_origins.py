@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+import pytest
+
 from ledger_by_hand import (
     LANTERN_SPEAKS,
     NORTH_SPEAKS,
@@ -118,6 +120,16 @@ def test_text_that_others_credit_is_its_own_root_whoever_else_they_credit() -> N
 def test_credit_to_the_publisher_under_a_longer_name_is_no_other_root() -> None:
     own = article("Brodmark", DAY, "one text", credits=("BrodmarkWorld",))
     assert origins_of(view_of(articles=(own,))).roots[own.id] == ("newsroom:brodmark",)
+
+
+@pytest.mark.parametrize(
+    ("publisher", "credit"),
+    [("Hill News Agency", "Hill"), ("Agence France-Presse", "AFP"), ("Deutsche Presse-Agentur", "dpa")],
+)
+def test_agency_is_one_house_under_its_short_and_its_full_name(publisher: str, credit: str) -> None:
+    own, carried = article(publisher, DAY, "one text"), article("Valley Post", DAY, "another text", credits=(credit,))
+    roots = origins_of(view_of(articles=(own, carried))).roots
+    assert roots[own.id] == roots[carried.id]
 
 
 def test_report_that_leans_on_two_agencies_adds_nothing_to_either() -> None:

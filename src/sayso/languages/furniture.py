@@ -14,6 +14,7 @@ from functools import cache
 from typing import Any
 
 from sayso.languages.load import words_from
+from sayso.model.ids import folded
 from sayso.model.source import ZoneKind
 
 UNNAMED_AGENCIES = "unnamed agencies"
@@ -74,6 +75,10 @@ class Furniture:
     language: str
     rules: Mapping[Where, tuple[Rule, ...]]
     agency_by_spelling: Mapping[str, str]
+    agency_by_key: Mapping[str, str]
+    """The same by the key under which spellings meet."""
+    house_endings: tuple[str, ...]
+    """What an agency's name may end with or not, folded, the longest first."""
     agency: re.Pattern[str]
     """Any agency's name, as a whole word."""
     site: re.Pattern[str]
@@ -91,7 +96,7 @@ class Furniture:
     def empty(cls, language: str) -> Furniture:
         """A language about which nothing is known."""
         nothing = re.compile(r"(?!)")
-        return cls(language, {}, {}, nothing, nothing, frozenset(), nothing)
+        return cls(language, {}, {}, {}, (), nothing, nothing, frozenset(), nothing)
 
 
 @cache
@@ -108,6 +113,8 @@ def _compiled(code: str, table: dict[str, Any]) -> Furniture:
         language=code,
         rules={where: tuple(rule for rule in rules if rule.where is where) for where in Where},
         agency_by_spelling=spellings,
+        agency_by_key={folded(spelling): name for spelling, name in spellings.items()},
+        house_endings=tuple(sorted(map(folded, table["words"]["house_endings"]), key=len, reverse=True)),
         agency=re.compile(rf"(?<!\w){shapes['agency']}(?!\w)"),
         site=re.compile(_any_of(table["words"]["site"], escaped=False), re.I),
         small=frozenset(table["words"]["small"]),

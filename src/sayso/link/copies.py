@@ -11,11 +11,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from heapq import heapify, heappop, heappush
 
-from sayso.link.houses import is_one_house
+from sayso.link.houses import house_named, is_one_house
 from sayso.link.interests import source_of
 from sayso.link.own_words import wording_of
 from sayso.link.words_in_common import Head, Rank, Shelf, ShelfMaps
-from sayso.model.ids import folded
 from sayso.model.source import Article
 from sayso.theatres.theatre import Source, Theatre
 
@@ -120,7 +119,7 @@ class Ancestry:
 def newsroom(source: Source | None, name: str) -> str:
     """Id of the newsroom behind a publisher's name: voices of one owner are one."""
     if source is None:
-        return f"newsroom:{folded(name)}"
+        return f"newsroom:{house_named(name)}"
     return f"newsroom:{source.belongs_to or source.id}"
 
 

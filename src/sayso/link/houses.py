@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
+from sayso.languages.furniture import FILE, load_furniture
+from sayso.languages.load import installed_languages
 from sayso.model.ids import folded
 from sayso.model.source import Article, ZoneKind
 
@@ -19,6 +22,22 @@ def is_one_house(credit: str, publisher: str | None) -> bool:
         return False
     shorter, longer = sorted((folded(credit).replace(" ", ""), folded(publisher).replace(" ", "")), key=len)
     return len(shorter) >= LEAST_LETTERS_OF_A_NAME and longer.startswith(shorter)
+
+
+@lru_cache(maxsize=4096)
+def house_named(name: str) -> str:
+    """The key under which a house's names meet: 'AFP' and 'Agence France-Presse', 'Hill' and 'Hill News Agency'."""
+    key = folded(name)
+    for code, folder in installed_languages().items():
+        if not (folder / FILE).is_file():
+            continue
+        furniture = load_furniture(code)
+        if known := furniture.agency_by_key.get(key):
+            return folded(known)
+        for ending in furniture.house_endings:
+            if len(rest := key.removesuffix(f" {ending}")) >= LEAST_LETTERS_OF_A_NAME and rest != key:
+                return rest
+    return key
 
 
 def signs_itself(article: Article) -> bool:
