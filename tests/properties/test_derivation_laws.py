@@ -7,6 +7,7 @@ import os
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from kept_maps import plain_maps
 from ledger_by_hand import VALLEYS, HandView, links_of, origins_of, view_of, weighed
 from reports_by_hand import FIRST_DAY, reports
 from sayso.model.claim import Claim
@@ -50,6 +51,46 @@ def test_questions_that_an_article_does_not_touch_stand_where_they_stood(
     after = standing(derivation)
     untouched = (before.keys() | after.keys()) - touched
     assert {one: before.get(one) for one in untouched} == {one: after.get(one) for one in untouched}
+
+
+@laws
+@given(arrivals, st.sets(st.integers(0, 6)), st.booleans())
+def test_articles_that_leave_leave_nothing_behind(
+    told: list[tuple[Article, list[Claim]]], leaving: set[int], summarises: bool
+) -> None:
+    derivation = Derivation(VALLEYS, summarises=summarises)
+    derivation.take(told)
+    derivation.leave([of.id for n, (of, _) in enumerate(told) if n in leaving])
+    rest = [report for n, report in enumerate(told) if n not in leaving]
+    assert_is_derived_from(derivation, rest, summarises=summarises)
+
+
+@laws
+@given(arrivals, st.lists(st.tuples(st.integers(0, 6), st.booleans()), min_size=1, max_size=4))
+def test_claims_that_leave_come_back_as_if_they_had_never_left(
+    told: list[tuple[Article, list[Claim]]], turns: list[tuple[int, bool]]
+) -> None:
+    """Whether their article's text leaves with them or stays."""
+    derivation = Derivation(VALLEYS, summarises=True)
+    derivation.take(told)
+    for n, with_text in turns:
+        report = told[n % len(told)]
+        derivation.leave([report[0].id], texts=[report[0].id] if with_text else [])
+        derivation.take([report])
+    assert_is_derived_from(derivation, told, summarises=True)
+
+
+def assert_is_derived_from(
+    derivation: Derivation, told: list[tuple[Article, list[Claim]]], *, summarises: bool
+) -> None:
+    fresh = Derivation(VALLEYS, summarises=summarises)
+    fresh.take(told)
+    assert derivation.links() == fresh.links()
+    assert derivation.assess() == fresh.assess()
+    kept, anew = plain_maps(derivation.maps), plain_maps(fresh.maps)
+    assert {name: kept[name] for name in kept if kept[name] != anew[name]} == {
+        name: anew[name] for name in kept if kept[name] != anew[name]
+    }
 
 
 def standing(derivation: Derivation) -> dict[str, list[object]]:

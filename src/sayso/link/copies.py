@@ -66,8 +66,25 @@ class Ancestry:
             is_led = not (wording.is_signed or self._leans_of(one))
             rank = is_led, wording.day or date.max, len(wording.runs), one
             self.kept.heads[one] = Head(rank, wording.house, len(wording.phrases))
-        stale = self._shelf.learn_stock(new)
-        queue = [self._rank(one) for one in {*stale, *new}]
+        return self._settle({*self._shelf.learn_stock(new), *new})
+
+    def drop(self, article_ids: Iterable[str]) -> set[str]:
+        """Takes articles out; ids of those left whose roots or whose originals changed for that."""
+        changed: set[str] = set()
+        gone: set[str] = set()
+        for one in article_ids:
+            behind = self._shelf.take_out(one)
+            for kept in (self.roots, self.copies_of):
+                kept.pop(one, None)
+            self.kept.heads.pop(one, None)
+            self._leans.pop(one, None)
+            changed |= self._settle(behind)
+            gone.add(one)
+        return changed - gone
+
+    def _settle(self, stale: Iterable[str]) -> set[str]:
+        """Looks again at articles, and at those behind them for which that may change something; who did change."""
+        queue = [self._rank(one) for one in stale]
         heapify(queue)
         changed: set[str] = set()
         while queue:

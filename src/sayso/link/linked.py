@@ -101,17 +101,27 @@ class Linked:
 
     def take(self, articles: Sequence[tuple[Article, Sequence[Claim]]], placed_anew: Iterable[str]) -> set[str]:
         """Takes in articles not met before, and claims that are placed anew; the answers for which anything changed."""
-        changed = {one for one in self.roots.take(articles) | set(placed_anew) if self.placing.of(one)}
+        return self._renew(self.roots.take(articles) | set(placed_anew))
+
+    def drop(self, claim_ids: Collection[str], texts: Iterable[str], placed_anew: Iterable[str]) -> set[str]:
+        """Takes out claims, the texts of articles, and takes claims that are placed anew; the answers that changed."""
+        return self._renew(self.roots.drop(claim_ids, texts) | set(placed_anew), gone=claim_ids)
+
+    def _renew(self, claim_ids: Iterable[str], *, gone: Collection[str] = ()) -> set[str]:
+        changed = {one for one in claim_ids if self.placing.of(one)}
         sayings: set[str] = set()
         dirty: set[str] = set()
-        for claim_id in changed:
+        for claim_id in (*gone, *changed):
             self._statements.forget(claim_id)
+        for claim_id in gone:
+            dirty.update(self._take_back(claim_id, sayings))
         for claim_id in changed:
             dirty |= self._state_anew(claim_id, sayings)
         touched = self.ties.renew({answer: self._answer(answer) for answer in dirty})
         beside = {self._article_of(claim_id) for claim_id in changed}
-        for claim in (one for article_id in beside for one in self.told.claims(article_id)):
-            touched |= self.ties.renew_claim(claim.id)
+        told_there = (one.id for article_id in beside for one in self.told.claims(article_id))
+        for claim_id in (*gone, *told_there):
+            touched |= self.ties.renew_claim(claim_id)
         for saying in sayings:
             told = [self._statements[claim_id] for claim_id in self.maps.by_saying.get(saying, ())]
             touched |= self.ties.renew_saying(saying, told)
@@ -120,12 +130,7 @@ class Linked:
 
     def _state_anew(self, claim_id: str, sayings: set[str]) -> set[str]:
         """Lays a claim on the board as it now is; the answers that it gave and gives, and into `sayings` its acts."""
-        before = self.maps.stated.get(claim_id)
-        if before is not None:
-            for answer in before.answers:
-                self.maps.answers.get(answer, {}).pop(claim_id, None)
-            self.maps.by_saying[before.utterance].discard(claim_id)
-            sayings.add(before.utterance)
+        before = self._take_back(claim_id, sayings)
         told = self._statements[claim_id]
         after = Stated(told[0].utterance, tuple(one.placed.answer for one in told))
         self.maps.stated[claim_id] = after
@@ -133,7 +138,22 @@ class Linked:
         sayings.add(after.utterance)
         for one in told:
             self.maps.answers.setdefault(one.placed.answer, {})[claim_id] = one.placed.question.id
-        return {*(before.answers if before is not None else ()), *after.answers}
+        return {*before, *after.answers}
+
+    def _take_back(self, claim_id: str, sayings: set[str]) -> tuple[str, ...]:
+        """Takes a claim off the board; the answers that it gave, and into `sayings` its act."""
+        before = self.maps.stated.pop(claim_id, None)
+        if before is None:
+            return ()
+        for answer in before.answers:
+            self.maps.answers.get(answer, {}).pop(claim_id, None)
+            if not self.maps.answers.get(answer):
+                self.maps.answers.pop(answer, None)
+        self.maps.by_saying[before.utterance].discard(claim_id)
+        if not self.maps.by_saying[before.utterance]:
+            del self.maps.by_saying[before.utterance]
+        sayings.add(before.utterance)
+        return before.answers
 
     def _answer(self, answer: str) -> Answer | None:
         counting = [one for one in self.members(answer) if one.counts and one.claim.id not in self.withdrawn]

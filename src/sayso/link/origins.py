@@ -7,7 +7,7 @@ witnesses and unnamed people whom it quotes, is the voice of the newsroom that t
 
 from __future__ import annotations
 
-from collections.abc import Iterable, MutableMapping
+from collections.abc import Collection, Iterable, MutableMapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -53,12 +53,21 @@ class Roots:
         return Origins(self.by_claim, self.sayings.utterances, self.ancestry.roots, self.ancestry.copies_of)
 
     def take(self, articles: Iterable[tuple[Article, Iterable[Claim]]]) -> set[str]:
-        """Takes in articles not met before; ids of the claims whose origins, utterance or copies that changed."""
-        changed = self.ancestry.take(article for article, _ in articles)
-        theirs = [claim for article_id in changed for claim in self.told.claims(article_id)]
+        """Takes in articles whose claims are new; ids of the claims whose origins, utterance or copies that changed."""
+        told = [article for article, _ in articles]
+        changed = self.ancestry.take(article for article in told if article.id not in self.ancestry.kept.heads)
+        theirs = [claim for one in {*changed, *(of.id for of in told)} for claim in self.told.claims(one)]
         return {claim.id for claim in theirs} | self._look_again(theirs)
 
-    def _look_again(self, claims: Iterable[Claim]) -> set[str]:
+    def drop(self, claim_ids: Collection[str], texts: Iterable[str]) -> set[str]:
+        """Takes claims out, and the texts of articles; ids of the claims left for which that changes any of these."""
+        changed = self.ancestry.drop(texts)
+        theirs = [claim for one in changed for claim in self.told.claims(one) if claim.id not in claim_ids]
+        for claim_id in claim_ids:
+            self.by_claim.pop(claim_id, None)
+        return {claim.id for claim in theirs} | self._look_again(theirs, gone=claim_ids)
+
+    def _look_again(self, claims: Iterable[Claim], *, gone: Collection[str] = ()) -> set[str]:
         told: dict[str, Telling] = {}
         for claim in claims:
             article = self.told.article(claim.article_id)
@@ -68,7 +77,7 @@ class Roots:
             self.by_claim[claim.id] = origin
             saying = Saying(day or date.max, claim.id, _tells_its_day(claim))
             told[claim.id] = Telling(_said_by(claim, origin), saying, _wording(claim, day))
-        return self.sayings.renew(told)
+        return self.sayings.renew(told, gone=gone)
 
 
 def _origin(

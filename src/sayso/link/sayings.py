@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, MutableMapping
+from collections.abc import Collection, Iterable, Mapping, MutableMapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
@@ -48,25 +48,37 @@ class Sayings:
     """Speaker, matter and day -> acts that may be one."""
     matters: MutableMapping[str, str] = field(default_factory=dict)
 
-    def renew(self, told: Mapping[str, Telling]) -> set[str]:
-        """Takes in reports, or takes them as they now are; ids of the claims whose act of saying changed."""
+    def renew(self, told: Mapping[str, Telling], *, gone: Collection[str] = ()) -> set[str]:
+        """Takes in reports, or takes them as they now are, and forgets those of claims that are gone.
+
+        Ids of the claims whose act of saying changed.
+        """
         speeches = {one.said_by for one in told.values()}
+        speeches |= {speech for claim_id in (*told, *gone) if (speech := self._unsay(claim_id)) is not None}
         for claim_id, one in told.items():
-            before = self.told.get(claim_id)
-            if before is not None:
-                speeches.add(before.said_by)
-                del self.by_speech[before.said_by][claim_id]
             self.told[claim_id] = one
             self.by_speech.setdefault(one.said_by, {})[claim_id] = one.saying
-        stale = {self.acts[c] for s in speeches for c in self.by_speech[s] if c in self.acts}
-        stale |= {self.acts[claim_id] for claim_id in told if claim_id in self.acts}
+        stale = {self.acts[c] for s in speeches for c in self.by_speech.get(s, ()) if c in self.acts}
+        stale |= {self.acts[claim_id] for claim_id in (*told, *gone) if claim_id in self.acts}
         matters = {self.matters[act] for act in stale if act in self.matters}
         for act in stale:
             self._forget(act)
         new = {claim_id: act for speech in speeches for claim_id, act in self._acts_of(speech).items()}
         matters |= self._keep(new)
         acts = {*new.values(), *(act for matter in matters for act in self.by_matter.get(matter, ()))}
+        for claim_id in gone:
+            self.utterances.pop(claim_id, None)
         return self._name(acts)
+
+    def _unsay(self, claim_id: str) -> str | None:
+        """Forgets a report; under whose saying it stood, if it was there."""
+        before = self.told.pop(claim_id, None)
+        if before is None:
+            return None
+        del self.by_speech[before.said_by][claim_id]
+        if not self.by_speech[before.said_by]:
+            del self.by_speech[before.said_by]
+        return before.said_by
 
     def _acts_of(self, said_by: str) -> dict[str, str]:
         """Claim id -> act of saying: of one day, or of the next where one of the two reports does not tell its day.
@@ -77,7 +89,7 @@ class Sayings:
         found: dict[str, str] = {}
         before: Saying | None = None
         act = ""
-        for saying in sorted(self.by_speech[said_by].values()):
+        for saying in sorted(self.by_speech.get(said_by, {}).values()):
             if before is None or not _may_be_one_act(before, saying) or self._counts_otherwise(before, saying):
                 act = make_id("u", said_by, saying.day.isoformat())
             found[saying.claim_id] = act
@@ -95,6 +107,8 @@ class Sayings:
         matter = self.matters.pop(act, None)
         if matter is not None:
             self.by_matter[matter].discard(act)
+            if not self.by_matter[matter]:
+                del self.by_matter[matter]
 
     def _keep(self, acts: Mapping[str, str]) -> set[str]:
         """The matters of the acts, now registered."""

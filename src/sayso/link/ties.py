@@ -145,17 +145,28 @@ class Ties:
     def _forget(self, maker: Maker, links: tuple[Link, ...]) -> None:
         self.maps.made.pop(maker, None)
         for answer_id in self._answers_in(maker):
-            self.maps.makers.get(answer_id, set()).discard(maker)
+            _discard(self.maps.makers, answer_id, maker)
         for link in links:
-            self.maps.done_to[link.target].discard(maker)
+            _discard(self.maps.done_to, link.target, maker)
             targets = self.maps.done_by[link.source]
             targets[link.target] -= 1
             if not targets[link.target]:
                 del targets[link.target]
+            if not targets:
+                del self.maps.done_by[link.source]
 
     def _answers_in(self, maker: Maker) -> tuple[str, ...]:
         one, other = maker.split(" ")
         return () if one in (BY_THE_ARTICLE, BY_ONE_SAYING) else (one, other)
+
+
+def _discard(makers: MutableMapping[str, set[Maker]], key: str, maker: Maker) -> None:
+    """Takes a maker out of the set under a key, and the set where nothing is left in it."""
+    held = makers.get(key)
+    if held is not None:
+        held.discard(maker)
+        if not held:
+            del makers[key]
 
 
 def meeting(answer: Answer, board: Board) -> Iterator[Answer]:

@@ -132,7 +132,7 @@ class Shelf:
         known = self._days_of_run(run)
         if day is None or (known is not None and known[0] <= day <= known[1]):
             return False
-        days = (min(known[0], day), max(known[1], day)) if known is not None else (day, day)
+        days = _widened(known, day)
         self._run_days[run] = days
         return _are_far_apart(days) and not _are_far_apart(known)
 
@@ -209,14 +209,52 @@ class Shelf:
         before = self.maps.copied.get(article_id, frozenset())
         for one in before:
             self.maps.copiers[one].discard(article_id)
+            if not self.maps.copiers[one]:
+                del self.maps.copiers[one]
         return before
+
+    def take_out(self, article_id: str) -> set[str]:
+        """Takes an article off the shelf; ids of those left for which that may change something."""
+        maps, rank, wording = self.maps, self.maps.heads[article_id].rank, self.wording(article_id)
+        earlier = self._drop(article_id)
+        behind = {later for one in (article_id, *earlier) for later in self._sharing_behind(one, rank)}
+        for copy in maps.copiers.pop(article_id, set()):
+            maps.copied[copy] -= {article_id}
+            behind.add(copy)
+        for run in {*wording.runs, *wording.phrases, *fact_keys(wording)}:
+            for shelf in (maps.new, maps.again):
+                holders = shelf.get(run)
+                if holders and article_id in holders:
+                    holders.remove(article_id)
+                    if not holders:
+                        del shelf[run]
+        behind |= self._unlearn_stock(wording)
+        maps.copied.pop(article_id, None)
+        maps.days.pop(article_id, None)
+        self._wordings.pop(article_id, None)
+        for one in earlier:
+            self._learn_days(one, None)
+        return behind - {article_id}
+
+    def _unlearn_stock(self, wording: Wording) -> set[str]:
+        """Takes note that a text is off the shelf; ids of those on it whose news that makes more."""
+        again: set[str] = set()
+        for run in wording.runs:
+            self._run_days[run] = left = self._days_of(self._holders(run))
+            before = _widened(left, wording.day) if wording.day is not None else left
+            if _are_far_apart(before) and not _are_far_apart(left):
+                again.update(self._holders(run))
+            if wording.house:
+                self._house_texts.pop((wording.house, run), None)
+                if self._texts_of_house(wording.house, run) == HOUSE_TEXTS - 1:
+                    again.update(one for one in self._holders(run) if self.maps.heads[one].house == wording.house)
+        return again
 
     def _learn_days(self, article_id: str, new_day: date | None) -> None:
         """Widens the days of an article by those of a new copy; looks at all of its copies again where none is new."""
         known = self.maps.days.pop(article_id, None)
         if new_day is not None:
-            days = (min(known[0], new_day), max(known[1], new_day)) if known else (new_day, new_day)
-            self.maps.days[article_id] = days
+            self.maps.days[article_id] = _widened(known, new_day)
         elif found := self._days_of((article_id, *self.maps.copiers.get(article_id, ()))):
             self.maps.days[article_id] = found
 
@@ -319,6 +357,10 @@ class Shelf:
 
 def _are_of_one_house(one: Wording | Head, other: Wording | Head) -> bool:
     return bool(one.house) and one.house == other.house
+
+
+def _widened(known: DaySpan | None, day: date) -> DaySpan:
+    return (min(known[0], day), max(known[1], day)) if known is not None else (day, day)
 
 
 def _are_far_apart(days: DaySpan | None) -> bool:

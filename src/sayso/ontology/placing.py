@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, MutableMapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, MutableMapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -29,8 +29,20 @@ class Asked:
             return {claim_id}
         is_known_day = one.day in self.by_day
         self.by_day.setdefault(one.day, set()).add(claim_id)
-        if is_known_day:
-            return {claim_id}
+        return {claim_id} if is_known_day else self._part_anew(one)
+
+    def drop(self, one: Placed) -> set[str]:
+        """Takes a claim out; ids of those that stand in another episode for it."""
+        told = self.by_day.get(one.day) if one.day is not None else None
+        if told is None or one.day is None:
+            return set()
+        told.discard(one.claim.id)
+        if told:
+            return set()
+        del self.by_day[one.day]
+        return self._part_anew(one)
+
+    def _part_anew(self, one: Placed) -> set[str]:
         before, self.episodes = self.episodes, episodes_of(self.by_day, longest_silence(one.kind, one.question))
         moved = (day for day, first in self.episodes.items() if before.get(day) != first)
         return {moved_id for day in moved for moved_id in self.by_day[day]}
@@ -76,6 +88,21 @@ class Placing:
                 for one in place_claim(claim, article, self.kinds):
                     new.setdefault(claim.id, {})[one.question.id] = one
                     moved.update(self._add(one))
+        return self._place_anew(moved, new)
+
+    def drop(self, claim_ids: Collection[str]) -> set[str]:
+        """Takes claims out, of which is still told what was told of them; ids of others that are placed anew."""
+        moved: set[tuple[str, str]] = set()
+        for claim_id in claim_ids:
+            for one in self.of(claim_id).values():
+                moved.update(self._remove(one))
+        for claim_id in claim_ids:
+            self.first_days.pop(claim_id, None)
+            self._placed.pop(claim_id, None)
+        return self._place_anew({one for one in moved if one[0] not in claim_ids}, {})
+
+    def _place_anew(self, moved: Collection[tuple[str, str]], new: dict[str, dict[str, Placed]]) -> set[str]:
+        """Puts claims into the episodes that their questions now have; `new` holds those met for the first time."""
         for claim_id, question in moved:
             plain = new.get(claim_id) or new.setdefault(claim_id, self._plain(claim_id))
             day = plain[question].day
@@ -93,6 +120,20 @@ class Placing:
             self.at_place.setdefault(one.place, {})[one.claim.id] = one.day
         for claim_id in self.asked.setdefault(question, Asked()).add(one):
             yield claim_id, question
+
+    def _remove(self, one: Placed) -> Iterator[tuple[str, str]]:
+        question = one.question.id
+        if one.place is not None and one.place in self.at_place:
+            self.at_place[one.place].pop(one.claim.id, None)
+            if not self.at_place[one.place]:
+                del self.at_place[one.place]
+        asked = self.asked.get(question)
+        if asked is None:
+            return
+        for claim_id in asked.drop(one):
+            yield claim_id, question
+        if not asked.by_day:
+            del self.asked[question]
 
     def _plain(self, claim_id: str) -> dict[str, Placed]:
         claim = self.told.claim(claim_id)

@@ -100,6 +100,19 @@ class FactIndex:
         for key in fact_keys(one, theatre):
             self.by_key.setdefault(key, {})[one.claim.id] = times_told(one)
 
+    def drop(self, one: Placed, theatre: Theatre | None) -> None:
+        """Takes out a claim that was taken in as it stands, if it was."""
+        article_id, claim_id = one.claim.article_id, one.claim.id
+        if claim_id in self.announced.get(article_id, ()):
+            self.announced[article_id].discard(claim_id)
+            if not self.announced[article_id]:
+                del self.announced[article_id]
+        for key in fact_keys(one, theatre):
+            if claim_id in self.by_key.get(key, {}):
+                del self.by_key[key][claim_id]
+                if not self.by_key[key]:
+                    del self.by_key[key]
+
 
 def facts_of(placed: Iterable[Placed], theatre: Theatre | None, is_reprint: Callable[[Placed], bool]) -> Facts:
     """What can show what came of announcements."""

@@ -42,6 +42,10 @@ class Record:
         days = self._days(fate)
         del days[bisect_left(days, fate.day)]
 
+    @property
+    def is_empty(self) -> bool:
+        return not self.borne_out and not self.against
+
     def before(self, day: date) -> tuple[int, int]:
         """How many claims were borne out, and how many judged either way, before a day."""
         borne_out = bisect_left(self.borne_out, day)

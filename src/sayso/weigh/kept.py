@@ -80,17 +80,35 @@ class Weighed:
     """Whether summaries are kept too."""
     _dossiers: dict[str, Dossier] = field(default_factory=dict)
 
-    def take(self, answers: Collection[str], claims: Iterable[str], origins: Origins) -> set[str]:
+    def forget(self, claims: Iterable[str]) -> set[str]:
+        """Takes out claims that stand on the board for the last time; the announcements that waited for one of them."""
+        claim_ids = list(claims)
+        waiting = self._waiting_for(claim_ids)
+        for claim_id in claim_ids:
+            self.maps.facts.drop(self.sources.first_placed(claim_id), self.theatre)
+        return waiting
+
+    def take(
+        self,
+        answers: Collection[str],
+        claims: Iterable[str],
+        origins: Origins,
+        *,
+        gone: Collection[str] = (),
+        waited: Collection[str] = (),
+    ) -> set[str]:
         """Gathers anew what bears on answers, and notes claims that come or are placed anew; ids of the questions.
 
-        Among them are those of announcements on which one of the answers may be the last word.
+        Among them are those of announcements on which one of the answers may be the last word. `gone` are claims that
+        were taken out, and for which the announcements in `waited` had waited.
         """
         for claim_id in claims:
             if claim_id not in self.withdrawn:
                 self.maps.facts.add(self.sources.first_placed(claim_id), self.theatre)
         questions = {question for answer in answers for question in self._gather(answer, origins)}
         touched = {one.claim.id for answer in answers for one in self.sources.members(answer)}
-        waiting = self._waiting_for(touched)
+        waiting = self._waiting_for(touched) | {one for one in waited if one in self.maps.gathered}
+        touched.update(gone)
         if self.summarises:
             known = self._known(origins, now=None)
             known = replace(known, heard=lambda one: self._heard_now(one, known.facts, answers, touched))
@@ -141,10 +159,16 @@ class Weighed:
         after = self._dossier(answer, origins)
         if before is not None:
             self.maps.by_question[before.question].discard(answer)
+            if not self.maps.by_question[before.question]:
+                del self.maps.by_question[before.question]
             for origin, fate in before.fates:
                 self.maps.records[origin].drop(fate)
+                if self.maps.records[origin].is_empty:
+                    del self.maps.records[origin]
             for key in before.awaits:
                 del self.maps.awaiting[key][answer]
+                if not self.maps.awaiting[key]:
+                    del self.maps.awaiting[key]
         if after is None:
             return set() if before is None else {before.question}
         announced = announcement_of(after, self.theatre) if after.first.family == "forecast" else None
@@ -190,8 +214,10 @@ class Weighed:
         before = self.maps.summaries.get(answer)
         dossier = self._dossier(answer, known.origins)
         after = summary_of(dossier, known) if dossier is not None else None
-        for claim_id in before.claims if before is not None else ():
+        for claim_id in set(before.claims) if before is not None else ():
             self.maps.parts[claim_id].discard(answer)
+            if not self.maps.parts[claim_id]:
+                del self.maps.parts[claim_id]
         for claim_id in after.claims if after is not None else ():
             self.maps.parts.setdefault(claim_id, set()).add(answer)
         if after is not None:
@@ -200,16 +226,22 @@ class Weighed:
             del self.maps.summaries[answer]
 
     def _heard(self, dossier: Dossier) -> Heard:
+        return self._heard_but_for(dossier, ())
+
+    def _heard_but_for(self, dossier: Dossier, claims: Collection[str]) -> Heard:
+        """What was heard when it was last looked at, of other claims than these."""
         summary, placed = self.maps.summaries[dossier.first.answer], self.sources.first_placed
-        return Heard(tuple(map(placed, summary.happened)), tuple(map(placed, summary.did_not_happen)))
+        happened, did_not = summary.happened, summary.did_not_happen
+        kept = (tuple(placed(one) for one in told if one not in claims) for told in (happened, did_not))
+        return Heard(*kept)
 
     def _heard_now(self, dossier: Dossier, facts: Facts, answers: Collection[str], touched: Collection[str]) -> Heard:
         """What is heard of a forecast: as before, with touched claims looked at again; all of it where it changed."""
         if dossier.first.answer in answers:
             return heard_of(dossier, facts)
-        before, now = self._heard(dossier), heard_of(dossier, facts, among=touched)
+        before, now = self._heard_but_for(dossier, touched), heard_of(dossier, facts, among=touched)
         pairs = ((before.happened, now.happened), (before.did_not_happen, now.did_not_happen))
-        kept = ([*(one for one in old if one.claim.id not in touched), *new] for old, new in pairs)
+        kept = ([*old, *new] for old, new in pairs)
         happened, did_not_happen = (tuple(sorted(told, key=lambda one: one.rank)) for told in kept)
         return Heard(happened, did_not_happen)
 

@@ -44,6 +44,13 @@ class ToldSoFar:
             self.by_article[article.id] = claims
             self.by_id.update((claim.id, claim) for claim in claims)
 
+    def forget(self, article_ids: Iterable[str]) -> None:
+        """Forgets what was told in some articles."""
+        for article_id in article_ids:
+            self.articles.pop(article_id, None)
+            for claim in self.by_article.pop(article_id, ()):
+                self.by_id.pop(claim.id, None)
+
     def fetch(self, claim_ids: Iterable[str]) -> None:
         """Hears which claims will be asked for; all are there."""
 
@@ -121,6 +128,28 @@ class Derivation:
         if days:
             self.maps.calendar[LATEST] = max((*days, self.maps.calendar.get(LATEST, date.min)))
         return frozenset(self._weighed.take(answers, placed_anew, self.origins))
+
+    def leave(self, article_ids: Collection[str], *, texts: Collection[str] | None = None) -> frozenset[str]:
+        """Takes articles out, as if they had never come; ids of the questions that were derived again for that.
+
+        With `texts`, only theirs go with their claims: of the others the text stays, for claims that will be taken in
+        anew.
+        """
+        leaving = article_ids if texts is None else texts
+        gone = frozenset(claim.id for article_id in article_ids for claim in self._told.claims(article_id))
+        waited = self._weighed.forget(claim_id for claim_id in gone if self._placing.of(claim_id))
+        placed_anew = self._placing.drop(gone)
+        answers = self._linked.drop(gone, leaving, placed_anew)
+        self._told.forget(article_ids)
+        if leaving:
+            self._learn_calendar()
+        return frozenset(self._weighed.take(answers, placed_anew, self.origins, gone=gone, waited=waited))
+
+    def _learn_calendar(self) -> None:
+        days = [head.day for head in self.maps.shelf.heads.values() if head.day is not None]
+        self.maps.calendar.pop(LATEST, None)
+        if days:
+            self.maps.calendar[LATEST] = max(days)
 
     @property
     def origins(self) -> Origins:
