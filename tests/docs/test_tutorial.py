@@ -40,13 +40,13 @@ def test_every_command_of_the_tutorial_runs(folder: Path) -> None:
 
 def test_orlan_is_put_forward_denied_and_borne_out_in_part(folder: Path) -> None:
     shown = sayso("status", "Orlan").words
-    for expected in ("puts forward", "denies", "bears out", "in part"):
+    for expected in ("put forward by", "denied by", "borne out by", "in part"):
         assert expected in shown
 
 
 def test_the_second_report_is_an_echo_and_adds_no_support(folder: Path) -> None:
     def support(*limits: str) -> list[str]:
-        return re.findall(r"independent support (\d+)", sayso("status", "Orlan", *limits).words)
+        return re.findall(r"Independent support: (\d+)", sayso("status", "Orlan", *limits).words)
 
     assert max(support()) == max(support("--published-by", "2031-05-14"))
 

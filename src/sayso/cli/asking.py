@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
@@ -14,12 +16,19 @@ from sayso.cli.options import AsOfOption, LedgerOption, PublishedByOption, Theat
 from sayso.settings import DEFAULT_LEDGER
 
 if TYPE_CHECKING:
+    from sayso.workflows.ask import Boards
     from sayso.workflows.kept.state import Watch
     from sayso.workflows.views import Known
 
-MOST_CLAIMS = 200
-MOST_BOARDS = 60
+MOST_CLAIMS = 50
+MOST_BOARDS = 10
+"""Questions that a reader at a terminal is shown unasked."""
+MOST_BOARDS_WRITTEN = 60
+"""Questions in a brief that is written to a file."""
 
+FullOption = Annotated[
+    bool, typer.Option("--full", help="Every claim on each question, and every reason; else the first of each part.")
+]
 AboutOption = Annotated[
     str | None, typer.Option("--about", help="Only what names this: a place, a party, a person speaking, a word.")
 ]
@@ -76,25 +85,40 @@ def status(
     as_of: AsOfOption = None,
     published_by: PublishedByOption = None,
     show_all: Annotated[bool, typer.Option("--all", help=f"All questions; else the first {MOST_BOARDS}.")] = False,
+    in_full: FullOption = False,
+    as_json: Annotated[bool, typer.Option("--json", help="One JSON object a question, all of them.")] = False,
 ) -> None:
     """Where questions stand: who puts forward what, who denies it, who bears it out, and on which rung that leaves it.
 
     Example: sayso status Khinj --published-by 2021-09-05
     """
-    from rich.console import Group
-
     from sayso.cli.console import messages, output
-    from sayso.present.terminal import board_view
+    from sayso.present.terminal import boards_view
     from sayso.workflows.ask import Filter, boards
 
     wanted = Filter(about=about, kind=kind, on=on.date() if on else None)
-    known, most = _known(as_of, published_by), None if show_all else MOST_BOARDS
+    known, most = _known(as_of, published_by), None if show_all or as_json else MOST_BOARDS
     with watching() as watch:
         found = boards(ledger, wanted, known=known, theatre=theatre, most=most, watch=watch)
-    for board in found.shown:
-        output().print(Group(*board_view(board)))
-    left = f"; {found.found - len(found.shown)} more with --all" if len(found.shown) < found.found else ""
-    messages().print(f"{found.found} questions found{left}. No claim found does not mean that nothing happened.")
+    if as_json:
+        for board in found.shown:
+            typer.echo(json.dumps(dataclasses.asdict(board), ensure_ascii=False))
+    else:
+        output().print(boards_view(found.shown, in_full=in_full))
+    for line in what_is_left(found):
+        messages().print(line, markup=False)
+
+
+def what_is_left(found: Boards) -> Iterator[str]:
+    """How many questions there are, how those not shown can be seen, and what none of it means."""
+    left = found.found - len(found.shown)
+    if left:
+        kinds = ", ".join(f"{kind} {count}" for kind, count in found.kinds)
+        yield f"The first {len(found.shown)} of {found.found} questions. By kind: {kinds}."
+        yield "See fewer with --kind KIND or --on DAY, or all with --all."
+    else:
+        yield f"{found.found} question{'s' * (found.found != 1)} found."
+    yield "No claim found does not mean that nothing happened."
 
 
 def why(
@@ -138,7 +162,13 @@ def brief(
     title: Annotated[str | None, typer.Option(help="A title of your own.")] = None,
     as_of: AsOfOption = None,
     published_by: PublishedByOption = None,
-    show_all: Annotated[bool, typer.Option("--all", help=f"All questions; else the first {MOST_BOARDS}.")] = False,
+    show_all: Annotated[
+        bool,
+        typer.Option(
+            "--all", help=f"All questions; else the first {MOST_BOARDS}, in a file the first {MOST_BOARDS_WRITTEN}."
+        ),
+    ] = False,
+    in_full: FullOption = False,
 ) -> None:
     """The brief: what is put forward and denied, borne out, not verified, announced; with every word's source.
 
@@ -149,16 +179,17 @@ def brief(
     from sayso.workflows.ask import Filter
     from sayso.workflows.brief import make_brief, write_brief
 
+    fewest = MOST_BOARDS if out is None else MOST_BOARDS_WRITTEN
     page = make_brief(
         ledger,
         Filter(about=about),
         known=_known(as_of, published_by),
         theatre=theatre,
         title=title,
-        most_boards=None if show_all else MOST_BOARDS,
+        most_boards=None if show_all else fewest,
     )
     if out is None:
-        output().print(brief_view(page))
+        output().print(brief_view(page, in_full=in_full))
     else:
         write_brief(page, out)
         messages().print(f"{out} written: {len(page.sources)} sources", markup=False)

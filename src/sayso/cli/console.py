@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import TextIO, cast
 
 import typer
 from rich.console import Console
@@ -18,16 +20,36 @@ SECONDS_BETWEEN_LINES = 10.0
 
 WHAT_REMAINS = "every article recorded before stays recorded, whole, and the same command goes on from there"
 
+_TRAILING_BLANKS = re.compile(r" +$", re.MULTILINE)
+
 Step = Callable[[int, int | None], None]
 """Called with how much is done and, if known, of how much."""
 
 
+WIDTH_OF_FILES = 100
+"""Columns where there is no terminal to ask: a file, a pipe."""
+
+
 def output() -> Console:
-    """For what the user asked for. Plain when piped, and then as wide as its lines are."""
+    """For what the user asked for. Plain when piped, without the blanks that fill up a terminal's lines."""
     console = Console(highlight=False, soft_wrap=False)
-    if not console.is_terminal:
-        console = Console(highlight=False, width=100)
-    return console
+    if console.is_terminal:
+        return console
+    return Console(file=cast(TextIO, Trimmed(sys.stdout)), highlight=False, width=WIDTH_OF_FILES)
+
+
+class Trimmed:
+    """A text file whose lines end where their words end, so that they can be pasted and compared."""
+
+    def __init__(self, file: TextIO) -> None:
+        self._file = file
+
+    def write(self, text: str) -> int:
+        """Writes whole lines without their trailing blanks."""
+        return self._file.write(_TRAILING_BLANKS.sub("", text))
+
+    def __getattr__(self, name: str) -> object:
+        return getattr(self._file, name)
 
 
 def messages() -> Console:

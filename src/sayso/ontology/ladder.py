@@ -89,6 +89,8 @@ class SourceGrade:
     """The least part, 0 to 1, of the claims on which others were heard."""
     judged: int
     """The least number of such claims."""
+    gloss: str = ""
+    """What it says, for a reader who does not know the scale."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +99,8 @@ class InformationGrade:
 
     grade: str
     needs: tuple[Mapping[str, int], ...]
+    gloss: str = ""
+    """What it says, for a reader who does not know the scale."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +130,11 @@ class Ladder:
     def information(self, facts: Mapping[str, int]) -> str:
         """The digit of an answer with these facts."""
         return next(one.grade for one in self.informations if _is_any_met(one.needs, facts))
+
+    def grade_gloss(self, grade: str) -> str:
+        """What both characters of a grade say, in words; '' for none."""
+        glosses = {one.grade: one.gloss for one in self.sources} | {one.grade: one.gloss for one in self.informations}
+        return "; ".join(f"{mark}: {glosses[mark]}" for mark in grade if glosses.get(mark))
 
     def stand(self, facts: Mapping[str, int], *, family: str = "fact") -> Rung:
         """The rung on which an answer with these facts stands."""
@@ -159,12 +168,16 @@ def _ladder(table: Mapping[str, Any]) -> Ladder:
     return Ladder(
         rungs=tuple(_rung(row) for row in table["rungs"]),
         reach={around: tuple(inside) for around, inside in table.get("reach", {}).items()},
-        sources=tuple(SourceGrade(r["grade"], r["borne_out"], r["judged"]) for r in table.get("reliability", ())),
+        sources=tuple(_source_grade(row) for row in table.get("reliability", ())),
         informations=tuple(
-            InformationGrade(row["grade"], tuple(dict(way) for way in row["needs"]))
+            InformationGrade(row["grade"], tuple(dict(way) for way in row["needs"]), row.get("gloss", ""))
             for row in table.get("information", ())
         ),
     )
+
+
+def _source_grade(row: Mapping[str, Any]) -> SourceGrade:
+    return SourceGrade(row["grade"], row["borne_out"], row["judged"], row.get("gloss", ""))
 
 
 def _rung(row: Mapping[str, Any]) -> Rung:

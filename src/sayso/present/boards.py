@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from sayso.model.claim import Claim
 from sayso.model.finding import Assessment, Contribution, Role
@@ -12,6 +13,7 @@ from sayso.model.source import Article
 from sayso.present.lines import line_of, saying_words
 from sayso.present.pages import ClaimLine, QuestionBoard
 from sayso.present.redaction import Redactor, redactor_for, scrubbed_by_all
+from sayso.present.staleness import silence_words, told_words
 
 ORDER_OF_ROLES = {role: place for place, role in enumerate(Role)}
 
@@ -28,6 +30,8 @@ class Words:
     """What a rung means, in a sentence."""
     is_forecast: Callable[[str], bool]
     """Whether a rung is one of a forecast's."""
+    grade_gloss: Callable[[str], str] = lambda _: ""
+    """What an Admiralty grade says, in words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +41,8 @@ class Shelf:
     articles: Mapping[str, Article]
     claims: Mapping[str, Claim]
     redactors: Mapping[str, Redactor]
+    latest: date | None = None
+    """The last day on which an article of the view appeared: how old everything else is, is counted from it."""
 
     def line(self, claim: Claim, *, does: str | None = None, note: str = "") -> ClaimLine:
         """One claim as a line; without `does`, as what its claimant does."""
@@ -54,13 +60,19 @@ def shelf_of(view: LedgerView) -> Shelf:
     articles = {article.id: article for article in view.articles()}
     claims = {claim.id: claim for claim in view.claims()}
     redactors = {key: redactor_for(article.text, view.people(key)) for key, article in articles.items()}
-    return Shelf(articles, claims, redactors)
+    return Shelf(articles, claims, redactors, latest_of(articles.values()))
+
+
+def latest_of(articles: Iterable[Article]) -> date | None:
+    """The last day on which one of them appeared; None where no day is known."""
+    return max((article.published_on for article in articles if article.published_on), default=None)
 
 
 def board_of(assessment: Assessment, shelf: Shelf, words: Words) -> QuestionBoard:
     """The board of one assessment, with every claim that plays a part in it."""
     lines = tuple(_lines(assessment.contributions, shelf))
     claims = [shelf.claims[c.claim_id] for c in assessment.contributions if c.claim_id in shelf.claims]
+    days = [shelf.articles[claim.article_id].published_on for claim in claims]
     return QuestionBoard(
         question=shelf.shown(assessment.question.label, claims),
         answer=shelf.shown(assessment.answer, claims),
@@ -75,6 +87,9 @@ def board_of(assessment: Assessment, shelf: Shelf, words: Words) -> QuestionBoar
         independent_support=assessment.independent_support,
         would_change=tuple(shelf.shown(change, claims) for change in assessment.would_change),
         grade=assessment.grade,
+        grade_gloss=words.grade_gloss(assessment.grade),
+        told=told_words(days),
+        silence=silence_words(days, shelf.latest),
     )
 
 

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sayso.model.claim import Modality
+from sayso.model.claim import Claim, Modality
 from sayso.model.finding import Assessment
 from sayso.model.ports import LedgerView
+from sayso.model.source import Article
 from sayso.present.boards import Shelf, Words, attention, board_of, has_two_voices, sentence_of, shelf_of
-from sayso.present.lines import day_words, source_words
+from sayso.present.lines import source_words
 from sayso.present.pages import Brief, Heading, MethodBlock, QuestionBoard, RemarkLine, SourceText
 from sayso.present.sources import source_text
+from sayso.present.staleness import told_words
 
 LONGEST_IN_SHORT = 6
 
@@ -43,6 +45,10 @@ class BriefRequest:
     """How many boards at the most; None for all. What is left out is said."""
     leans_on: Mapping[str, tuple[str, ...]] | None = None
     """Article id -> agencies and outlets that it leans on."""
+    takes: Callable[[Claim], bool] | None = None
+    """Which claims are asked about; None for all. What a brief lists beside its questions is kept to these too."""
+    most_asides: int | None = None
+    """How many claims at the most that could not be verified, and of background; None for all."""
 
 
 def compose_brief(view: LedgerView, assessments: Sequence[Assessment], *, words: Words, request: BriefRequest) -> Brief:
@@ -54,27 +60,59 @@ def compose_brief(view: LedgerView, assessments: Sequence[Assessment], *, words:
     shown = ordered if request.most_boards is None else ordered[: request.most_boards]
     boards = [(a, board_of(a, shelf, words)) for a in shown]
     days = [article.published_on for article in shelf.articles.values() if article.published_on]
-    gaps = (*request.gaps, *_gaps(shelf, len(ordered) - len(shown)))
+    asides = _asides(shelf, background, request)
+    is_partial = request.takes is not None or len(shown) < len(ordered) or asides.left_out > 0
+    resting = _resting_on(boards, asides, shelf) if is_partial else shelf.articles
+    left_out = LeftOut(len(ordered) - len(shown), asides.left_out, len(shelf.articles) - len(resting))
     return Brief(
         title=request.title,
         day=max(days, default=None),
         in_short=tuple(_in_short(boards)),
         headings=tuple(_headings(boards, words)),
-        unverified=tuple(shelf.line(c) for c in shelf.claims.values() if c.modality is Modality.UNVERIFIED),
-        background=tuple(shelf.line(c) for c in shelf.claims.values() if c.id in background),
-        remarks=tuple(_remarks(view, shelf)),
-        sources=tuple(_sources(view, shelf, request.leans_on or {})),
+        unverified=tuple(shelf.line(claim) for claim in asides.unverified),
+        background=tuple(shelf.line(claim) for claim in asides.background),
+        remarks=tuple(_remarks(view, shelf, resting)),
+        sources=tuple(_sources(view, shelf, resting, request.leans_on or {})),
         method=MethodBlock(
-            sources=tuple(sorted({source_words(article) for article in shelf.articles.values()})),
-            window=_window(days),
+            sources=tuple(sorted({source_words(article) for article in resting.values()})),
+            window=_window(days, len(shelf.articles)),
             languages=", ".join(sorted({article.language for article in shelf.articles.values()})) or "none",
             theatre=request.theatre,
             rules=request.rules,
             as_of=request.as_of,
-            gaps=gaps,
+            gaps=(*request.gaps, *_gaps(shelf, left_out)),
             caution=CAUTION,
         ),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Asides:
+    """What a brief lists beside its questions."""
+
+    unverified: tuple[Claim, ...]
+    background: tuple[Claim, ...]
+    left_out: int
+
+
+def _asides(shelf: Shelf, background: Collection[str], request: BriefRequest) -> _Asides:
+    """The latest of what could not be verified and of the background, in order, as many as are asked for."""
+    takes, most = request.takes or (lambda _: True), request.most_asides
+    told = [claim for claim in shelf.claims.values() if takes(claim)]
+    unverified = [claim for claim in told if claim.modality is Modality.UNVERIFIED]
+    history = [claim for claim in told if claim.id in background]
+    shown = [tuple(found if most is None else found[-most:]) for found in (unverified, history)]
+    return _Asides(shown[0], shown[1], len(unverified) + len(history) - len(shown[0]) - len(shown[1]))
+
+
+def _resting_on(
+    boards: Sequence[tuple[Assessment, QuestionBoard]], asides: _Asides, shelf: Shelf
+) -> Mapping[str, Article]:
+    """The articles on which a line of the brief rests, in their order."""
+    shown = {line.claim_id for _, board in boards for line in board.lines}
+    shown.update(claim.id for claim in (*asides.unverified, *asides.background))
+    used = {shelf.claims[claim_id].article_id for claim_id in shown}
+    return {article_id: article for article_id, article in shelf.articles.items() if article_id in used}
 
 
 def _in_short(boards: Sequence[tuple[Assessment, QuestionBoard]]) -> Iterator[str]:
@@ -100,9 +138,9 @@ def _headings(boards: Sequence[tuple[Assessment, QuestionBoard]], words: Words) 
         yield Heading(label, "Put forward, so far unanswered.", tuple(by_kind[label]))
 
 
-def _remarks(view: LedgerView, shelf: Shelf) -> Iterator[RemarkLine]:
+def _remarks(view: LedgerView, shelf: Shelf, resting: Mapping[str, Article]) -> Iterator[RemarkLine]:
     found: Counter[tuple[str, str, str]] = Counter()
-    for article in shelf.articles.values():
+    for article in resting.values():
         redactor = shelf.redactors[article.id]
         for remark in view.remarks(article.id):
             found[remark.code, redactor.words(remark.note), source_words(article)] += 1
@@ -110,20 +148,29 @@ def _remarks(view: LedgerView, shelf: Shelf) -> Iterator[RemarkLine]:
         yield RemarkLine(code, note, source, times)
 
 
-def _sources(view: LedgerView, shelf: Shelf, leans_on: Mapping[str, tuple[str, ...]]) -> Iterator[SourceText]:
-    for article in shelf.articles.values():
+def _sources(
+    view: LedgerView, shelf: Shelf, resting: Mapping[str, Article], leans_on: Mapping[str, tuple[str, ...]]
+) -> Iterator[SourceText]:
+    for article in resting.values():
         yield source_text(article, view.claims(article.id), shelf.redactors[article.id], leans_on.get(article.id, ()))
 
 
-def _window(days: Iterable[date]) -> str:
-    ordered = sorted(days)
-    if not ordered:
-        return "publication days unknown"
-    first, last = day_words(ordered[0]), day_words(ordered[-1])
-    return f"published {first}" if first == last else f"published {first} to {last}"
+def _window(days: Sequence[date], articles: int) -> str:
+    """What was looked through: how many articles, of which days."""
+    counted = f"{articles} article{'s' * (articles != 1)}"
+    return f"{counted} published {told_words(days)}" if days else f"{counted}, publication days unknown"
 
 
-def _gaps(shelf: Shelf, left_out: int) -> Iterator[str]:
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """What a brief does not show, and says so."""
+
+    questions: int
+    asides: int
+    articles: int
+
+
+def _gaps(shelf: Shelf, left_out: LeftOut) -> Iterator[str]:
     total = len(shelf.articles)
     undated = sum(article.published_on is None for article in shelf.articles.values())
     if undated:
@@ -131,7 +178,11 @@ def _gaps(shelf: Shelf, left_out: int) -> Iterator[str]:
     silent = total - len({claim.article_id for claim in shelf.claims.values()})
     if silent:
         yield f"no claim was found in {silent} of {total} articles"
-    if left_out > 0:
-        yield f"{left_out} further questions are not shown (ask for all with --all)"
+    if left_out.questions:
+        yield f"{left_out.questions} further questions are not shown (ask for all with --all)"
+    if left_out.asides:
+        yield f"{left_out.asides} further claims of background or without verification are not shown (--all)"
+    if left_out.articles:
+        yield f"{left_out.articles} of {total} articles are not listed: no line here rests on them"
     if not shelf.articles:
         yield "the ledger holds no article"

@@ -60,12 +60,19 @@ class QuestionBoard:
     would_change: tuple[str, ...]
     grade: str = ""
     """Admiralty grade, 'C2', shown beside the rung and never instead of it; '' where there is none."""
+    grade_gloss: str = ""
+    """What the two characters of the grade say, in words."""
+    told: str = ""
+    """When the reports appeared that play a part: '4 Sep 2021 to 6 Sep 2021'; '' where no day is known."""
+    silence: str = ""
+    """How long nothing more has been heard, by the latest report of the ledger; '' where that is not long."""
 
 
-def counts_of(board: QuestionBoard) -> str:
-    """The two counts, which are never added, and the grade where there is one."""
+def counts_of(board: QuestionBoard, *, with_gloss: bool = True) -> str:
+    """The two counts, which are never added, and the grade where there is one, in words too unless told otherwise."""
     counts = f"Times reported: {board.times_reported}. Independent support: {board.independent_support}."
-    return f"{counts} Admiralty grade: {board.grade}." if board.grade else counts
+    gloss = f" ({board.grade_gloss})" if with_gloss and board.grade_gloss else ""
+    return f"{counts} Admiralty grade: {board.grade}{gloss}." if board.grade else counts
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import dataclasses
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -41,6 +42,7 @@ def words_of_the_ontology() -> Words:
         kind_rank=lambda label: (ranks.get(label, len(ranks)), label),
         rung_gloss=lambda name: ladder.rung(name).gloss,
         is_forecast=lambda name: ladder.rung(name).is_forecast,
+        grade_gloss=ladder.grade_gloss,
     )
 
 
@@ -101,6 +103,8 @@ class Boards:
 
     shown: list[QuestionBoard]
     found: int
+    kinds: tuple[tuple[str, int], ...] = ()
+    """Kinds of the questions found, the most frequent first, with how many there are of each."""
 
 
 def boards(
@@ -119,15 +123,22 @@ def boards(
         found = in_order_of_attention(kept.finding.answers(kept.derivation.summaries, wanted))
         assessments = assessments_of(kept, found[:most])
         shelf = shelf_on_demand(kept)
-        return Boards([board_of(one, shelf, words) for one in assessments], len(found))
+        kinds = counted_kinds(summary.kind for _, summary in found)
+        return Boards([board_of(one, shelf, words) for one in assessments], len(found), kinds)
 
     def anew(view: LedgerView, used: Theatre | None) -> Boards:
         derived = derive(view, used, about=wanted.takes)
         shelf = shelf_of(view)
         found = sorted(matching_assessments(view, derived.assessments, wanted), key=attention)
-        return Boards([board_of(one, shelf, words) for one in found[:most]], len(found))
+        kinds = counted_kinds(one.question.kind for one in found)
+        return Boards([board_of(one, shelf, words) for one in found[:most]], len(found), kinds)
 
     return answered(path, known, theatre, watch, from_kept=from_kept, anew=anew)
+
+
+def counted_kinds(kinds: Iterable[str]) -> tuple[tuple[str, int], ...]:
+    """Each kind with how often it occurs, the most frequent first."""
+    return tuple(sorted(Counter(kinds).items(), key=lambda one: (-one[1], one[0])))
 
 
 def assessments_of(kept: Kept, found: Sequence[tuple[str, Summary]]) -> list[Assessment]:

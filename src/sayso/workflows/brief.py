@@ -16,6 +16,8 @@ from sayso.workflows.views import Known, theatre_for, view_of
 
 NO_THEATRE = "none: parties and places as the texts name them"
 MOST_RULESETS_NAMED = 3
+MOST_ASIDES = 20
+"""Claims that could not be verified, and of background, in a brief that is not asked for everything."""
 
 
 def make_brief(
@@ -39,6 +41,8 @@ def make_brief(
             as_of=known.words(view),
             gaps=_gaps(wanted),
             most_boards=most_boards,
+            most_asides=None if most_boards is None else MOST_ASIDES,
+            takes=wanted.takes if wanted.about else None,
             leans_on=leans_on(view, used),
         )
         return compose_brief(view, assessments, words=words_of_the_ontology(), request=request)

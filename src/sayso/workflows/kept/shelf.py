@@ -44,4 +44,9 @@ def shelf_on_demand(kept: Kept) -> Shelf:
         return redactor_for(kept.told.article(article_id).text, kept.view.people(article_id))
 
     articles, claims = kept.finding.shelved, kept.finding.numbers
-    return Shelf(OnDemand(articles, kept.told.article), OnDemand(claims, kept.told.claim), OnDemand(articles, redactor))
+    return Shelf(
+        OnDemand(articles, kept.told.article),
+        OnDemand(claims, kept.told.claim),
+        OnDemand(articles, redactor),
+        max((one.published_on for one in articles.values() if one.published_on), default=None),
+    )
