@@ -3,8 +3,10 @@
     python benchmarks/calibration/run.py [--seeds 1,2,3,4,5] [--set NAME=VALUE ...] [--data FOLDER] [--output TABLE.md]
 
 Needs the simulator and the scorer of the evaluation data (folder named by SAYSO_SHARED, or `shared` beside the
-checkout). The usual methods give scores and no probabilities, so each is first recalibrated (power and uniform mix) on
-another simulated war of the same regime, seed 11; the control model is not.
+checkout). The usual methods come from their packages where those are installed in .venv-peers (`make calibration` does
+that); where not, our own implementations stand in, and the table says so. They give scores and no probabilities, so
+each is first recalibrated (power and uniform mix) on another simulated war of the same regime, seed 11; the control
+model is not.
 """
 
 from __future__ import annotations
@@ -20,8 +22,9 @@ from pathlib import Path
 from types import ModuleType
 
 import numpy as np
-from peers import PEERS
-from votes import votes_of
+from packages import PYTHON, Packages, furthest_apart
+from peers import ALWAYS, Method
+from votes import Opinions, Votes, known_at_fits, opinions_of, votes_of
 
 from sayso.weigh.control import Mode, Region, Report, estimate_control, read_region, read_reports
 
@@ -89,27 +92,31 @@ def recalibration(probabilities: np.ndarray, truth: object) -> tuple[float, floa
     return min(scores, key=scores.__getitem__)
 
 
-def estimates(region: Region, reports: list[Report], *, in_hindsight: bool) -> Iterator[tuple[str, np.ndarray]]:
+def estimates(
+    region: Region, reports: list[Report], peers: dict[str, Method], *, in_hindsight: bool
+) -> Iterator[tuple[str, np.ndarray]]:
     """(method, (D, P, answers)) of the model and of every peer."""
     mode = Mode.SMOOTHED if in_hindsight else Mode.FILTERED
     yield MODEL, estimate_control(region, reports, mode=mode).probabilities
     yield PRIORS_ONLY, estimate_control(region, reports, mode=mode, learns=False).probabilities
     votes = votes_of(region, reports, collapsed=True)
-    for name, method in PEERS.items():
+    for name, method in peers.items():
         yield name, method(votes, in_hindsight=in_hindsight)
 
 
-def rows(wars: Wars, regime: str, seeds: list[int], *, in_hindsight: bool) -> dict[str, list[dict[str, object]]]:
+def rows(
+    wars: Wars, regime: str, seeds: list[int], peers: dict[str, Method], *, in_hindsight: bool
+) -> dict[str, list[dict[str, object]]]:
     """Method -> scores on each seed."""
     region, reports, truth = wars.war(regime, CALIBRATION_SEED)
     fitted = {
         name: (1.0, 0.0) if name in (MODEL, PRIORS_ONLY) else recalibration(found, truth)
-        for name, found in estimates(region, reports, in_hindsight=in_hindsight)
+        for name, found in estimates(region, reports, peers, in_hindsight=in_hindsight)
     }
     found: dict[str, list[dict[str, object]]] = {name: [] for name in fitted}
     for seed in seeds:
         region, reports, truth = wars.war(regime, seed)
-        for name, probabilities in estimates(region, reports, in_hindsight=in_hindsight):
+        for name, probabilities in estimates(region, reports, peers, in_hindsight=in_hindsight):
             given = softened(probabilities, *fitted[name]).transpose(1, 0, 2)
             found[name].append(wars.scorer.score(given, truth))
     return found
@@ -143,15 +150,41 @@ def reliability(scores: list[dict[str, object]]) -> str:
     return "\n".join([*lines, ""])
 
 
-def report(wars: Wars, seeds: list[int]) -> Iterator[str]:
+def ask(packages: Packages, wars: Wars, seeds: list[int]) -> str:
+    """Has the packages learn from every war, and says which there are and how far from our own they are."""
+    votes = [
+        votes_of(*wars.war(regime, seed)[:2], collapsed=True)
+        for regime in REGIMES
+        for seed in (CALIBRATION_SEED, *seeds)
+    ]
+    packages.ask((one, known_at_fits(one)) for one in votes)
+    lines = [f"{name} {what['version']}" for name, what in sorted(packages.found.items()) if what["version"]]
+    told = [f"Packages: {', '.join(lines) or 'none'}.", *packages.notes()]
+    asked = [(opinions, one.sources, one.shape[2]) for one in votes for opinions in _all_opinions(one)]
+    if lines:
+        gaps = ", ".join(f"{name} {gap:.1e}" for name, gap in furthest_apart(packages, asked).items())
+        told.append(
+            f"Largest difference between the package's and our own, over {len(asked)} sets of votes, in trust "
+            f"(Dawid-Skene: in a share of a table): {gaps}."
+        )
+    return " ".join(told)
+
+
+def _all_opinions(votes: Votes) -> Iterator[Opinions]:
+    return (opinions_of(votes, known) for known in known_at_fits(votes) if known.any())
+
+
+def report(wars: Wars, seeds: list[int], packages: Packages) -> Iterator[str]:
     """The whole report, piece by piece."""
     yield f"# Calibration of the control model\n\nFive regimes, seeds {', '.join(map(str, seeds))}; lower is better "
     yield "but for accuracy.\nHot: within fourteen days of a change. The model itself is never recalibrated.\n\n"
+    yield f"{ask(packages, wars, seeds)}\n\n"
+    peers = {**ALWAYS, **packages.methods()}
     for in_hindsight in (False, True):
         mode = "smoothed" if in_hindsight else "filtered"
         together: dict[str, list[dict[str, object]]] = {}
         for regime in REGIMES:
-            found = rows(wars, regime, seeds, in_hindsight=in_hindsight)
+            found = rows(wars, regime, seeds, peers, in_hindsight=in_hindsight)
             for name, scores in found.items():
                 together.setdefault(name, []).extend(scores)
             yield table(f"{mode}, {regime}", found) + "\n"
@@ -166,12 +199,12 @@ def main() -> None:
     parser.add_argument("--set", action="append", default=[], help="another parameter of the simulator: NAME=VALUE")
     parser.add_argument("--data", type=Path, help="keep the simulated wars here; else they are thrown away")
     parser.add_argument("--output", type=Path, help="where to write the table")
+    parser.add_argument("--packages", type=Path, default=PYTHON, help="the Python that has the usual methods' packages")
     chosen = parser.parse_args()
     with tempfile.TemporaryDirectory() as scratch:
-        pieces = []
-        for piece in report(
-            Wars(evaluation_folder(), chosen.data or Path(scratch), chosen.set), [*map(int, chosen.seeds.split(","))]
-        ):
+        folder, pieces = chosen.data or Path(scratch), []
+        wars, packages = Wars(evaluation_folder(), folder, chosen.set), Packages(folder / "votes", chosen.packages)
+        for piece in report(wars, [*map(int, chosen.seeds.split(","))], packages):
             print(piece, end="", flush=True)
             pieces.append(piece)
     if chosen.output:

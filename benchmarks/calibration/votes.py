@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -73,10 +73,40 @@ def _answer(report: Report, region: Region) -> int | None:
     return others[0] if len(others) == 1 else None
 
 
+@dataclass(frozen=True)
+class Opinions:
+    """One answer of a source about an object, n of them: what the usual methods learn from. The last said counts."""
+
+    source: np.ndarray
+    object: np.ndarray
+    """A place in a stretch of days."""
+    answer: np.ndarray
+
+
+STRETCH_DAYS = 10
+
+
+def opinions_of(votes: Votes, known: np.ndarray) -> Opinions:
+    """The last answer of each source about each place in each stretch of days, in the order of object and source."""
+    stretches = votes.shape[0] // STRETCH_DAYS + 1
+    asked = votes.place[known] * stretches + votes.about[known] // STRETCH_DAYS
+    pairs = np.stack([asked, votes.source[known]], axis=1)[::-1]
+    kept, last = np.unique(pairs, axis=0, return_index=True)
+    return Opinions(kept[:, 1], kept[:, 0], votes.answer[known][::-1][last])
+
+
 Trust = Callable[[Votes, np.ndarray], np.ndarray]
 """(votes, which are known) -> (sources,) weight of a vote of each source."""
 
 REFIT_DAYS = 20
+
+
+def known_at_fits(votes: Votes) -> Iterator[np.ndarray]:
+    """(n,) which votes are known whenever a method learns: in hindsight all, else those of the days before."""
+    yield np.ones(len(votes.place), bool)
+    yield votes.known(0)
+    for day in range(REFIT_DAYS, votes.shape[0], REFIT_DAYS):
+        yield votes.known(day - 1)
 
 
 def weighted_majority(votes: Votes, trust: Trust, *, in_hindsight: bool) -> np.ndarray:

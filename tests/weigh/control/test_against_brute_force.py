@@ -41,7 +41,7 @@ def by_all_paths(reports: list[Report], known_on: int, last: int) -> np.ndarray:
             for i in here:
                 ratio = tables.ratios()[evidence.category[i], SPACE.parts[evidence.view[i], k]]
                 nats[day, k] += evidence.weight[i] * ratio
-    step = TERRAIN.motion.matrix(np.zeros(4))
+    step = TERRAIN.motion.matrix(np.zeros(6))
     result = np.zeros((last + 1, SPACE.size))
     for path in itertools.product(range(SPACE.size), repeat=last + 1):
         weight = TERRAIN.start[path[0], 0] * np.exp(sum(nats[day, k] for day, k in enumerate(path)))
@@ -69,7 +69,7 @@ def test_filtered_equals_the_last_day_of_the_sum_over_all_paths(reports: list[Re
 
 
 def test_every_transition_sums_to_one_whatever_the_neighbours() -> None:
-    for shares in itertools.product((0.0, 0.5, 1.0), repeat=4):
+    for shares in itertools.product((0.0, 0.5, 1.0), repeat=6):
         matrix = TERRAIN.motion.matrix(np.array(shares))
         np.testing.assert_allclose(matrix.sum(axis=1), 1, atol=1e-12)
         assert matrix.min() > 0

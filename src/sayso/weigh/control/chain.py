@@ -27,24 +27,27 @@ class Terrain:
     neighbour_weight: Floats
     """(P,) one over the number of neighbours; 0 for a place alone, so that it has shares of 0."""
     counted: Floats
-    """(2 S, K) what a neighbour in each state adds to the shares."""
+    """(2 S, K) what a neighbour in each state counts as: held by a side, attacked or just taken by it."""
     motion: Motion
 
+    @property
+    def share_rows(self) -> int:
+        """How many rows `shares` has, 3 S."""
+        return len(self.counted) * 3 // 2
+
     def shares(self, belief: Floats) -> Floats:
-        """(..., 2 S, P) expected shares among the neighbours, from beliefs (..., K, P)."""
+        """(..., 3 S, P) of the neighbours, from beliefs (..., K, P): the expected share that each side holds, and that
+        it attacks or has just taken; and the chance that it holds them all."""
         own = np.take(self.counted @ belief, self.neighbours, axis=-1)
-        together: Floats = np.add.reduceat(own, self.first_neighbour, axis=-1)
-        together *= self.neighbour_weight
-        return together
+        return _shares(own, self.first_neighbour, self.neighbour_weight)
 
     def shares_at(self, places: Integers, belief: Floats) -> Floats:
-        """(2 S, n) the same at some places, for a belief (K, P)."""
+        """(3 S, n) the same at some places, for a belief (K, P)."""
         counts = self.degree[places]
         ends = np.cumsum(counts)
         within = np.arange(ends[-1]) - np.repeat(ends - counts, counts)
         near = self.neighbours[np.repeat(self.first_neighbour[places], counts) + within]
-        together: Floats = np.add.reduceat(self.counted @ belief[:, near], ends - counts, axis=-1)
-        return together * self.neighbour_weight[places]
+        return _shares(self.counted @ belief[:, near], ends - counts, self.neighbour_weight[places])
 
     def neighbours_of(self, places: Integers) -> Integers:
         """Places of which one of these is a neighbour, in order."""
@@ -58,6 +61,17 @@ class Terrain:
     def degree(self) -> Integers:
         """(P,) how many entries of `neighbours` belong to each place."""
         return np.diff(np.append(self.first_neighbour, len(self.neighbours)))
+
+
+def _shares(own: Floats, first: Integers, weight: Floats) -> Floats:
+    """(..., 3 S, n) from what each neighbour (..., 2 S, N) counts, of places that begin at `first`."""
+    sides = own.shape[-2] // 2
+    together = np.empty((*own.shape[:-2], 3 * sides, len(first)))
+    np.add.reduceat(own, first, axis=-1, out=together[..., : 2 * sides, :])
+    together[..., : 2 * sides, :] *= weight
+    np.multiply.reduceat(own[..., :sides, :], first, axis=-1, out=together[..., 2 * sides :, :])
+    together[..., 2 * sides :, :] *= weight > 0
+    return together
 
 
 def likelihood(log_likelihood: Floats) -> Floats:
@@ -75,7 +89,7 @@ def normalised(weights: Floats) -> Floats:
 def filter_from(terrain: Terrain, evidence: Floats, belief: Floats, shares: Floats, first: int, last: int) -> None:
     """Filters days first..last in place, starting from what stands for the day before.
 
-    evidence (D, K, P) likelihoods; belief (D, K, P) and shares (D, 2 S, P) are filled in.
+    evidence (D, K, P) likelihoods; belief (D, K, P) and shares (D, 3 S, P) are filled in.
     Forward recursion of Rabiner 1989, section III.A; scaled each day.
     """
     for day in range(first, last + 1):
@@ -106,7 +120,7 @@ def filter_near(
 
 
 def smooth(terrain: Terrain, evidence: Floats, shares: Floats) -> Floats:
-    """(D, K, P) distribution of each day given all evidence, the neighbours' shares (D, 2 S, P) being given."""
+    """(D, K, P) distribution of each day given all evidence, the neighbours' shares (D, 3 S, P) being given."""
     days = evidence.shape[0]
     forward = np.empty((days, *terrain.start.shape))
     for day in range(days):
@@ -122,6 +136,6 @@ def smooth(terrain: Terrain, evidence: Floats, shares: Floats) -> Floats:
 
 
 def smooth_together(terrain: Terrain, evidence: Floats, shares: Floats) -> tuple[Floats, Floats]:
-    """One round of mean field: smoothed beliefs (D, K, P) and the neighbours' shares (D, 2 S, P) that follow."""
+    """One round of mean field: smoothed beliefs (D, K, P) and the neighbours' shares (D, 3 S, P) that follow."""
     belief = smooth(terrain, evidence, shares)
     return belief, terrain.shares(belief)

@@ -32,7 +32,7 @@ class PlaceChain:
     """(K,) distribution on day 0."""
     motion: Motion
     shares: Floats
-    """(D, 2 S) neighbours' shares, held as they are."""
+    """(D, 3 S) neighbours' shares, held as they are."""
     silence: Floats
     """(D, K) nats that silence, or its being broken, adds."""
     days: Integers

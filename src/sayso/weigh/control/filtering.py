@@ -52,7 +52,7 @@ def learns_on(day: int) -> bool:
 def running_from(terrain: Terrain, *, days: int) -> Running:
     """A filter that has heard nothing yet."""
     shape = (days, *terrain.start.shape)
-    shares = np.empty((days, len(terrain.counted), shape[2]))
+    shares = np.empty((days, terrain.share_rows, shape[2]))
     reports = np.zeros((days, shape[2]), dtype=np.int64)
     return Running(np.zeros(shape), reports, np.empty(shape), np.empty(shape), shares, prior_tables())
 

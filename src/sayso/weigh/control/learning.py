@@ -84,7 +84,7 @@ def learn(
 ) -> tuple[Tables, Floats]:
     """Tables fitted to the chosen reports, going on from the given tables; and the neighbours' shares that follow.
 
-    shares (D, 2 S, P): the neighbours' shares for the given tables, on the days on which the reports bear.
+    shares (D, 3 S, P): the neighbours' shares for the given tables, on the days on which the reports bear.
     """
     shape = (shares.shape[0], shares.shape[2])
     rates = prior_rates(CATEGORIES)
@@ -99,10 +99,10 @@ def learn(
 def first_shares(
     evidence: Evidence, space: StateSpace, terrain: Terrain, chosen: Booleans, *, days: int, tables: Tables
 ) -> Floats:
-    """(D, 2 S, P) neighbours' shares to begin with: those of a pass forward."""
+    """(D, 3 S, P) neighbours' shares to begin with: those of a pass forward."""
     seen = likelihood(nats_of(evidence, space, tables, chosen, (days, terrain.start.shape[1])))
     belief = np.empty_like(seen)
-    shares = np.empty((days, len(terrain.counted), seen.shape[2]))
+    shares = np.empty((days, terrain.share_rows, seen.shape[2]))
     filter_from(terrain, seen, belief, shares, 0, days - 1)
     return shares
 

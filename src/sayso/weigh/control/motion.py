@@ -24,6 +24,8 @@ class Rates:
     """Taken without a day of fighting, far from the enemy."""
     taken_by_neighbour: float = 0.003
     taken_near_fights: float = 0.02
+    taken_when_surrounded: float = 0.06
+    """... times the chance that a side holds all neighbours: who is cut off leaves or is overrun within weeks."""
     fight_goes_on: float = 0.9
     """Fights of ten days on average."""
     attacker_wins: float = 0.3
@@ -41,24 +43,25 @@ class Rates:
 @dataclass(frozen=True, slots=True)
 class Motion:
     """Transition of a place as a sum: rest + sum over y of near[y] times the share of neighbours held by y
-    + pressing[y] times the share of neighbours where y attacks or has just won. Rows sum to 1 whatever the shares."""
+    + pressing[y] times the share of neighbours where y attacks or has just won + closing[y] times the chance that y
+    holds them all. Rows sum to 1 whatever the shares."""
 
     rest: Floats
     """(K, K), row today, column tomorrow."""
     by_share: Floats
-    """(2 S, K, K): S matrices for neighbours held, S for neighbours under attack; rows sum to 0."""
+    """(3 S, K, K): S matrices for neighbours held, S for those under attack, S for all of them held; rows sum to 0."""
     forward: Floats
-    """(K, (1 + 2 S) K): the matrices beside one another, each transposed."""
+    """(K, (1 + 3 S) K): the matrices beside one another, each transposed."""
     backward: Floats
-    """(K, (1 + 2 S) K): the same, as they are."""
+    """(K, (1 + 3 S) K): the same, as they are."""
 
     def matrix(self, shares: Floats) -> Floats:
-        """The transition for shares (2 S,): (K, K), rows sum to 1."""
+        """The transition for shares (3 S,): (K, K), rows sum to 1."""
         result: Floats = self.rest + np.tensordot(shares, self.by_share, axes=1)
         return result
 
     def step(self, today: Floats, shares: Floats) -> Floats:
-        """Tomorrow's distribution (K, P) from today's (K, P) and the neighbours' shares (2 S, P)."""
+        """Tomorrow's distribution (K, P) from today's (K, P) and the neighbours' shares (3 S, P)."""
         return self.forward @ _weighted(today, shares)
 
     def step_back(self, tomorrow: Floats, shares: Floats) -> Floats:
@@ -67,7 +70,7 @@ class Motion:
 
 
 def _weighted(columns: Floats, shares: Floats) -> Floats:
-    """((1 + 2 S) K, P): the columns once as they are, and once times each share; one product then does all parts."""
+    """((1 + 3 S) K, P): the columns once as they are, and once times each share; one product then does all parts."""
     size, places = columns.shape
     stacked = np.empty((1 + len(shares), size, places))
     stacked[0] = columns
@@ -78,7 +81,7 @@ def _weighted(columns: Floats, shares: Floats) -> Floats:
 def motion_for(space: StateSpace, rates: Rates) -> Motion:
     """The transition of every state, as a constant part and parts that grow with the neighbours' shares."""
     sides, size = len(space.sides), space.size
-    rest, by_share = np.zeros((size, size)), np.zeros((2 * sides, size, size))
+    rest, by_share = np.zeros((size, size)), np.zeros((3 * sides, size, size))
     for k in range(size):
         if space.phase[k] == Phase.FOUGHT:
             _fight(space, rates, k, rest, by_share)
@@ -118,6 +121,7 @@ def _attacks(space: StateSpace, rates: Rates, k: int, rest: Floats, by_share: Fl
         by_share[attacker, k, fall] += rates.taken_by_neighbour
         by_share[sides + attacker, k, fight] += rates.attacked_near_fights
         by_share[sides + attacker, k, fall] += rates.taken_near_fights
+        by_share[2 * sides + attacker, k, fall] += rates.taken_when_surrounded
 
 
 def _ageing(space: StateSpace, rates: Rates, k: int, rest: Floats) -> None:

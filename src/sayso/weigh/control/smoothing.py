@@ -22,7 +22,7 @@ class Hindsight:
     belief: Floats
     """(D, K, P) distribution of each day's state; the last axis sums to 1."""
     shares: Floats
-    """(D, 2 S, P) the neighbours' shares with which it was computed."""
+    """(D, 3 S, P) the neighbours' shares with which it was computed."""
     tables: Tables
     chosen: Booleans
     """(n,) the reports that count."""
