@@ -30,7 +30,7 @@ from ledger_by_hand import (
     weighed,
 )
 from sayso.model.claim import Claim, Modality
-from sayso.model.finding import Assessment
+from sayso.model.finding import Assessment, LinkKind, Role
 from sayso.model.source import Article, Span
 from sayso.ontology.answers import place_claims
 from sayso.ontology.ladder import load_ladder
@@ -225,6 +225,35 @@ def test_exchanging_the_sides_exchanges_them_and_nothing_else(reports: list[tupl
         )
         for one in here
     ) == standing(there)
+
+
+@laws
+@given(views)
+def test_a_withdrawal_withdraws_only_its_own_claimants_claims(view: HandView) -> None:
+    claims = {one.id: one for one in view.known_claims}
+    for link in links_of(view):
+        if link.kind is LinkKind.WITHDRAWS:
+            taking, taken = claims[link.source].resolution.claimant, claims[link.target].resolution.claimant
+            assert (taking.ref if taking else None) == (taken.ref if taken else None)
+            assert (taking is None) == (taken is None)
+
+
+@laws
+@given(views)
+def test_what_stands_withdrawn_has_nobody_left_who_puts_it_forward(view: HandView) -> None:
+    for one in weighed(view):
+        if one.rung == "withdrawn":
+            own = [part for part in one.contributions if part.role in (Role.PUTS_FORWARD, Role.REPEATS)]
+            assert all(part.note for part in own)
+            assert any(part.role is Role.TAKES_BACK for part in one.contributions) or any(
+                link.kind is LinkKind.WITHDRAWS for link in links_of(view)
+            )
+
+
+@laws
+@given(views)
+def test_a_weight_lies_above_zero_and_at_most_at_one(view: HandView) -> None:
+    assert all(0.0 < link.weight <= 1.0 for link in links_of(view))
 
 
 tallies = st.builds(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -74,3 +75,16 @@ def test_article_without_claims_gives_none_and_still_notices_people() -> None:
     resolved = Desk("Mayor Jovan Kralj opened a school.").resolved()
     assert resolved.claims == ()
     assert [person.name for person in resolved.people] == ["Jovan Kralj"]
+
+
+def test_who_acts_in_a_bare_denial_is_who_acted_in_what_it_denies() -> None:
+    """ "Its troops" are the Northern army's, and not those of the ministry that denies it."""
+    words = "The Northern army said that its troops had taken Brod. The Southern forces denied the claim."
+    desk = Desk(words, theatre=twin_valleys(), published=date(2031, 5, 14))
+    by = desk.says("The Northern army", "its troops had taken Brod")
+    taken = desk.claims("its troops had taken Brod", "control", change="gained", actor="its troops", by=by)
+    denial = desk.says("The Southern forces", "the claim", cue="denied", stance=Stance.DENIES)
+    desk.claims("denied the claim", "control", change="gained", polarity=Polarity.DENIED, about=(taken,), by=denial)
+    desk.drafts[1] = replace(desk.drafts[1], actor=desk.drafts[0].actor)
+    actors = [claim.resolution.actor for claim in desk.resolved().claims]
+    assert [actor.ref if actor else None for actor in actors] == ["north", "north"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -84,3 +85,33 @@ def test_a_claim_that_does_not_bear_on_control_gets_no_estimate() -> None:
 def test_without_a_theatre_nothing_is_estimated() -> None:
     view = view_of(TAKEN, articles=(POST,))
     assert list(control_estimates(TAKEN, view, None, shelf_of(view))) == []
+
+
+def test_a_bare_denial_reaches_the_model_at_every_place_that_it_answers() -> None:
+    """'Its troops had taken Velika and hold Lesno', and 'the North denied the claim'."""
+    holds = claim(POST, SOUTH_SPEAKS, change="holds", actor="south", places=("lesno",))
+    bare = claim(
+        COURIER,
+        NORTH_SPEAKS,
+        change="gained",
+        actor="south",
+        places=("velika",),
+        words="denied the claim",
+        denied=True,
+        about=(TAKEN, holds),
+    )
+    seen = claim(HERALD, LANTERN_SPEAKS, change="holds", actor="south", places=("lesno",))
+    [found] = estimates_for(seen, TAKEN, holds, bare, seen)
+    assert found.waterfall is not None
+    denied = [part for part in found.waterfall.parts if part.label.endswith("Hill Courier, 15 May 2031")]
+    assert [part.nats < 0 for part in denied] == [True]
+
+
+def test_what_is_retracted_counts_for_the_model_no_more() -> None:
+    own_words = claim(COURIER, SOUTH_SPEAKS, change="gained", actor="south", places=("velika",), denied=True)
+    retraction = replace(own_words, voices=tuple(replace(voice, cue="retracted") for voice in own_words.voices))
+    later = claim(HERALD, MONITORS_SPEAK, change="holds", actor="south", places=("velika",))
+    [before] = estimates_for(later, TAKEN, BORNE_OUT, later)
+    [after] = estimates_for(later, TAKEN, retraction, BORNE_OUT, later)
+    assert before.waterfall is not None
+    assert after.waterfall is None or len(after.waterfall.parts) < len(before.waterfall.parts)

@@ -54,6 +54,8 @@ class Acts:
     undone: tuple[Wording, ...]
     own_part: tuple[Wording, ...]
     partiality: tuple[Wording, ...]
+    taking_back: tuple[Wording, ...]
+    error: tuple[Wording, ...]
 
     def matters_in(self, words: str) -> frozenset[str]:
         """Names of the matters that lower-case words are about.
@@ -87,6 +89,14 @@ class Acts:
         """Whether somebody is called partial, and no event denied: 'dismisses its reports as biased'."""
         return any(wording.is_in(words) for wording in self.partiality)
 
+    def takes_back(self, words: str) -> bool:
+        """Whether the words by which something is said, in lower case, take back an earlier statement: 'retracted'."""
+        return any(wording.is_in(words) for wording in self.taking_back)
+
+    def admits_error(self, words: str) -> bool:
+        """Whether they say that something was wrong; of one's own words, that takes them back: 'had been mistaken'."""
+        return any(wording.is_in(words) for wording in self.error)
+
     def says_undone(self, words: str) -> bool:
         """Whether the words tell that something did not come about, or not in time: 'postponed'."""
         return any(wording.is_in(words) for wording in self.undone)
@@ -107,6 +117,8 @@ def load_acts() -> Acts:
         undone=tuple(wording for part in parts for wording in part.undone),
         own_part=tuple(wording for part in parts for wording in part.own_part),
         partiality=tuple(wording for part in parts for wording in part.partiality),
+        taking_back=tuple(wording for part in parts for wording in part.taking_back),
+        error=tuple(wording for part in parts for wording in part.error),
     )
 
 
@@ -128,6 +140,8 @@ def _acts(_code: str, table: Mapping[str, Any]) -> Acts:
         undone=(_wording(table["undone"]["words"]),),
         own_part=(_wording(table["denials"]["own_part"]),),
         partiality=(_wording(table["denials"]["partiality"]),),
+        taking_back=(_wording(table["denials"]["taking_back"]),),
+        error=(_wording(table["denials"]["error"]),),
     )
 
 

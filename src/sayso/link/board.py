@@ -14,6 +14,7 @@ from functools import cache
 
 from sayso.gazetteer.base import is_country
 from sayso.link.board_index import BoardIndex, Card, Days, may_be_near, spot
+from sayso.link.withdrawals import standing_among
 from sayso.model.finding import Origin
 from sayso.model.ids import folded
 from sayso.ontology.answers import Placed
@@ -63,7 +64,7 @@ class Answer:
     target: str | None
     """Whom it is done to, where the claims that name anybody agree."""
     voices: Mapping[str, Sequence[Statement]]
-    """Origin id -> what it affirms, in order of time; voices in order of their first statement."""
+    """Origin id -> what it affirms and does not take back, in order of time; in order of their first statement."""
     days: tuple[date, date] | None
     """First and last day on which it was affirmed; None where no day is known."""
     is_located: bool
@@ -186,6 +187,7 @@ def answer_of(statements: Sequence[Statement], theatre: Theatre | None) -> Answe
     """The answer that statements give, which are in order of time and one at least. All count."""
     first = statements[0].placed
     affirmed = tuple(one for one in statements if not one.placed.denies)
+    denied = tuple(one for one in statements if one.placed.denies)
     days = sorted(one.day for one in affirmed if one.day is not None)
     targets = {key_of(one.placed.claim.resolution.target) for one in affirmed} - {None}
     place = first.place
@@ -195,11 +197,11 @@ def answer_of(statements: Sequence[Statement], theatre: Theatre | None) -> Answe
         id=first.answer,
         first=first,
         affirmed=affirmed,
-        denied=tuple(one for one in statements if one.placed.denies),
+        denied=denied,
         reply=reply_of(first.kind, first.claim.change),
         actor=first.actor,
         target=targets.pop() if len(targets) == 1 else None,
-        voices=by_voice(affirmed),
+        voices=by_voice(standing_among(affirmed, denied)),
         days=(days[0], days[-1]) if days else None,
         is_located=is_located,
         around=frozenset(one.id for one in ancestors if one.kind != WHOLE_COUNTRY),

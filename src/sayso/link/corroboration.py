@@ -9,6 +9,7 @@ from sayso.link.board_index import SUPPORT_DAYS, may_be_near
 from sayso.link.concessions import hurts_the_speaker
 from sayso.link.events import tell_one_event
 from sayso.link.interests import are_allied, are_opposed, side_meant
+from sayso.link.weights import tie
 from sayso.model.claim import Modality
 from sayso.model.finding import Link, LinkKind
 from sayso.ontology.ladder import load_ladder
@@ -100,7 +101,7 @@ def _names_its_place(statement: Statement) -> bool:
 def _link(kind: LinkKind, pair: tuple[Statement, Statement] | None, rule: str, scope: str) -> Iterator[Link]:
     if pair is not None and days_between(*pair) <= SUPPORT_DAYS and pair[0].id != pair[1].id:
         source, target = pair
-        yield Link(kind, source.id, target.id, rule, scope, (target.placed.question.id,))
+        yield tie(kind, source, target, rule, scope=scope)
 
 
 def _is_candidate(support: Support, answer: Answer, other: Answer, board: Board) -> bool:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from sayso.link.board import Answer, Board, Statement, days_between, nearest, nearest_pair
+from sayso.link.board import Answer, Board, Statement, by_voice, days_between, nearest, nearest_pair
 from sayso.link.events import is_known_to_be_one_event, may_be_one_event
 from sayso.link.interests import are_opposed, may_be_one_side, side_meant
 from sayso.link.reach import denial_reaches
-from sayso.link.updates import is_taken_back
+from sayso.link.weights import tie
+from sayso.link.withdrawals import only_takes_back, taken_back
 from sayso.model.claim import Modality, Quantity
 from sayso.model.finding import Link, LinkKind
 from sayso.ontology.replies import are_opposites
@@ -21,16 +23,22 @@ DENIAL_DAYS = 14
 
 
 def denials(answer: Answer, board: Board) -> Iterator[Link]:
-    """Every denial of the answer, tied to each voice that puts it forward, through the claim nearest in time."""
+    """Every denial of the answer, tied to each voice that puts it forward, through the claim nearest in time.
+
+    Whoever takes back what he said himself takes back each of his claims.
+    """
+    back: dict[str, set[str]] = defaultdict(set)
+    for denial, own in taken_back(answer.affirmed, answer.denied):
+        back[denial.id].add(own.id)
+        yield tie(LinkKind.WITHDRAWS, denial, own, "takes back what it said")
     for denial in answer.denied:
-        for affirmed in answer.voices.values():
+        if only_takes_back(denial):
+            continue
+        rule = "denies what its article put forward" if denial.placed.claim.about else "denies the same proposition"
+        for affirmed in by_voice(one for one in answer.affirmed if one.id not in back[denial.id]).values():
             target = nearest(affirmed, denial.day)
-            if not _may_be_denied_by(denial, target) or not denial_reaches(denial, target, board):
-                continue
-            if is_taken_back(denial, target):
-                yield _link(LinkKind.WITHDRAWS, denial, target, "takes back what it said", "")
-            else:
-                yield _link(LinkKind.DENIES, denial, target, "denies the same proposition", "")
+            if _may_be_denied_by(denial, target) and denial_reaches(denial, target, board):
+                yield tie(LinkKind.DENIES, denial, target, rule)
 
 
 def may_be_contradicted(answer: Answer) -> bool:
@@ -111,7 +119,7 @@ def _pairs(sources: Answer, targets: Answer, rule: str, scope: str, board: Board
             if voice != other_voice:
                 source, target = nearest_pair(sayings, others)
                 if days_between(source, target) <= CONTRADICTION_DAYS and _may_dispute(source, target, board):
-                    yield _link(LinkKind.CONTRADICTS, source, target, rule, scope)
+                    yield tie(LinkKind.CONTRADICTS, source, target, rule, scope=scope)
 
 
 def _may_dispute(one: Statement, other: Statement, board: Board) -> bool:
@@ -166,7 +174,3 @@ def _may_be_denied_by(denial: Statement, affirmed: Statement) -> bool:
     if denial.day and begins and denial.day < begins:
         return False
     return days_between(denial, affirmed) <= DENIAL_DAYS
-
-
-def _link(kind: LinkKind, source: Statement, target: Statement, rule: str, scope: str) -> Link:
-    return Link(kind, source.id, target.id, rule, scope, (target.placed.question.id,))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sayso.link.board import Answer, Statement
+from sayso.link.weights import tie
 from sayso.model.claim import Modality
 from sayso.model.finding import Link, LinkKind
 
@@ -16,8 +17,7 @@ def doubts(answer: Answer) -> Iterator[Link]:
             continue
         for target in answer.affirmed:
             if _says_it_in_the_same_article(source, target):
-                question = (target.placed.question.id,)
-                yield Link(LinkKind.DOUBTS, source.id, target.id, "could not verify the same", "", question)
+                yield tie(LinkKind.DOUBTS, source, target, "could not verify the same")
 
 
 def _says_it_in_the_same_article(source: Statement, target: Statement) -> bool:

@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 from sayso.link.board import Board, Statement
 from sayso.link.concessions import hurts_the_speaker
 from sayso.link.reach import denial_reaches
+from sayso.link.weights import tie
+from sayso.link.withdrawals import is_taken_back, only_takes_back
 from sayso.model.claim import Modality, Polarity, Stance
 from sayso.model.finding import Link, LinkKind
 
@@ -19,10 +21,13 @@ def links_in_article(claim_id: str, board: Board) -> Iterator[Link]:
         targets = board.claims.get(target_id)
         if targets and target_id != claim.id:
             kind = _what_it_does(statements[0], targets[0], board)
-            if kind is LinkKind.DENIES and not denial_reaches(statements[0], targets[0], board):
-                continue
             rule = "tied in the article" if target_id in claim.about else "answered in the article"
-            yield Link(kind, claim.id, target_id, rule, "", _questions(statements, targets))
+            if kind is LinkKind.DENIES:
+                if is_taken_back(statements[0], targets[0]):
+                    kind, rule = LinkKind.WITHDRAWS, "takes back what it said"
+                elif only_takes_back(statements[0]) or not denial_reaches(statements[0], targets[0], board):
+                    continue
+            yield tie(kind, statements[0], targets[0], rule, questions=_questions(statements, targets))
 
 
 def _what_it_does(source: Statement, target: Statement, board: Board) -> LinkKind:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from sayso.link.board import Answer, Statement, by_voice
+from sayso.link.weights import tie
 from sayso.model.finding import Link, LinkKind
 from sayso.ontology.answers import in_order
 
@@ -26,7 +27,7 @@ def retellings(told: Iterable[Sequence[Statement]]) -> Iterator[Link]:
         first = counting[0]
         if first[0].placed.claim.article_id != one[0].placed.claim.article_id:
             questions = tuple(each.placed.question.id for each in first)
-            yield Link(LinkKind.REPEATS, one[0].id, first[0].id, "one utterance in another report", "", questions)
+            yield tie(LinkKind.REPEATS, one[0], first[0], "one utterance in another report", questions=questions)
 
 
 def _chain(statements: Sequence[Statement]) -> Iterator[Link]:
@@ -36,14 +37,13 @@ def _chain(statements: Sequence[Statement]) -> Iterator[Link]:
         same_act = first_by_utterance.setdefault(one.utterance, one)
         speaker = _speaker(one)
         same_speaker = first_by_speaker.setdefault(speaker, one) if speaker else one
-        question = (one.placed.question.id,)
         if same_act is not one:
-            yield Link(LinkKind.REPEATS, one.id, same_act.id, "one utterance in another report", "", question)
+            yield tie(LinkKind.REPEATS, one, same_act, "one utterance in another report")
         elif same_speaker is not one:
-            yield Link(LinkKind.REPEATS, one.id, same_speaker.id, "said again by the same speaker", "", question)
+            yield tie(LinkKind.REPEATS, one, same_speaker, "said again by the same speaker")
         elif one is not statements[0]:
             rule = "said again for the same side" if one.origin.side else "from the same root"
-            yield Link(LinkKind.REPEATS, one.id, statements[0].id, rule, "", question)
+            yield tie(LinkKind.REPEATS, one, statements[0], rule)
 
 
 def _speaker(statement: Statement) -> str | None:

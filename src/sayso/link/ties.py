@@ -6,6 +6,7 @@ in, and what comes out is the same as if every pair had been examined.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass, field
 
@@ -16,6 +17,7 @@ from sayso.link.doubts import doubts
 from sayso.link.in_article import links_in_article
 from sayso.link.repeats import repeats, retellings
 from sayso.link.updates import updates
+from sayso.link.weights import merged
 from sayso.model.finding import Link
 
 Maker = str
@@ -198,13 +200,9 @@ def met_by(answer: Answer, board: Board) -> Iterator[Answer]:
 def _each_once(found: Iterable[tuple[bool, Link]]) -> list[Link]:
     """One link for each source, target, kind and scope, with all the questions for which it was found.
 
-    What an article ties itself comes first, by the rule that it is given; else the first rule in the alphabet.
+    What an article ties itself comes first, by the rule that it is given; else the weightiest, then by the alphabet.
     """
-    merged: dict[tuple[str, str, str, str], Link] = {}
-    for _, link in sorted(found, key=lambda one: (one[0], one[1].rule)):
-        key = (link.source, link.target, link.kind, link.scope)
-        known = merged.get(key)
-        questions = tuple(sorted({*link.questions, *(known.questions if known else ())}))
-        rule = known.rule if known else link.rule
-        merged[key] = Link(link.kind, link.source, link.target, rule, link.scope, questions)
-    return [merged[key] for key in sorted(merged)]
+    by_pair: dict[tuple[str, str, str, str], list[Link]] = defaultdict(list)
+    for _, link in sorted(found, key=lambda one: (one[0], -one[1].weight, one[1].rule)):
+        by_pair[link.source, link.target, link.kind, link.scope].append(link)
+    return [merged(by_pair[key]) for key in sorted(by_pair)]

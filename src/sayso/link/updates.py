@@ -1,4 +1,4 @@
-"""What a voice does to its own words later: a newer number, a newer state; or it takes them back."""
+"""What a voice does to its own words later: a newer number, a newer state."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 from sayso.link.board import Answer, Board, Statement, days_between
 from sayso.link.events import may_be_one_event
+from sayso.link.weights import tie
 from sayso.model.finding import Link, LinkKind
 
 AreOpposites = Callable[[Answer, Answer, Board], bool]
@@ -33,17 +34,7 @@ def updates(answer: Answer, other: Answer, board: Board, are_opposites: AreOppos
             if fitting:
                 target = min(fitting, key=lambda one: (days_between(source, one), one.id))
                 rule = NEWER_STATE if is_state else NEWER_NUMBER
-                yield Link(LinkKind.UPDATES, source.id, target.id, rule, "", (target.placed.question.id,))
-
-
-def is_taken_back(denial: Statement, affirmed: Statement) -> bool:
-    """Whether somebody denies on a later day what he put forward himself; another speaker of his side denies it."""
-    if not _is_before(affirmed, denial):
-        return False
-    said, also_said = (one.placed.claim.resolution.claimant for one in (denial, affirmed))
-    if said is None and also_said is None:
-        return denial.origin.id == affirmed.origin.id
-    return said is not None and also_said is not None and said.ref is not None and said.ref == also_said.ref
+                yield tie(LinkKind.UPDATES, source, target, rule)
 
 
 def _have_other_numbers(answer: Answer, other: Answer) -> bool:

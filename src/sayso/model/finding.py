@@ -37,6 +37,9 @@ class Link:
     """How far it reaches, in a sentence; '' when it reaches the whole of the target."""
     questions: tuple[str, ...]
     """Ids of the questions for which it holds: one of several places, say."""
+    weight: float = 1.0
+    """Above 0, at most 1: how much of the target it touches, times how directly it is tied (docs/methods/links.md). It
+    orders reasons and chooses between links; no standing counts it."""
 
 
 class Role(StrEnum):
@@ -49,6 +52,8 @@ class Role(StrEnum):
     CONCEDES = "concedes"
     REPEATS = "repeats"
     DOUBTS = "could not verify"
+    TAKES_BACK = "takes back"
+    """Its own claimant says that it is not so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +67,8 @@ class Contribution:
     origin: str
     """Id of the root that the report comes from; claims with one origin count once."""
     note: str
+    weight: float = 1.0
+    """Of the link that ties it to the answer, as `Link.weight`; 1 for what gives the answer itself."""
 
 
 @dataclass(frozen=True, slots=True)

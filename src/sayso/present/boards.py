@@ -122,6 +122,7 @@ def attention_to(
 
 SPOKEN_ROLES = (
     (Role.PUTS_FORWARD, "put forward by"),
+    (Role.TAKES_BACK, "taken back by"),
     (Role.DENIES, "denied by"),
     (Role.CONTRADICTS, "contradicted by"),
     (Role.CONCEDES, "conceded by"),

@@ -30,7 +30,7 @@ def who_and_to_whom(
     desk: Desk, draft: ClaimDraft, attribution: Attribution | None, claimant: Claimant | None
 ) -> Parties:
     """The two slots resolved; kept on the desk for the claims that follow."""
-    pair = _two_at_once(desk, draft)
+    pair = _as_answered(desk, draft) or _two_at_once(desk, draft)
     if pair is not None:
         parties = pair
     else:
@@ -41,6 +41,22 @@ def who_and_to_whom(
     if parties.target is not None:
         desk.targets.append((draft, parties.target))
     return parties
+
+
+def _as_answered(desk: Desk, draft: ClaimDraft) -> Parties | None:
+    """Who acts in what a bare denial or doubt answers, as it was put forward: "our troops" are not the denier's own."""
+    for number in draft.about[:1]:
+        actor = desk.actors.get(number)
+        target = next((told for before, told in reversed(desk.targets) if before.index == number), None)
+        if actor is not None or target is not None:
+            return Parties(_taken_over(actor), _taken_over(target))
+    return None
+
+
+def _taken_over(found: Reference | None) -> Reference | None:
+    if found is None:
+        return None
+    return replace(found, reason=f"as in the claim that this one is about: {found.words!r}", how=INHERITED)
 
 
 def _two_at_once(desk: Desk, draft: ClaimDraft) -> Parties | None:
@@ -66,8 +82,7 @@ def _actor_nearby(desk: Desk, draft: ClaimDraft, attribution: Attribution | None
     """
     for number in draft.about:
         if number in desk.actors:
-            found = desk.actors[number]
-            return replace(found, reason=f"as in the claim that this one is about: {found.words!r}", how=INHERITED)
+            return _taken_over(desk.actors[number])
     kind = desk.kinds[draft.kind]
     if draft.actor is not None or kind.question.answered_by != "actor" or draft.about:
         return None

@@ -19,6 +19,7 @@ ROLES: Mapping[LinkKind, Role] = {
     LinkKind.BEARS_OUT: Role.BEARS_OUT,
     LinkKind.CONCEDES: Role.CONCEDES,
     LinkKind.DOUBTS: Role.DOUBTS,
+    LinkKind.WITHDRAWS: Role.TAKES_BACK,
 }
 
 
@@ -35,6 +36,8 @@ class Part:
     """False for what was taken back, for history told as context and for captions: shown, and left out of counts."""
     is_copy: bool = False
     """Whether its article is taken to be a copy of an earlier one."""
+    weight: float = 1.0
+    """Of the link that ties it to the answer; 1 for what gives the answer itself."""
 
     @property
     def claim_id(self) -> str:
@@ -148,13 +151,14 @@ def _parts(
     """Each claim once: by what it says itself, else by the first link that ties it to the answer."""
     taken: set[str] = set()
     said: set[str] = set()
+    back = _TakenBack.of(members, incoming, withdrawn)
     for one in members:
         taken.add(one.claim.id)
         utterance = origins.utterances[one.claim.id]
-        role = _own_role(one, dossier, is_said=utterance in said)
+        role = _own_role(one, dossier, back, is_said=utterance in said)
         if role is Role.PUTS_FORWARD:
             said.add(utterance)
-        is_live = one.counts and one.claim.id not in withdrawn
+        is_live = one.counts and one.claim.id not in withdrawn and one.claim.id not in back.claims
         is_copy = bool(origins.copies_of.get(one.claim.article_id))
         yield Part(one, origins.by_claim[one.claim.id], role, "", is_live, is_copy)
     for link in _links_to(dossier, members, incoming, by_claim):
@@ -164,11 +168,32 @@ def _parts(
         if source is not None and role_of_link is not None and link.source not in taken:
             taken.add(link.source)
             is_live = source.counts and link.source not in withdrawn
-            yield Part(source, origins.by_claim[link.source], role_of_link, link.scope, is_live)
+            yield Part(source, origins.by_claim[link.source], role_of_link, link.scope, is_live, weight=link.weight)
 
 
-def _own_role(one: Placed, dossier: Dossier, *, is_said: bool) -> Role:
+@dataclass(frozen=True, slots=True)
+class _TakenBack:
+    """Which claims of an answer their own claimants took back, and who does nothing but take back."""
+
+    claims: frozenset[str]
+    by: frozenset[str]
+    """Claims that take back their claimant's own words, and deny nobody else's."""
+
+    @classmethod
+    def of(
+        cls, members: Sequence[Placed], incoming: Mapping[str, Sequence[Link]], withdrawn: Container[str]
+    ) -> _TakenBack:
+        """By the links into the members; what an analyst withdrew takes nothing back."""
+        links = [link for one in members for link in incoming.get(one.claim.id, ()) if link.source not in withdrawn]
+        back = [link for link in links if link.kind is LinkKind.WITHDRAWS]
+        denying = {link.source for link in links if link.kind is LinkKind.DENIES}
+        return cls(frozenset(link.target for link in back), frozenset(link.source for link in back) - denying)
+
+
+def _own_role(one: Placed, dossier: Dossier, back: _TakenBack, *, is_said: bool) -> Role:
     """What a claim does for an answer by its own words."""
+    if one.claim.id in back.by:
+        return Role.TAKES_BACK
     if one.denies != dossier.is_denial:
         return Role.DENIES
     if one.claim.modality is Modality.UNVERIFIED and dossier.first.claim.modality is not Modality.UNVERIFIED:
@@ -179,9 +204,10 @@ def _own_role(one: Placed, dossier: Dossier, *, is_said: bool) -> Role:
 def _links_to(
     dossier: Dossier, members: Sequence[Placed], incoming: Mapping[str, Sequence[Link]], by_claim: Mapping[str, Placed]
 ) -> list[Link]:
-    """Links to the claims that give the answer, for its question, in a fixed order: whole before part, then by time."""
+    """Links to the claims that give the answer, for its question, in a fixed order: whole before part, then the
+    weightiest, then by time. The first from a claim is the one that decides what it does."""
     found = [
-        (bool(link.scope), order, _by_time(by_claim[link.source]), link.scope, link.kind, link)
+        (bool(link.scope), -link.weight, order, _by_time(by_claim[link.source]), link.scope, link.kind, link)
         for order, one in enumerate(members)
         if one.denies == dossier.is_denial
         for link in incoming.get(one.claim.id, ())

@@ -28,6 +28,7 @@ def reasons_of(dossier: Dossier, tally: Tally, origins: Origins, *, now: date | 
     """The reasons of a standing, most telling first."""
     return (
         *_who_says(dossier),
+        *_who_takes_back(dossier),
         *_numbers(dossier),
         *(sentence for role, verb in VERBS for sentence in _who_does(dossier, role, verb)),
         *_doubts(dossier),
@@ -104,8 +105,15 @@ def _who_says(dossier: Dossier) -> Iterator[str]:
     if len(sides) > 1:
         labels = joined(part.origin.label for part in parts if part.origin.side)
         yield f"Put forward by more than one side: {labels}."
-    if not dossier.live:
-        yield f"Listed {_why_none_counts(dossier)}; it does not count toward any standing."
+    if not dossier.live and (why := _why_none_counts(dossier)):
+        yield f"Listed {why}; it does not count toward any standing."
+
+
+def _who_takes_back(dossier: Dossier) -> Iterator[str]:
+    """Who took his own words back, and on which day."""
+    for part in dossier.with_role(Role.TAKES_BACK):
+        on = f" on {part.placed.day}" if part.placed.day else ""
+        yield f"Taken back by {speaker(part)}{on}."
 
 
 def _why_none_counts(dossier: Dossier) -> str:

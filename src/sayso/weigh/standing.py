@@ -210,7 +210,8 @@ def _contribution(part: Part) -> Contribution:
         notes.append("taken back")
     if part.placed.is_hedged and part.role is not Role.DOUBTS:
         notes.append("with reserve")
-    return Contribution(part.claim_id, part.role, part.origin.side, part.origin.id, "; ".join(filter(None, notes)))
+    note = "; ".join(filter(None, notes))
+    return Contribution(part.claim_id, part.role, part.origin.side, part.origin.id, note, part.weight)
 
 
 def _outcome_contributions(outcome: Outcome | None, origins: Origins) -> tuple[Contribution, ...]:

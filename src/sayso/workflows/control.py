@@ -6,11 +6,14 @@ one place should not change with what is said of another.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from sayso.link import find_origins
+from sayso.link.board import Statement
+from sayso.link.withdrawals import is_taken_back, only_takes_back
 from sayso.model.claim import Claim, Modality
 from sayso.model.finding import Origins
 from sayso.model.ports import LedgerView
@@ -41,6 +44,8 @@ class _OnControl:
     day: date
     change: str
     """The model's word for what is said."""
+    actor: str | None
+    """The side that holds, gained, lost ... it; of a bare denial, as in the claim that it answers."""
 
 
 def control_estimates(claim: Claim, view: LedgerView, theatre: Theatre | None, shelf: Shelf) -> Iterator[ModelEstimate]:
@@ -52,21 +57,31 @@ def control_estimates(claim: Claim, view: LedgerView, theatre: Theatre | None, s
         return
     sides = tuple(party.id for party in theatre.parties)
     usable = list(_on_control(place_claims(view, load_kinds()), sides))
-    mine = [one for one in usable if one.placed.claim.id == claim.id and one.placed.actor in sides]
+    mine = [one for one in usable if one.placed.claim.id == claim.id and one.actor in sides]
     origins = find_origins(view, theatre=theatre) if mine else None
     for own in mine:
         near = [one for one in usable if one.place == own.place and 0 <= (own.day - one.day).days < LOOKS_BACK_DAYS]
         if origins is not None:
-            yield _estimate(_explained(own, near, origins, theatre), own, shelf)
+            yield _estimate(_explained(own, near, origins, theatre), own, shelf, theatre)
 
 
 def _on_control(placed: Sequence[Placed], sides: Sequence[str]) -> Iterator[_OnControl]:
+    """Each claim once for each place on whose control it bears; a bare denial, on all that it answers."""
+    by_claim: dict[str, list[Placed]] = defaultdict(list)
     for one in placed:
-        change = _change(one)
+        by_claim[one.claim.id].append(one)
+    taken: set[tuple[str, str]] = set()
+    for one in placed:
+        answered = [told for about in one.claim.about for told in by_claim.get(about, ())] if one.denies else []
         is_news = one.family == "fact" and one.claim.modality is Modality.HAPPENED
-        is_by_a_side = one.actor in sides or change == "contested"
-        if change and is_news and is_by_a_side and not one.claim.resolution.background and one.place and one.day:
-            yield _OnControl(one, one.place, one.day, change)
+        for told in (one, *answered):
+            change = _change(told)
+            is_by_a_side = told.actor in sides or change == "contested"
+            is_told = is_news and not one.claim.resolution.background and told.family == "fact"
+            is_new = (one.claim.id, told.place or "") not in taken
+            if change and is_told and is_by_a_side and told.place and one.day and is_new:
+                taken.add((one.claim.id, told.place))
+                yield _OnControl(one, told.place, one.day, change, told.actor)
 
 
 def _change(one: Placed) -> str | None:
@@ -82,8 +97,8 @@ def _explained(own: _OnControl, near: Sequence[_OnControl], origins: Origins, th
     first = min(one.day for one in near)
     before = _weights_before(theatre, own.place)
     region = Region(sides, (own.day - first).days + 1, (own.place,), ((),), (None,), (before,))
-    reports = [_report(one, origins, first, sides) for one in near]
-    answer = own.placed.actor or "contested"
+    reports = [_report(one, origins, first, sides, _taken_back(one, near, origins)) for one in near]
+    answer = own.actor or "contested"
     return explain_control(
         region, reports, place=own.place, day=region.days - 1, answer=answer, mode=Mode.FILTERED, learns=False
     )
@@ -97,7 +112,22 @@ def _weights_before(theatre: Theatre, place: str) -> tuple[float, ...] | None:
     return tuple(weights.get(party.id, 0.0) for party in theatre.parties) if weights else None
 
 
-def _report(one: _OnControl, origins: Origins, first: date, sides: Sequence[str]) -> Report:
+def _taken_back(denial: _OnControl, near: Sequence[_OnControl], origins: Origins) -> str | None:
+    """Id of the latest claim that its own claimant retracts here; None for what denies, and for anything else."""
+
+    def statement(one: _OnControl) -> Statement:
+        claim_id = one.placed.claim.id
+        return Statement(one.placed, origins.by_claim[claim_id], origins.utterances[claim_id])
+
+    if not denial.placed.denies or not only_takes_back(statement(denial)):
+        return None
+    own = [one for one in near if not one.placed.denies and is_taken_back(statement(denial), statement(one))]
+    return max(own, key=lambda one: one.placed.rank).placed.claim.id if own else None
+
+
+def _report(
+    one: _OnControl, origins: Origins, first: date, sides: Sequence[str], retracts: str | None = None
+) -> Report:
     claim, claimant = one.placed.claim, one.placed.claim.resolution.claimant
     said = (one.day - first).days
     when = claim.resolution.when
@@ -110,8 +140,8 @@ def _report(one: _OnControl, origins: Origins, first: date, sides: Sequence[str]
         place=one.place,
         day_said=said,
         day_about=max(0, min(said, (about - first).days)),
-        change=one.change,
-        actor=None if one.change == "contested" else one.placed.actor,
+        change="retracts" if retracts else one.change,
+        actor=None if retracts or one.change == "contested" else one.actor,
         is_denial=one.placed.denies,
         claimant=side or (origin.id if origin else claim.article_id),
         claimant_class="party" if side else without_side,
@@ -119,18 +149,18 @@ def _report(one: _OnControl, origins: Origins, first: date, sides: Sequence[str]
         publisher=claim.article_id,
         via=None,
         text_key=origins.utterances.get(claim.id, claim.id),
-        retracts=None,
+        retracts=retracts,
     )
 
 
-def _estimate(found: ControlExplained, own: _OnControl, shelf: Shelf) -> ModelEstimate:
-    claim = own.placed.claim
-    place = next((one.name for one in claim.resolution.places if one.ref == own.place), own.place)
+def _estimate(found: ControlExplained, own: _OnControl, shelf: Shelf, theatre: Theatre) -> ModelEstimate:
+    known = theatre.place(own.place)
+    place = known.name if known else own.place
     question = f"Who held {place} on {own.day.isoformat()}?"
     if not found.is_enough_said:
         return ModelEstimate(question, (TOO_LITTLE,), None)
     explanation, without = found.explanation, dict(found.log_odds_without)
-    answer = own.placed.actor or "contested"
+    answer = own.actor or "contested"
     likely = ", ".join(f"{one} {probability:.2f}" for one, probability in found.probabilities)
     parts = [
         Part("before any claim", explanation.situation, "the theatre's prior, and how control moves"),
