@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import os
 from datetime import date, timedelta
+from unittest.mock import patch
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ledger_by_hand import VALLEYS, article
+from sayso.link import holders, words_in_common
 from sayso.link.copies import Ancestry, find_lineage
 from sayso.model.source import Article
 
@@ -46,6 +48,10 @@ stories = st.lists(printed(), min_size=1, max_size=10, unique_by=lambda one: one
 @laws
 @given(stories)
 def test_articles_that_come_one_by_one_have_the_lineage_of_all_at_once(told: list[Article]) -> None:
+    assert_order_changes_nothing(told)
+
+
+def assert_order_changes_nothing(told: list[Article]) -> None:
     ancestry = Ancestry(VALLEYS, {one.id: one for one in told}.__getitem__)
     for one in told:
         ancestry.take([one])
@@ -63,3 +69,21 @@ def test_what_changes_is_told(told: list[Article], more: list[Article]) -> None:
     changed = ancestry.take([one for one in more if one.id not in before])
     after = {one: (ancestry.roots[one], ancestry.copies_of[one]) for one in before}
     assert {one for one in before if before[one] != after[one]} == changed & before.keys()
+
+
+@laws
+@given(stories)
+def test_it_is_so_where_a_run_leads_to_few_of_those_that_have_it(told: list[Article]) -> None:
+    with patch.object(holders, "MOST_LEADS", 2), patch.object(words_in_common, "MOST_WORDINGS", 1):
+        assert_order_changes_nothing(told)
+        assert_what_is_taken_out_never_came(told)
+
+
+def assert_what_is_taken_out_never_came(told: list[Article]) -> None:
+    by_id = {one.id: one for one in told}
+    ancestry = Ancestry(VALLEYS, by_id.__getitem__)
+    ancestry.take(told)
+    ancestry.drop([one.id for one in told[::2]])
+    left = find_lineage(told[1::2], VALLEYS)
+    assert ancestry.copies_of == left.copies_of
+    assert ancestry.roots == left.roots

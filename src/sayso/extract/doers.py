@@ -36,11 +36,7 @@ class Doers:
                 doer = self._behind(argument)
                 if doer is None or self._cannot_act(doer) or (path == "modifier" and not self._may_act(doer)):
                     continue
-                if (
-                    path in self.grammar.small.belonging | self.grammar.small.agents
-                    and self._is_place_only(doer)
-                    and not self._may_act(doer)
-                ):
+                if path in ("of", "by") and self._is_place_only(doer) and not self._may_act(doer):
                     continue
                 return self._inside(match, self._taken_up(doer), saying)
         return self._firer_of(match.trigger) if match.frame.form == "noun" and match.frame.actor else None
@@ -139,10 +135,10 @@ class Doers:
         if not self.matcher.is_listed(i, NO_DOER) or (token.entity in ("NORP", "ORG") and name_first < name_last):
             return i if is_nominal(token) or token.tag == "JJ" else None
         found = chain(
-            self.grammar.after_preposition(i, *self.grammar.small.agents),
+            self.grammar.after_preposition(i, "by"),
             self.grammar.modifiers(i),
-            self.grammar.after_preposition(i, *self.grammar.small.origins),
-            self.grammar.after_preposition(i, *self.grammar.small.belonging),
+            self.grammar.after_preposition(i, "from"),
+            self.grammar.after_preposition(i, "of"),
         )
         for argument in found:
             if self.matcher.is_listed(argument, NO_DOER):
@@ -156,8 +152,8 @@ class Doers:
     def _firer_of(self, i: int) -> int | None:
         """Who fired or led it, where a participle says so: 'rockets fired by the rebels', 'a raid led by the army'."""
         for participle in self.participles_of(i):
-            for prepositions in (self.grammar.small.agents, self.grammar.small.origins):
-                for argument in self.grammar.after_preposition(participle.i, *prepositions):
+            for path in ("by", "from"):
+                for argument in self.grammar.after_preposition(participle.i, path):
                     doer = self._behind(argument)
                     if doer is not None:
                         return doer

@@ -11,10 +11,11 @@ from dataclasses import dataclass, field
 from datetime import date
 from heapq import heapify, heappop, heappush
 
+from sayso.link.holders import Head, Rank, ShelfMaps
 from sayso.link.houses import house_named, is_one_house
 from sayso.link.interests import source_of
 from sayso.link.own_words import wording_of
-from sayso.link.words_in_common import Head, Rank, Shelf, ShelfMaps
+from sayso.link.words_in_common import Shelf
 from sayso.model.source import Article
 from sayso.theatres.theatre import Source, Theatre
 
@@ -66,7 +67,9 @@ class Ancestry:
             is_led = not (wording.is_signed or self._leans_of(one))
             rank = is_led, wording.day or date.max, len(wording.runs), one
             self.kept.heads[one] = Head(rank, wording.house, len(wording.phrases))
-        return self._settle({*self._shelf.learn_stock(new), *new})
+        changed = self._settle({*self._shelf.learn_stock(new), *new})
+        self._shelf.forget(new)
+        return changed
 
     def drop(self, article_ids: Iterable[str]) -> set[str]:
         """Takes articles out; ids of those left whose roots or whose originals changed for that."""

@@ -5,7 +5,7 @@ Who rewrites a report keeps its facts; who reports by himself has names and numb
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
 from sayso.link.own_words import Told, Wording, number_of
@@ -49,17 +49,19 @@ def part_told_again(one: Told, other: Told) -> float:
 
 def fact_keys(wording: Wording) -> frozenset[int]:
     """Under what a text is kept for those to find it that tell the same on a day near its own."""
-    return frozenset(_key(wording.day, fact) for fact in wording.told.named) if wording.day else frozenset()
+    day = wording.day
+    return frozenset(fact_key(day, fact) for fact in wording.told.named) if day else frozenset()
 
 
-def fact_keys_around(wording: Wording) -> Iterator[int]:
-    """Where to look for texts that tell the same."""
+def fact_keys_around(wording: Wording, facts: Iterable[str]) -> Iterator[int]:
+    """Where to look for texts that tell the same of some facts."""
     if wording.day is None:
         return
-    for days in range(-TOLD_AGAIN_WITHIN_DAYS, TOLD_AGAIN_WITHIN_DAYS + 1):
-        day: date = wording.day + timedelta(days=days)
-        yield from (_key(day, fact) for fact in wording.told.named)
+    days = range(-TOLD_AGAIN_WITHIN_DAYS, TOLD_AGAIN_WITHIN_DAYS + 1)
+    around = [wording.day + timedelta(days=n) for n in days]
+    yield from (fact_key(day, fact) for fact in facts for day in around)
 
 
-def _key(day: date, fact: str) -> int:
+def fact_key(day: date, fact: str) -> int:
+    """Under what a fact of a day is kept."""
     return hash((day.toordinal(), number_of(fact)))

@@ -7,12 +7,14 @@ short or pasted beside something else, and likeness as a whole (Jaccard, MinHash
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, MutableMapping, Set
+from collections.abc import Callable, Iterable, Iterator, Set
 from dataclasses import dataclass, field
 from datetime import date
+from operator import attrgetter
 
+from sayso.link.holders import LAST, DaySpan, Head, Holders, Rank, ShelfMaps, widened
 from sayso.link.own_words import Wording
-from sayso.link.told_again import FEW_FACTS, fact_keys, fact_keys_around, is_told_again, part_told_again
+from sayso.link.told_again import FEW_FACTS, fact_key, fact_keys, fact_keys_around, is_told_again, part_told_again
 
 # Tuned together. Eight words in a row outside quotation marks are rarely shared by chance; eight such runs are one
 # passage of fifteen words or several shorter ones. A short text is a copy when three tenths of its runs are shared.
@@ -37,54 +39,19 @@ SHARED_PHRASES = 12
 PHRASE_PART = 0.3
 REWRITTEN_WITHIN_DAYS = 2
 
-Rank = tuple[bool, date, int, str]
-"""Where an article stands among those that may be copied from each other: the first is taken for the original. What
-credits somebody comes first, then the day, then the shorter text: one pasted together of two comes after both."""
+MOST_WORDINGS = 10_000
+"""Kept at hand; others are made again where they are asked for."""
+FEW_HOLDERS = 8
+"""So many are gone through again and again; what follows from more is noted."""
 
 
-DaySpan = tuple[date, date]
+_runs: Callable[[Wording], frozenset[int]] = attrgetter("runs")
+_phrases: Callable[[Wording], frozenset[int]] = attrgetter("phrases")
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
-    """What is asked of an article again and again, without its words."""
-
-    rank: Rank
-    house: str
-    """Its publisher, folded; '' where nobody is named."""
-    phrases: int
-    """How many."""
-
-    @property
-    def day(self) -> date | None:
-        return self.rank[1] if self.rank[1] != date.max else None
-
-    @property
-    def runs(self) -> int:
-        """How many."""
-        return self.rank[2]
-
-
-@dataclass(frozen=True, slots=True)
-class ShelfMaps:
-    """What a shelf keeps."""
-
-    heads: MutableMapping[str, Head] = field(default_factory=dict)
-    """By article; of those about to be put on the shelf too."""
-    new: MutableMapping[int, list[str]] = field(default_factory=dict)
-    """Run, phrase or fact of a day -> articles that have it, and not from one that they copy."""
-    again: MutableMapping[int, list[str]] = field(default_factory=dict)
-    """Run, phrase or fact of a day -> articles that have it from one that they copy."""
-    copied: MutableMapping[str, frozenset[str]] = field(default_factory=dict)
-    """Article -> those before it that it copies."""
-    copiers: MutableMapping[str, set[str]] = field(default_factory=dict)
-    days: MutableMapping[str, DaySpan] = field(default_factory=dict)
-    """First and last day of an article and what was copied from it."""
-    last: MutableMapping[str, Rank] = field(default_factory=dict)
-    """One entry: the highest rank met so far."""
-
-
-LAST = "last"
+def _keys(wording: Wording) -> frozenset[int]:
+    """All under which an article is kept."""
+    return wording.runs | wording.phrases | fact_keys(wording)
 
 
 @dataclass(slots=True)
@@ -102,12 +69,29 @@ class Shelf:
     """Run -> first and last day of the texts that have it, as far as anybody asked."""
     _house_texts: dict[tuple[str, int], int] = field(default_factory=dict)
     """House and run -> texts of the house that have it, as far as anybody asked."""
+    _holders: Holders = field(init=False)
+
+    def __post_init__(self) -> None:
+        heads = self.maps.heads
+        self._holders = Holders(lambda one: heads[one].rank, self.maps.new, self.maps.again)
 
     def wording(self, article_id: str) -> Wording:
-        found = self._wordings.get(article_id)
+        found = self._wordings.pop(article_id, None)
         if found is None:
-            found = self._wordings[article_id] = self.make(article_id)
+            found = self.make(article_id)
+        self._wordings[article_id] = found  # Last, as what was asked for last.
         return found
+
+    def forget(self, new: Iterable[str]) -> None:
+        """Lets go of what is quickly made again, after articles were taken in: a million claims must fit."""
+        for article_id in new:
+            wording = self.wording(article_id)
+            for run in wording.runs:
+                if self._holders.number(run) <= FEW_HOLDERS:
+                    self._run_days.pop(run, None)
+                    self._house_texts.pop((wording.house, run), None)
+        for article_id in list(self._wordings)[: max(0, len(self._wordings) - MOST_WORDINGS)]:
+            del self._wordings[article_id]
 
     def learn_stock(self, new: Iterable[str]) -> set[str]:
         """Takes note of what is stock, these articles included; ids of those on the shelf whose news that lessens."""
@@ -121,9 +105,12 @@ class Shelf:
                 if texts == HOUSE_TEXTS:
                     newly_of_houses.add((wording.house, run))
             newly.update(run for run in wording.runs if self._becomes_stock(run, wording.day))
-        holders = {one for run in newly for one in self._holders(run)}
+        holders = {one for run in newly for one in self._holders.of(run)}
         holders |= {
-            one for house, run in newly_of_houses for one in self._holders(run) if self.maps.heads[one].house == house
+            one
+            for house, run in newly_of_houses
+            for one in self._holders.of(run)
+            if self.maps.heads[one].house == house
         }
         return {one for one in holders if self.maps.copied[one]}
 
@@ -132,31 +119,28 @@ class Shelf:
         known = self._days_of_run(run)
         if day is None or (known is not None and known[0] <= day <= known[1]):
             return False
-        days = _widened(known, day)
+        days = widened(known, day)
         self._run_days[run] = days
         return _are_far_apart(days) and not _are_far_apart(known)
 
     def _days_of_run(self, run: int) -> DaySpan | None:
         if run not in self._run_days:
-            self._run_days[run] = self._days_of(self._holders(run))
+            self._run_days[run] = self._days_of(self._holders.of(run))
         return self._run_days[run]
 
     def _texts_of_house(self, house: str, run: int) -> int:
         found = self._house_texts.get((house, run))
         if found is None:
-            found = sum(self.maps.heads[one].house == house for one in self._holders(run))
+            found = sum(self.maps.heads[one].house == house for one in self._holders.of(run))
             self._house_texts[house, run] = found
         return found
-
-    def _holders(self, run: int) -> Iterator[str]:
-        yield from self.maps.new.get(run, ())
-        yield from self.maps.again.get(run, ())
 
     def earlier(self, article_id: str, rank: Rank) -> frozenset[str]:
         """Ids of the articles before it with which it shares more than chance gives."""
         wording = self.wording(article_id)
-        copied = {one for one, n in self._sharing(wording.runs, rank) if self._is_copy(wording, one, n, rank)}
-        retold = {one for one, n in self._sharing(wording.phrases, rank) if self._is_rewritten(wording, one, n, rank)}
+        copied = {one for one, most in self._sharing(wording.runs, rank) if self._is_copy(wording, one, most, rank)}
+        phrased = self._sharing(wording.phrases, rank)
+        retold = {one for one, most in phrased if self._is_rewritten(wording, one, most, rank)}
         found = copied | retold or self._told_again(wording, rank)
         return frozenset(one for one in found if not self._is_by_its_originals(wording, one, found))
 
@@ -175,9 +159,10 @@ class Shelf:
         """Keeps it, in place of what was kept of it; ids of those behind it for which that may change something."""
         maps, wording = self.maps, self.wording(article_id)
         is_known = article_id in maps.copied
-        changed = self._drop(article_id) ^ earlier
+        before = self._drop(article_id)
+        changed = before ^ earlier
+        moved, led_otherwise = self._hold(wording, before if is_known else None, earlier)
         maps.copied[article_id] = earlier
-        moved = self._hold(wording, earlier, is_known=is_known)
         for one in earlier:
             maps.copiers.setdefault(one, set()).add(article_id)
         for one in (article_id, *changed):
@@ -187,22 +172,29 @@ class Shelf:
             maps.last[LAST] = rank
             return set()
         behind = {one for one in maps.copiers.get(article_id, ()) if maps.heads[one].rank > rank}
-        if is_known and not changed and not moved:
+        if not changed and not moved:
             return behind
-        return behind | {later for one in (article_id, *changed) for later in self._sharing_behind(one, rank)}
+        looked_at = {article_id, *changed, *led_otherwise}
+        return behind | {later for one in looked_at for later in self._sharing_behind(one, rank)}
 
-    def _hold(self, wording: Wording, earlier: frozenset[str], *, is_known: bool) -> bool:
-        """Lays an article under its runs; whether it stands under any of them otherwise than before."""
-        new, again, moved = self.maps.new, self.maps.again, not is_known
-        for run in (*wording.runs, *wording.phrases, *fact_keys(wording)):
-            has_it_again = bool(earlier) and any(one in earlier for one in self._holders(run))
-            if is_known:
-                if has_it_again == (wording.id in again.get(run, ())):
-                    continue
-                (new if has_it_again else again)[run].remove(wording.id)
-                moved = True
-            (again if has_it_again else new).setdefault(run, []).append(wording.id)
-        return moved
+    def _hold(self, wording: Wording, before: frozenset[str] | None, earlier: frozenset[str]) -> tuple[bool, set[str]]:
+        """Lays an article under its runs, or otherwise than `before`.
+
+        Whether it stands under any of them otherwise, and the articles to which a run leads for that, or no more.
+        """
+        mine, holders = _keys(wording), self._holders
+        again = self._had_by(earlier, mine)
+        if before is None:
+            laid = {holders.lay(run, wording.id, again=run in again) for run in mine}
+            return True, {one for one in laid if one is not None}
+        moved = again ^ self._had_by(before, mine)
+        led = {holders.lift(run, wording.id, again=run not in again) for run in moved}
+        led |= {holders.lay(run, wording.id, again=run in again) for run in moved}
+        return bool(moved), {one for one in led if one is not None}
+
+    def _had_by(self, article_ids: Iterable[str], keys: Set[int]) -> set[int]:
+        """Those of the keys under which one of the articles stands too."""
+        return set().union(*(keys & _keys(self.wording(one)) for one in article_ids))
 
     def _drop(self, article_id: str) -> frozenset[str]:
         """Forgets whom an article copies; whom it copied."""
@@ -218,16 +210,16 @@ class Shelf:
         maps, rank, wording = self.maps, self.maps.heads[article_id].rank, self.wording(article_id)
         earlier = self._drop(article_id)
         behind = {later for one in (article_id, *earlier) for later in self._sharing_behind(one, rank)}
+        led: set[str] = set()
         for copy in maps.copiers.pop(article_id, set()):
-            maps.copied[copy] -= {article_id}
+            left = maps.copied[copy] - {article_id}
+            led |= self._hold(self.wording(copy), maps.copied[copy], left)[1]
+            maps.copied[copy] = left
             behind.add(copy)
-        for run in {*wording.runs, *wording.phrases, *fact_keys(wording)}:
-            for shelf in (maps.new, maps.again):
-                holders = shelf.get(run)
-                if holders and article_id in holders:
-                    holders.remove(article_id)
-                    if not holders:
-                        del shelf[run]
+        again = self._had_by(earlier, _keys(wording))
+        lifted = {self._holders.lift(run, article_id, again=run in again) for run in _keys(wording)}
+        led |= {one for one in lifted if one is not None}
+        behind |= {later for one in led for later in self._sharing_behind(one, rank)}
         behind |= self._unlearn_stock(wording)
         maps.copied.pop(article_id, None)
         maps.days.pop(article_id, None)
@@ -240,21 +232,22 @@ class Shelf:
         """Takes note that a text is off the shelf; ids of those on it whose news that makes more."""
         again: set[str] = set()
         for run in wording.runs:
-            self._run_days[run] = left = self._days_of(self._holders(run))
-            before = _widened(left, wording.day) if wording.day is not None else left
+            self._run_days[run] = left = self._days_of(self._holders.of(run))
+            before = widened(left, wording.day) if wording.day is not None else left
             if _are_far_apart(before) and not _are_far_apart(left):
-                again.update(self._holders(run))
+                again.update(self._holders.of(run))
             if wording.house:
                 self._house_texts.pop((wording.house, run), None)
                 if self._texts_of_house(wording.house, run) == HOUSE_TEXTS - 1:
-                    again.update(one for one in self._holders(run) if self.maps.heads[one].house == wording.house)
+                    heads, holders = self.maps.heads, self._holders.of(run)
+                    again.update(one for one in holders if heads[one].house == wording.house)
         return again
 
     def _learn_days(self, article_id: str, new_day: date | None) -> None:
         """Widens the days of an article by those of a new copy; looks at all of its copies again where none is new."""
         known = self.maps.days.pop(article_id, None)
         if new_day is not None:
-            self.maps.days[article_id] = _widened(known, new_day)
+            self.maps.days[article_id] = widened(known, new_day)
         elif found := self._days_of((article_id, *self.maps.copiers.get(article_id, ()))):
             self.maps.days[article_id] = found
 
@@ -262,52 +255,89 @@ class Shelf:
         days = [day for one in article_ids if (day := self.maps.heads[one].day) is not None]
         return (min(days), max(days)) if days else None
 
-    def _sharing(self, runs: Iterable[int], rank: Rank) -> Iterable[tuple[str, int]]:
-        """How many of the runs each article before it has, and not from one that it copies."""
-        new, heads = self.maps.new, self.maps.heads
-        found = Counter(one for run in runs for one in new.get(run, ()))
-        return ((one, times) for one, times in found.items() if heads[one].rank < rank)
+    def _sharing(self, runs: Iterable[int], rank: Rank) -> Iterator[tuple[str, int]]:
+        """The articles before it to which the runs lead, and of how many runs at most they are the first holders."""
+        heads, holders, asked = self.maps.heads, self._holders, list(runs)
+        common = sum(map(holders.is_common, asked))
+        found = Counter(one for run in asked for one in holders.led_to(run))
+        return ((one, times + common) for one, times in found.items() if heads[one].rank < rank)
+
+    def _shared(self, mine: Set[int], one: str, keys: Callable[[Wording], Set[int]]) -> int:
+        """How many of the runs, phrases or facts of a day another article has, and not from one that it copies."""
+        theirs = mine & keys(self.wording(one))
+        for original in self.maps.copied[one]:
+            theirs = theirs - keys(self.wording(original))
+        return len(theirs)
 
     def _sharing_behind(self, article_id: str, rank: Rank) -> Iterator[str]:
-        """Those behind a rank that share so much with an article that they may copy it."""
-        mine = self.wording(article_id)
-        for runs, may_copy in ((mine.runs, self._may_copy), (mine.phrases, self._may_rewrite)):
-            for one, times in Counter(one for run in runs for one in self._holders(run)).items():
-                if self.maps.heads[one].rank > rank and may_copy(one, mine, times):
+        """Those behind a rank that share so much with an article that they may copy it, as far as runs lead to it."""
+        mine, heads, holders = self.wording(article_id), self.maps.heads, self._holders
+        own = heads[article_id].rank
+        for runs, least, may_copy in (
+            (mine.runs, LEAST_SHARED_RUNS, self._may_copy),
+            (mine.phrases, SHARED_PHRASES, self._may_rewrite),
+        ):
+            leading = [run for run in runs if holders.may_lead_to(run, own)]
+            others = len(runs) - len(leading)
+            for one, times in Counter(one for run in leading for one in holders.of(run)).items():
+                if times + others >= least and heads[one].rank > rank and may_copy(one, mine):
                     yield one
-        for one, times in Counter(one for key in fact_keys_around(mine) for one in self._holders(key)).items():
+        yield from self._telling_again(mine, own, rank)
+
+    def _telling_again(self, mine: Wording, own: Rank, rank: Rank) -> Iterator[str]:
+        """Those behind a rank that may tell again what an article tells."""
+        if mine.day is None:
+            return
+        leading = {fact for fact in mine.told.named if self._holders.may_lead_to(fact_key(mine.day, fact), own)}
+        others = len(mine.told.named) - len(leading)
+        told = Counter(one for key in fact_keys_around(mine, leading) for one in self._holders.of(key))
+        for one, times in told.items():
             is_behind = self.maps.heads[one].rank > rank
-            if is_behind and times >= FEW_FACTS and is_told_again(self.wording(one), mine):
+            if is_behind and times + others >= FEW_FACTS and is_told_again(self.wording(one), mine):
                 yield one
 
     def _told_again(self, wording: Wording, rank: Rank) -> set[str]:
         """Those before it that it tells again in other words: asked only where it shares its words with none."""
-        found = self._sharing(fact_keys_around(wording), rank)
-        return {one for one, n in found if n >= FEW_FACTS and is_told_again(wording, self.wording(one))}
+        keys = frozenset(fact_keys_around(wording, wording.told.named))
+        return {
+            one
+            for one, most in self._sharing(keys, rank)
+            if most >= FEW_FACTS
+            and is_told_again(wording, self.wording(one))
+            and self._shared(keys, one, fact_keys) >= FEW_FACTS
+        }
 
-    def _may_copy(self, one: str, original: Wording, times: int) -> bool:
-        """Whether, with so many runs in common, it can pass for a copy, whatever else there is and however near."""
-        if times >= max(LEAST_SHARED_RUNS, WHOLE_PART * min(self.maps.heads[one].runs, len(original.runs))):
+    def _may_copy(self, one: str, original: Wording) -> bool:
+        """Whether, by the runs in common, it can pass for a copy, whatever else there is and however near."""
+        mine = self.wording(one)
+        times = len(mine.runs & original.runs)
+        if times >= max(LEAST_SHARED_RUNS, WHOLE_PART * min(len(mine.runs), len(original.runs))):
             return True
-        enough = _enough_news(self.maps.heads[one].runs)
-        return times >= enough and len(self._news(self.wording(one), original)) >= enough
+        enough = _enough_news(len(mine.runs))
+        return times >= enough and len(self._news(mine, original)) >= enough
 
-    def _may_rewrite(self, one: str, original: Wording, times: int) -> bool:
-        return times >= max(SHARED_PHRASES, PHRASE_PART * min(self.maps.heads[one].phrases, len(original.phrases)))
+    def _may_rewrite(self, one: str, original: Wording) -> bool:
+        return self._are_phrases_enough(len(self.wording(one).phrases & original.phrases), one, original)
 
-    def _is_copy(self, wording: Wording, one: str, times: int, rank: Rank) -> bool:
+    def _are_phrases_enough(self, shared: int, one: str, other: Wording) -> bool:
+        return shared >= max(SHARED_PHRASES, PHRASE_PART * min(self.maps.heads[one].phrases, len(other.phrases)))
+
+    def _is_copy(self, wording: Wording, one: str, most: int, rank: Rank) -> bool:
+        """Whether it copies another that has at most so many of its runs of its own."""
         other = self.maps.heads[one]
         lengths = len(wording.runs), other.runs
         is_near = self._days_between(wording, one, rank) <= COPIED_WITHIN_DAYS
-        if _are_of_one_house(wording, other):
-            enough = max(LEAST_SHARED_RUNS, WHOLE_PART * min(lengths))
-            if is_near and len(self._news(wording, self.wording(one))) >= enough:
-                return True
-            return times >= max(LEAST_SHARED_RUNS, WHOLE_PART * max(lengths), WHOLE_IN_ONE_HOUSE * min(lengths))
+        is_one_house = _are_of_one_house(wording, other)
         # Weeks apart, a short text below a site's long furniture would pass for a copy of every other page of the site.
-        if times >= max(LEAST_SHARED_RUNS, WHOLE_PART * (min(lengths) if is_near else max(lengths))):
+        whole = WHOLE_PART * (min(lengths) if is_near and not is_one_house else max(lengths))
+        whole = max(LEAST_SHARED_RUNS, whole, WHOLE_IN_ONE_HOUSE * min(lengths) if is_one_house else 0)
+        if most >= whole and self._shared(wording.runs, one, _runs) >= whole:
             return True
-        return is_near and len(self._news(wording, self.wording(one))) >= _enough_news(len(wording.runs))
+        if not is_near:
+            return False
+        half = max(LEAST_SHARED_RUNS, WHOLE_PART * min(lengths))
+        enough = half if is_one_house else _enough_news(len(wording.runs))
+        return len(self._news(wording, self.wording(one))) >= enough
 
     def _news(self, wording: Wording, other: Wording) -> set[int]:
         """Runs that both have and that are not stock, nor their one house's own."""
@@ -316,12 +346,12 @@ class Shelf:
             return shared
         return {run for run in shared if self._texts_of_house(wording.house, run) < HOUSE_TEXTS}
 
-    def _is_rewritten(self, wording: Wording, one: str, times: int, rank: Rank) -> bool:
-        if times < SHARED_PHRASES or _are_of_one_house(wording, self.maps.heads[one]):
+    def _is_rewritten(self, wording: Wording, one: str, most: int, rank: Rank) -> bool:
+        if not self._are_phrases_enough(most, one, wording) or _are_of_one_house(wording, self.maps.heads[one]):
             return False
-        return self._days_between(wording, one, rank) <= REWRITTEN_WITHIN_DAYS and self._may_rewrite(
-            one, wording, times
-        )
+        if self._days_between(wording, one, rank) > REWRITTEN_WITHIN_DAYS:
+            return False
+        return self._are_phrases_enough(self._shared(wording.phrases, one, _phrases), one, wording)
 
     def shared_part(self, one: str, other: str) -> float:
         """How much of the shorter of two texts on the shelf stands in the other: of its runs, or, retold, its phrases.
@@ -334,7 +364,7 @@ class Shelf:
         by_runs = max(len(self._news(mine, theirs)) / min(lengths), again if again >= WHOLE_PART else 0.0)
         shared = len(mine.phrases & theirs.phrases)
         days = abs((mine.day - theirs.day).days) if mine.day and theirs.day else 0
-        is_retold = not _are_of_one_house(mine, theirs) and self._may_rewrite(other, mine, shared)
+        is_retold = not _are_of_one_house(mine, theirs) and self._are_phrases_enough(shared, other, mine)
         if is_retold and days <= REWRITTEN_WITHIN_DAYS:
             return max(by_runs, shared / max(1, min(len(mine.phrases), len(theirs.phrases))))
         if by_runs == 0.0 and is_told_again(mine, theirs):
@@ -357,10 +387,6 @@ class Shelf:
 
 def _are_of_one_house(one: Wording | Head, other: Wording | Head) -> bool:
     return bool(one.house) and one.house == other.house
-
-
-def _widened(known: DaySpan | None, day: date) -> DaySpan:
-    return (min(known[0], day), max(known[1], day)) if known is not None else (day, day)
 
 
 def _are_far_apart(days: DaySpan | None) -> bool:

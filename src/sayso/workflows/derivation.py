@@ -11,10 +11,10 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from sayso.link.copies import Ancestry
+from sayso.link.holders import ShelfMaps
 from sayso.link.linked import Linked, LinkedMaps
 from sayso.link.origins import Roots
 from sayso.link.sayings import Sayings
-from sayso.link.words_in_common import ShelfMaps
 from sayso.model.claim import Claim
 from sayso.model.finding import Assessment, Link, Origin, Origins
 from sayso.model.ports import LedgerView
@@ -101,16 +101,15 @@ class Derivation:
         self.maps = maps if maps is not None else DerivedMaps()
         self._told = told if told is not None else ToldSoFar()
         kept, told = self.maps, self._told
-        self._withdrawn = set(withdrawn)
         self._placing = Placing(load_kinds(), told, kept.asked, kept.first_days, kept.at_place)
         ancestry = Ancestry(theatre, told.article, kept.roots, kept.copies_of, kept.shelf)
         roots = Roots(ancestry, told, kept.sayings, kept.origins)
-        self._linked = Linked(self._placing, roots, theatre, told, self._withdrawn, kept.linked)
+        self._linked = Linked(self._placing, roots, theatre, told, withdrawn, kept.linked)
         ties = self._linked.ties
         sources = Sources(
             self._linked.members, ties.into, ties.out, self._linked.first_placed, self._answers_in, told.fetch
         )
-        self._weighed = Weighed(sources, load_ladder(), theatre, self._withdrawn, kept.weighed, summarises)
+        self._weighed = Weighed(sources, load_ladder(), theatre, withdrawn, kept.weighed, summarises)
 
     @classmethod
     def of(cls, view: LedgerView, theatre: Theatre | None) -> Derivation:
@@ -145,11 +144,6 @@ class Derivation:
         if leaving:
             self._learn_calendar()
         return frozenset(self._weighed.take(answers, placed_anew, self.origins, gone=gone, waited=waited))
-
-    def know_withdrawn(self, claim_ids: Iterable[str]) -> None:
-        """Which claims were taken back, from here on; of articles taken in before, these must be the same."""
-        self._withdrawn.clear()
-        self._withdrawn.update(claim_ids)
 
     def _learn_calendar(self) -> None:
         days = [head.day for head in self.maps.shelf.heads.values() if head.day is not None]

@@ -9,10 +9,10 @@ from typing import Any
 
 from sayso.ledger.kept import KeptFile
 from sayso.link.board_index import BoardIndex, Card, Days
+from sayso.link.holders import DaySpan, Head, Rank, ShelfMaps
 from sayso.link.linked import LinkedMaps, Stated
 from sayso.link.sayings import Saying, Sayings, Telling
 from sayso.link.ties import TieMaps
-from sayso.link.words_in_common import DaySpan, Head, Rank, ShelfMaps
 from sayso.model.finding import Link, Origin
 from sayso.ontology.placing import Asked
 from sayso.weigh.forecasts import FactIndex
@@ -71,7 +71,6 @@ TABLES: dict[str, Any] = {
     "findable": Findable,
     "shelved": Shelved,
     "numbers": int,
-    "arrivals": int,
 }
 """Tables whose keys are ids or other texts."""
 
@@ -130,7 +129,7 @@ def maps_in(file: KeptFile, *, is_new: bool) -> KeptMaps:
         ),
         calendar=m["calendar"],
     )
-    return KeptMaps(derived, FindMaps(m["findable"], m["shelved"], m["numbers"], m["arrivals"]), tuple(m.values()))
+    return KeptMaps(derived, FindMaps(m["findable"], m["shelved"], m["numbers"]), tuple(m.values()))
 
 
 def as_told(maps: Iterable[KeptMap[Any, Any]]) -> dict[str, dict[Any, Any]]:
