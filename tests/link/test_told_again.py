@@ -12,7 +12,8 @@ import pytest
 
 from ledger_by_hand import article
 from sayso.link.copies import find_lineage
-from sayso.link.own_words import told_in
+from sayso.link.told import Told
+from sayso.link.told import told_in as told_in_pieces
 from sayso.model.source import Article, Span, Zone, ZoneKind
 
 DAY = date(2031, 5, 14)
@@ -33,6 +34,10 @@ OF_ITS_OWN = (
     "laying fourteen of their own on doors. Milka Perun, aged sixty, had sold on Stall 12 since Vrana was young. Darko "
     "Hrib of the fire service counted thirty wounded, then 33, and sent me home towards Dubra on a Brod tractor."
 )
+
+
+def told_in(one: Article) -> Told:
+    return told_in_pieces(one, [one.text])
 
 
 def are_one(one: Article, other: Article) -> bool:
@@ -70,6 +75,20 @@ def test_numbers_are_the_same_in_words_and_digits_and_names_begin_no_sentence() 
 def test_name_given_in_full_and_in_part_is_one_fact() -> None:
     told = told_in(article("Valley Post", DAY, "They met Darko Hrib in Lesno. Who asked Hrib, or the Free Hill Front?"))
     assert told.facts == {frozenset({"darko", "hrib"}), frozenset({"lesno"}), frozenset({"free", "hill", "front"})}
+
+
+def test_days_and_years_are_no_numbers() -> None:
+    told = told_in(
+        article("Valley Post", DAY, "Who fled on May 14, 2031, or 3 June, was one of 26 and no 2030 recruit.")
+    )
+    assert told.numbers == {"26"}
+
+
+def test_names_of_the_war_alone_tell_nothing_again() -> None:
+    names = "of Lesno, Velika, Dubra, Orlan, Kamen, Brod and Zubrava"
+    one = f"On Tuesday the councils {names} called upon the army to leave their markets, schools and mills alone."
+    other = f"The army left markets, schools and mills alone on Tuesday as the councils {names} had called upon it."
+    assert not are_one(article("Hill Herald", DAY, one), article("Coast Wire", DAY, other))
 
 
 def test_no_is_no_number() -> None:

@@ -85,6 +85,8 @@ class Furniture:
     """Names of a site's own pages."""
     small: frozenset[str]
     """Words that have no capital in the middle of a name or title."""
+    day: re.Pattern[str]
+    """A day of a month, with or without its year."""
     agency_with_date: re.Pattern[str]
     """An agency's name right before a full date: the byline between headline and text in many archives."""
 
@@ -96,7 +98,7 @@ class Furniture:
     def empty(cls, language: str) -> Furniture:
         """A language about which nothing is known."""
         nothing = re.compile(r"(?!)")
-        return cls(language, {}, {}, {}, (), nothing, nothing, frozenset(), nothing)
+        return cls(language, {}, {}, {}, (), nothing, nothing, frozenset(), nothing, nothing)
 
 
 @cache
@@ -118,6 +120,7 @@ def _compiled(code: str, table: dict[str, Any]) -> Furniture:
         agency=re.compile(rf"(?<!\w){shapes['agency']}(?!\w)"),
         site=re.compile(_any_of(table["words"]["site"], escaped=False), re.I),
         small=frozenset(table["words"]["small"]),
+        day=re.compile(rf"(?<!\w){shapes['day']}(?!\w)"),
         agency_with_date=re.compile(rf"(?<!\w){shapes['agency']},? {shapes['date']}(?!\w)"),
     )
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
-from sayso.link.own_words import Told, Wording, number_of
+from sayso.link.own_words import Wording, number_of
+from sayso.link.told import Told
 
 # Tuned together. A rewritten report has at most a fifth of facts that the first one lacks, and a seventh of its other
 # words even after a translation; where it has few facts, as a notice of two sentences, it has none of its own, and half
@@ -40,7 +41,7 @@ def part_told_again(one: Told, other: Told) -> float:
     shared = sum(not fact.isdisjoint(full.named) for fact in short.facts)
     part = shared / max(1, len(short.facts))
     words = len(short.stems & full.stems)
-    if words < LEAST_STEMS:
+    if words < LEAST_STEMS or short.numbers.isdisjoint(full.numbers):
         return 0.0
     is_retold = shared >= MANY_FACTS and part >= 1 - OWN_FACTS and words >= SHARED_STEMS * len(short.stems)
     is_notice = shared >= FEW_FACTS and part == 1.0 and words >= SHARED_STEMS_OF_FEW * len(short.stems)
