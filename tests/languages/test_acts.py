@@ -46,3 +46,8 @@ def test_an_exchange_is_done_together_and_a_raid_is_not() -> None:
 def test_what_is_called_off_is_undone() -> None:
     assert ACTS.says_undone("the talks were called off")
     assert not ACTS.says_undone("the talks were called for")
+
+
+def test_what_is_proposed_is_an_offer_and_what_is_signed_is_none() -> None:
+    assert ACTS.is_an_offer("had proposed a ceasefire")
+    assert not ACTS.is_an_offer("signed a ceasefire")

@@ -91,6 +91,7 @@ ABOUT_SOMETHING_ELSE = [
     (LEAVE, {"change": "withdraws", "actor": "north", "places": ("lesno",)}),
     (LEAVE, {"change": "withdraws", "actor": "south", "places": ("velika",)}),
     (TRUCE, {"kind": "agreement", "actor": "south", "places": ("lesno",), "words": "broke the truce"}),
+    (TRUCE, {"kind": "agreement", "places": ("lesno",), "words": "had proposed a ceasefire", "when": ON_FRIDAY}),
     (COUNCIL, {"kind": "politics", "actor": "north", "words": "received the envoys of the coast"}),
     (COUNCIL, {"kind": "politics", "actor": "south", "words": "announced a cabinet"}),
 ]

@@ -52,6 +52,7 @@ class Acts:
     opposites: tuple[Opposites, ...]
     together: tuple[Wording, ...]
     undone: tuple[Wording, ...]
+    offered: tuple[Wording, ...]
     own_part: tuple[Wording, ...]
     partiality: tuple[Wording, ...]
     taking_back: tuple[Wording, ...]
@@ -101,6 +102,10 @@ class Acts:
         """Whether the words tell that something did not come about, or not in time: 'postponed'."""
         return any(wording.is_in(words) for wording in self.undone)
 
+    def is_an_offer(self, words: str) -> bool:
+        """Whether the words tell that something was offered or asked for, and not that it was done: 'proposed a truce'."""
+        return any(wording.is_in(words) for wording in self.offered)
+
 
 @cache
 def load_acts() -> Acts:
@@ -115,6 +120,7 @@ def load_acts() -> Acts:
         opposites=tuple(pair for part in parts for pair in part.opposites),
         together=tuple(wording for part in parts for wording in part.together),
         undone=tuple(wording for part in parts for wording in part.undone),
+        offered=tuple(wording for part in parts for wording in part.offered),
         own_part=tuple(wording for part in parts for wording in part.own_part),
         partiality=tuple(wording for part in parts for wording in part.partiality),
         taking_back=tuple(wording for part in parts for wording in part.taking_back),
@@ -138,6 +144,7 @@ def _acts(_code: str, table: Mapping[str, Any]) -> Acts:
         opposites=tuple(Opposites(_wording(row["one"]), _wording(row["other"])) for row in table["opposites"]),
         together=(_wording(table["together"]["words"]),),
         undone=(_wording(table["undone"]["words"]),),
+        offered=(_wording(table["offered"]["words"]),),
         own_part=(_wording(table["denials"]["own_part"]),),
         partiality=(_wording(table["denials"]["partiality"]),),
         taking_back=(_wording(table["denials"]["taking_back"]),),

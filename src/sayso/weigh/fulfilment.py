@@ -183,12 +183,15 @@ def _is_opposite(one: Placed, announced: Announcement, theatre: Theatre | None) 
 
 
 def _is_the_same_act(one: Placed, announced: Announcement) -> bool:
-    """Whether the two tell of one sort of act: the same change, no opposite deeds, for a broad kind the same matter."""
+    """Whether the two tell of one sort of act: the same change, no opposite deeds nor a mere offer, the same matter.
+
+    The last is asked of broad kinds only.
+    """
     kind, acts = announced.kind, load_acts()
     if reply_of(kind, one.claim.change) != reply_of(kind, announced.claim.change):
         return False
     mine, theirs = _words(one.claim), _words(announced.claim)
-    if acts.are_at_odds(mine, theirs):
+    if acts.are_at_odds(mine, theirs) or (acts.is_an_offer(mine) and not acts.is_an_offer(theirs)):
         return False
     if kind.about_conflict:
         return True
