@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pages_by_hand import a_board, a_line
+from sayso.present.boards import sentence_of
 from sayso.present.voices import parts_of, voice_of
 
 DOES = st.sampled_from(["puts forward", "denies", "contradicts", "bears out", "could not verify"])
@@ -32,3 +33,8 @@ def test_voices_are_left_out_only_where_there_are_more_than_fit(lines: list, mos
     for part in parts_of(a_board(lines=tuple(lines)), most):
         voices = {voice_of(line) for line in lines if line.does == part.does}
         assert len({voice_of(line) for line in part.lines}) == min(most, len(voices))
+
+
+def test_a_sentence_says_how_old_it_is() -> None:
+    board = a_board(told="14 May 2031", silence="nothing more in the 5 weeks to 20 Jun 2031, the latest report")
+    assert "disputed (told 14 May 2031; nothing more in the 5 weeks" in sentence_of(board)

@@ -136,7 +136,8 @@ MOST_NAMED = 2
 def sentence_of(board: QuestionBoard) -> str:
     """The board in one attributed sentence, never a verdict. The words themselves are on the board."""
     parts = [f"{spoken} {_named(lines)}" for role, spoken in SPOKEN_ROLES if (lines := _lines_of(board, role))]
-    return f"{board.question} {_opened(board.answer)}: {board.rung}; {'; '.join(parts)}."
+    told = f" (told {board.told}{f'; {board.silence}' if board.silence else ''})" if board.told else ""
+    return f"{board.question} {_opened(board.answer)}: {board.rung}{told}; {'; '.join(parts)}."
 
 
 def _lines_of(board: QuestionBoard, role: Role) -> list[ClaimLine]:

@@ -74,7 +74,7 @@ def compose_brief(view: LedgerView, assessments: Sequence[Assessment], *, words:
         remarks=tuple(_remarks(view, shelf, resting)),
         sources=tuple(_sources(view, shelf, resting, request.leans_on or {})),
         method=MethodBlock(
-            sources=tuple(sorted({source_words(article) for article in resting.values()})),
+            sources=tuple(sorted({source_words(one, shelf.redactors[one.id]) for one in resting.values()})),
             window=_window(days, len(shelf.articles)),
             languages=", ".join(sorted({article.language for article in shelf.articles.values()})) or "none",
             theatre=request.theatre,
@@ -143,7 +143,7 @@ def _remarks(view: LedgerView, shelf: Shelf, resting: Mapping[str, Article]) -> 
     for article in resting.values():
         redactor = shelf.redactors[article.id]
         for remark in view.remarks(article.id):
-            found[remark.code, redactor.words(remark.note), source_words(article)] += 1
+            found[remark.code, redactor.words(remark.note), source_words(article, redactor)] += 1
     for (code, note, source), times in sorted(found.items()):
         yield RemarkLine(code, note, source, times)
 

@@ -26,9 +26,28 @@ def day_words(day: date | None) -> str:
     return f"{day.day} {day:%b %Y}" if day else ""
 
 
-def source_words(article: Article) -> str:
-    """'CGTN, 4 Sep 2021', saying so where outlet or day are not known."""
-    return f"{article.publisher or 'unnamed outlet'}, {day_words(article.published_on) or 'day unknown'}"
+def source_words(article: Article, redactor: Redactor | None = None) -> str:
+    """'CGTN, 4 Sep 2021', saying so where outlet or day are not known.
+
+    With a redactor an article without an outlet is told apart from others by its file's name, unless that holds a part
+    of a protected one.
+    """
+    return f"{outlet_words(article, redactor)}, {day_words(article.published_on) or 'day unknown'}"
+
+
+def outlet_words(article: Article, redactor: Redactor | None = None) -> str:
+    """The outlet, or that it is not known."""
+    return article.publisher or f"unnamed outlet{_file_words(article, redactor)}"
+
+
+def file_name(article: Article) -> str:
+    """The last part of where its file lies: the folders say more of the reader's machine than of the article."""
+    return article.locator.replace("\\", "/").rstrip("/").rsplit("/", 1)[-1]
+
+
+def _file_words(article: Article, redactor: Redactor | None) -> str:
+    name = file_name(article)
+    return f" ({name})" if name and redactor is not None and redactor.is_free_of_names(name) else ""
 
 
 def when_words(reading: TimeReading | None) -> str:
@@ -39,8 +58,8 @@ def when_words(reading: TimeReading | None) -> str:
     if period is None or (period.first is None and period.last is None):
         return f"“{reading.words}” (not resolved)"
     first, last = day_words(period.first), day_words(period.last)
-    if first == last:
-        days = first
+    if first == last and period.first:
+        days = f"{period.first:%a} {first}"
     elif not first:
         days = f"until {last}"
     elif not last:
@@ -51,7 +70,7 @@ def when_words(reading: TimeReading | None) -> str:
 
 
 def quantity_words(quantity: Quantity | None) -> str:
-    """'thousands (2000 or more captured)': the text's words first, then the range that they were read as."""
+    """'captured: 2000 or more (“thousands”)': what the words were read as, and the words where they differ."""
     if quantity is None:
         return ""
     if quantity.low is not None and quantity.low == quantity.high:
@@ -61,7 +80,8 @@ def quantity_words(quantity: Quantity | None) -> str:
     else:
         amount = f"up to {quantity.high}" if quantity.low is None else f"{quantity.low} to {quantity.high}"
     whole = f" of {quantity.total}" if quantity.total is not None else ""
-    return f"“{quantity.words}”: {amount}{whole} {quantity.of}"
+    words = f" (“{quantity.words}”)" if quantity.words != amount else ""
+    return f"{quantity.of}: {amount}{whole}{words}"
 
 
 def who_words(claimant: Claimant | None, article: Article, redactor: Redactor) -> str:
@@ -100,7 +120,7 @@ def line_of(claim: Claim, article: Article, redactor: Redactor, *, does: str, no
         places=place_words(claim, redactor),
         when=when_words(resolution.when),
         quantity=quantity_words(claim.quantity),
-        source=source_words(article),
+        source=source_words(article, redactor),
         also=len(claim.also),
         note=redactor.words(note),
     )

@@ -57,6 +57,12 @@ class Redactor:
         """The stretch as one string with roles for protected names."""
         return "".join(piece.text for piece in self.pieces(span))
 
+    def is_free_of_names(self, name: str) -> bool:
+        """Whether a file's name, in which words may be run together, holds no part of a protected name."""
+        told = name.casefold()
+        parts = {part for span, _ in self.masked for part in span.of(self.text).casefold().split()}
+        return not any(part in told for part in parts if len(part) >= SHORTEST_NAME_PART)
+
     def words(self, text: str) -> str:
         """Any string that was made from the article (a label, a title), with roles for protected names."""
         return self.scrubbed(text)

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from sayso.model.claim import Claim
 from sayso.model.source import Article, Span
-from sayso.present.lines import day_words
+from sayso.present.lines import day_words, outlet_words
 from sayso.present.pages import Piece, SourceText
 from sayso.present.redaction import Redactor
 
@@ -17,7 +17,7 @@ def source_text(article: Article, claims: Sequence[Claim], redactor: Redactor, l
     return SourceText(
         article_id=article.id,
         title=redactor.words(article.title or _first_words(article, redactor)),
-        publisher=article.publisher or "unnamed outlet",
+        publisher=outlet_words(article, redactor),
         published=day_words(article.published_on) or "day unknown",
         url=article.url or "",
         leans_on=tuple(leans_on),

@@ -219,16 +219,11 @@ def _why(page: WhyPage) -> Iterator[RenderableType]:
     yield Text(f"Claim {page.claim.claim_id}", style="bold")
     yield lines_view((page.claim,))
     yield _title("In its place")
-    yield Text.assemble((page.quotation_before, "dim"), (page.quotation, "bold"), (page.quotation_after, "dim"))
-    yield _title("How it was read")
-    table = Table.grid(padding=(0, 2))
-    table.add_column(no_wrap=True)
-    table.add_column(overflow="fold")
-    for step in page.steps:
-        table.add_row(Text(step.label, style="bold"), Text(step.text))
-    yield Padding(table, (0, 0, 0, 2))
-    for board in page.boards:
+    # Marked by characters too: in a file or without colour nothing else tells the words from those around them.
+    yield Text.assemble((page.quotation_before, "dim"), (f"»{page.quotation}«", "bold"), (page.quotation_after, "dim"))
+    if page.boards:
         yield _title("What it answers")
+    for board in page.boards:
         yield from board_view(board)
     if page.if_false:
         yield _title("If this report were false")
@@ -240,6 +235,13 @@ def _why(page: WhyPage) -> Iterator[RenderableType]:
         if estimate.waterfall is not None:
             yield Text()
             yield Padding(Text(as_text(estimate.waterfall), no_wrap=True), (0, 0, 0, 2))
+    yield _title("How it was read")
+    table = Table.grid(padding=(0, 2))
+    table.add_column(no_wrap=True)
+    table.add_column(overflow="fold")
+    for step in page.steps:
+        table.add_row(Text(step.label, style="bold"), Text(step.text))
+    yield Padding(table, (0, 0, 0, 2))
 
 
 def _title(label: str) -> RenderableType:

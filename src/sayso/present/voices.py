@@ -30,8 +30,13 @@ class Part:
     does: str
     lines: tuple[ClaimLine, ...]
     """The ones to show."""
-    more: int
-    """How many lines are left out."""
+    rest: tuple[ClaimLine, ...] = ()
+    """The others, in order."""
+
+    @property
+    def more(self) -> int:
+        """How many lines are left out."""
+        return len(self.rest)
 
     @property
     def spoken(self) -> str:
@@ -50,17 +55,18 @@ def parts_of(board: QuestionBoard, most: int | None = None) -> Iterator[Part]:
     for line in board.lines:
         by_does.setdefault(line.does, []).append(line)
     for does, lines in by_does.items():
-        shown = _telling(lines, most)
-        yield Part(does, shown, len(lines) - len(shown))
+        first = _telling(lines, most)
+        shown, rest = ([line for n, line in enumerate(lines) if (n in first) is wanted] for wanted in (True, False))
+        yield Part(does, tuple(shown), tuple(rest))
 
 
-def _telling(lines: Sequence[ClaimLine], most: int | None) -> tuple[ClaimLine, ...]:
+def _telling(lines: Sequence[ClaimLine], most: int | None) -> frozenset[int]:
+    """Places of the lines to show."""
     if most is None or len(lines) <= most:
-        return tuple(lines)
+        return frozenset(range(len(lines)))
     heard: set[str] = set()
     ranked: list[tuple[bool, int]] = []
     for place, line in enumerate(lines):
         ranked.append((voice_of(line) in heard, place))
         heard.add(voice_of(line))
-    kept = sorted(place for _, place in sorted(ranked)[:most])
-    return tuple(lines[place] for place in kept)
+    return frozenset(place for _, place in sorted(ranked)[:most])

@@ -6,13 +6,26 @@ from collections.abc import Iterator, Sequence
 
 from sayso.model.claim import Claim, Claimant
 from sayso.model.entry import ArticleRead
-from sayso.model.finding import Link
+from sayso.model.finding import Link, LinkKind
 from sayso.model.source import Article, Candidate
 from sayso.present.boards import Shelf
-from sayso.present.lines import source_words, who_words
+from sayso.present.lines import file_name, source_words, who_words
 from sayso.present.pages import WhyStep
 from sayso.present.possible import candidates_words, shown_candidates
 from sayso.present.redaction import Redactor
+
+DOES = {kind: kind.value.replace("_", " ") for kind in LinkKind}
+DONE = {
+    LinkKind.DENIES: "denied by",
+    LinkKind.CONTRADICTS: "contradicted by",
+    LinkKind.REPEATS: "repeated by",
+    LinkKind.BEARS_OUT: "borne out by",
+    LinkKind.CONCEDES: "conceded by",
+    LinkKind.DOUBTS: "doubted by",
+    LinkKind.UPDATES: "updated by",
+    LinkKind.WITHDRAWS: "withdrawn by",
+}
+"""What a link does, told of the claim that does it, and of the one to which it is done."""
 
 
 def steps_of(
@@ -24,7 +37,8 @@ def steps_of(
     shelf: Shelf,
 ) -> Iterator[WhyStep]:
     """The steps in the order in which the claim was made: outlet, voices, frame, who, where, when, links, rules."""
-    yield WhyStep("published", f"{source_words(article)} ({article.locator})")
+    source = source_words(article, redactor)
+    yield WhyStep("published", f"{source}{_weekday(article)}{_where_it_lies(article, redactor)}")
     for credit in article.credits:
         yield WhyStep("leans on", f"{credit.name}, as its own credit line says")
     for depth, voice in enumerate(claim.voices, start=1):
@@ -44,6 +58,18 @@ def steps_of(
         found_by = f", claims found by {reading.extractor}" if reading.extractor else ""
         theatre = reading.theatre or "none"
         yield WhyStep("read by", f"rules {reading.ruleset}, theatre {theatre}, reading {reading.reading_id}{found_by}")
+
+
+def _weekday(article: Article) -> str:
+    """So that "on Friday" can be checked."""
+    return f", a {article.published_on:%A}" if article.published_on else ""
+
+
+def _where_it_lies(article: Article, redactor: Redactor) -> str:
+    """The address, or the name of the file, which the one who read it can find."""
+    name = file_name(article)
+    shown = article.url or (name if redactor.is_free_of_names(name) else "")
+    return f" ({shown})" if shown else ""
 
 
 def _who(claimant: Claimant | None, article: Article, redactor: Redactor) -> Iterator[WhyStep]:
@@ -80,11 +106,7 @@ def _could_be(candidates: Sequence[Candidate], redactor: Redactor) -> Iterator[W
 
 def _link(link: Link, claim: Claim, shelf: Shelf) -> WhyStep:
     other_id = link.target if link.source == claim.id else link.source
-    direction = (
-        f"{link.kind.value.replace('_', ' ')}"
-        if link.source == claim.id
-        else f"{link.kind.value.replace('_', ' ')} (this claim)"
-    )
+    direction = DOES[link.kind] if link.source == claim.id else DONE[link.kind]
     other = shelf.claims.get(other_id)
     words = f" “{shelf.line(other).words}”" if other else ""
     scope = f"; {shelf.shown(link.scope, [claim])}" if link.scope else ""

@@ -114,4 +114,4 @@ def _change(before: Assessment, after: Sequence[Assessment]) -> str:
             is_same = (one.rung, one.scope) == (before.rung, before.scope)
             where = f"{one.rung}{f' ({one.scope})' if one.scope else ''}"
             return f"still {where}" if is_same else f"{where} instead of {before.rung}"
-    return f"nobody would put it forward; it is {before.rung} now"
+    return f"nobody would put it forward any more; with the report it is {before.rung}"

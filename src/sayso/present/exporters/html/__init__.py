@@ -6,11 +6,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sayso.present.export import Exporter
-from sayso.present.pages import Brief, WhyPage
+from sayso.present.pages import Brief, QuestionBoard, WhyPage, counts_of
+from sayso.present.voices import Part, parts_of
 from sayso.present.waterfall import as_svg
 
 if TYPE_CHECKING:
     from jinja2 import Environment
+
+MOST_LINES_OPEN = 3
+"""Lines of those who put it forward, of those who deny it ..., that stand open; the rest unfold, and print in full."""
 
 
 def write(brief: Brief) -> str:
@@ -26,13 +30,19 @@ def write_why(page: WhyPage) -> str:
 def _environment() -> Environment:
     from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 
-    return Environment(
+    environment = Environment(
         loader=FileSystemLoader(Path(__file__).parent),
         autoescape=select_autoescape(default=True, default_for_string=True),
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    environment.globals.update(counts=counts_of, parts=_parts)
+    return environment
+
+
+def _parts(board: QuestionBoard) -> tuple[Part, ...]:
+    return tuple(parts_of(board, MOST_LINES_OPEN))
 
 
 def _style() -> str:

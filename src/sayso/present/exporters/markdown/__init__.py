@@ -62,7 +62,7 @@ def _claim(line: ClaimLine) -> str:
         line.note,
     ]
     told = "; ".join(_plain(fact) for fact in facts if fact)
-    again = f", and {line.also} more time(s) in the article" if line.also else ""
+    again = f", and {line.also} more time{'s' * (line.also != 1)} in the article" if line.also else ""
     tail = f" [{told}]" if told else ""
     said = f"**{_plain(line.does)}**: {_plain(line.who)}{side}{channel}: “{_plain(line.words)}”"
     return f"{said}{tail} — {_plain(line.source)}{again} `{line.claim_id}`"
