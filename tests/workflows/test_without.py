@@ -46,7 +46,7 @@ def test_without_the_only_witness_it_would_be_claimed() -> None:
 
 def test_what_one_report_alone_puts_forward_nobody_would() -> None:
     lines = told(TAKEN, view_of(TAKEN, articles=(POST,)))
-    assert lines[1] == "northern army holds Velika: nobody would put it forward; it is claimed now"
+    assert lines[1] == "northern army holds Velika: nobody would put it forward any more; with the report it is claimed"
 
 
 def test_copies_fall_with_the_report_that_they_copy() -> None:
@@ -59,7 +59,7 @@ def test_copies_fall_with_the_report_that_they_copy() -> None:
     view = view_of(said, retold(said, copy), articles=(original, copy))
     assert told(said, view) == [
         "left out: Valley Post, 12 May 2031 and 1 copy of it",
-        "northern army holds Velika: nobody would put it forward; it is claimed now",
+        "northern army holds Velika: nobody would put it forward any more; with the report it is claimed",
     ]
 
 

@@ -103,7 +103,7 @@ class Acts:
         return any(wording.is_in(words) for wording in self.undone)
 
     def is_an_offer(self, words: str) -> bool:
-        """Whether the words tell that something was offered or asked for, and not that it was done: 'proposed a truce'."""
+        """Whether the words tell that something was offered or asked for, not that it was done: 'proposed a truce'."""
         return any(wording.is_in(words) for wording in self.offered)
 
 
