@@ -225,8 +225,9 @@ class Matcher:
         )
 
     def counted(self, i: int) -> int:
-        """'Dozens of fighters', 'members of the army': the fighters, the army; anything else is itself."""
-        if self.tokens[i].pos == "NUM" or self.is_listed(i, NUMBER_WORDS):
+        """'Dozens of fighters', 'members of the army', 'a series of blasts': fighters, army, blasts; else itself."""
+        gathers = self.tokens[i].lemma.lower() in self.lexicon.collectives
+        if gathers or self.tokens[i].pos == "NUM" or self.is_listed(i, NUMBER_WORDS):
             inner = next(self.grammar.after_preposition(i, "of"), None)
             return i if inner is None else self.counted(inner)
         return i
