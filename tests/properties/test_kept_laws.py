@@ -10,16 +10,19 @@ from tempfile import TemporaryDirectory
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
+from kept_maps import plain_maps
 from recorded_by_hand import entries_of, record
 from reports_by_hand import reports
 from sayso.ledger import open_ledger
 from sayso.model.claim import Claim
-from sayso.model.entry import Entry, ResolutionRevised, Withdrawn
+from sayso.model.entry import Entry, JudgementMade, ResolutionRevised, Withdrawn
 from sayso.model.source import Article
 from sayso.workflows.ask import boards, found_lines
+from sayso.workflows.derivation import Derivation, reports_in
 from sayso.workflows.derive import derive
 from sayso.workflows.filters import Filter
-from sayso.workflows.kept.state import Keeper, Watch
+from sayso.workflows.kept.keeper import Keeper
+from sayso.workflows.kept.state import Watch
 from sayso.workflows.views import Known, theatre_for, view_of
 
 Told = tuple[Article, list[Claim]]
@@ -34,26 +37,44 @@ KEEPS_NOTHING = Watch(worth_keeping=10**9)
 
 @st.composite
 def steps(draw: st.DrawFn) -> list[list[Entry]]:
-    """Groups of entries to be recorded one after the other: mostly articles, now and then something that undoes."""
+    """Groups of entries to be recorded one after the other: articles, and whatever can happen to those that came."""
     told = draw(st.lists(reports(), min_size=2, max_size=6, unique_by=lambda one: one[0].id))
     found: list[list[Entry]] = []
     for n, report in enumerate(told):
-        entries = entries_of(*report, theatre=draw(st.sampled_from(("twin_valleys",) * 5 + (None,))))
+        entries = entries_of(*report, theatre=draw(st.sampled_from(("twin_valleys",) * 7 + (None,))))
+        for _ in range(draw(st.sampled_from((0, 0, 1, 2)))):
+            entries += draw(later(told[: n + 1]))
         if found and draw(st.booleans()):
             found[-1] += entries
         else:
             found.append(entries)
-        found += draw(st.sampled_from(([], [], *_undoing(told[: n + 1]))))
+    found += [draw(later(told)) for _ in range(draw(st.integers(0, 3)))]
     return found
 
 
-def _undoing(told: list[Told]) -> list[list[list[Entry]]]:
-    article, claims = told[0]
-    # Of the same kind, as every revision is: its questions are those of its kind.
-    other = next(one for one in reversed([one for _, more in told for one in more]) if one.kind == claims[0].kind)
-    revised = ResolutionRevised(claims[0].id, replace(other.resolution, when=None), "an analyst", "a better reading")
-    again = entries_of(article, claims[:1], ruleset="rules-2")
-    return [[[Withdrawn(claims[0].id, "its claimant", "said so")]], [[revised]], [again]]
+@st.composite
+def later(draw: st.DrawFn, told: list[Told]) -> list[Entry]:
+    """What can be recorded of one of the articles that came: something taken back, decided, judged, or read again."""
+    article, claims = draw(st.sampled_from(told))
+    one = draw(st.sampled_from(claims))
+    what = draw(st.sampled_from(("withdrawn", "revised", "revised", "judged", "read again", "read again", "moved")))
+    if what == "withdrawn":
+        return [Withdrawn(one.id, "its claimant", "said so")]
+    if what == "judged":
+        return [JudgementMade((one.id,), "documented", "an analyst", "saw a picture")]
+    if what == "revised":
+        # Of the same kind, as every revision is: its questions are those of its kind.
+        others = [other for _, more in told for other in more if other.kind == one.kind]
+        resolution = draw(st.sampled_from(others)).resolution
+        changed = draw(st.sampled_from(({}, {"when": None}, {"background": True}, {"claimant": None})))
+        return [ResolutionRevised(one.id, replace(resolution, **changed), "an analyst", "a better reading")]
+    kept = [claim for claim in claims if draw(st.booleans())]
+    theatre = draw(st.sampled_from(("twin_valleys",) * 7 + (None,)))
+    ruleset = draw(st.sampled_from(("rules-1", "rules-2")))
+    if what == "moved":
+        other, day = draw(st.sampled_from(told))[0], draw(st.sampled_from(told))[0].published_on
+        article = replace(article, text=other.text, zones=other.zones, published_on=day, credits=())
+    return entries_of(article, kept, ruleset=ruleset, theatre=theatre)
 
 
 @laws
@@ -73,6 +94,9 @@ def assert_all_is_derived_alike(path: Path) -> None:
         keeper = Keeper(ledger, path, None, KEEPS)
         kept = keeper.opened()
         assert kept is not None
+        fresh = Derivation(kept.theatre, withdrawn=kept.view.withdrawn(), summarises=True)
+        fresh.take(reports_in(kept.view))
+        assert plain_maps(kept.derivation.maps) == plain_maps(fresh.maps)
         assert kept.derivation.links() == derived.links
         assert kept.derivation.assess() == derived.assessments
         keeper.close()

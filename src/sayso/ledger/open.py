@@ -51,12 +51,7 @@ class Growth:
     up_to: int
     """Number of the last entry."""
     articles: tuple[str, ...]
-    """Ids of the articles that were read, in order; they may have been read before too."""
-    claims: int
-    theatres: frozenset[str | None]
-    """Names of the theatres that those readings used."""
-    is_articles_alone: bool
-    """Whether nothing was revised or withdrawn, and every claim came with its reading."""
+    """Ids of the articles that were read, or of which a claim came, was revised or withdrawn; each once, in order."""
 
 
 class Ledger:
@@ -120,20 +115,17 @@ class Ledger:
 
     def growth(self, *, after: int) -> Growth:
         """What was recorded after an entry."""
-        columns = entries.c.number, entries.c.kind, entries.c.article_id, entries.c.payload
+        columns = entries.c.number, entries.c.kind, entries.c.article_id, entries.c.claim_id
         with self._engine.reading() as connection:
             rows = connection.execute(select(*columns).where(entries.c.number > after).order_by(entries.c.number)).all()
-        articles = [row.article_id for row in rows if row.kind == "reading"]
-        claims = [row.article_id for row in rows if row.kind == "claim"]
-        is_told_once = len(set(articles)) == len(articles) and set(claims) <= set(articles)
-        has_others = any(row.kind in ("resolution", "withdrawal") for row in rows)
+            about = dict.fromkeys(row.claim_id for row in rows if row.article_id is None and row.claim_id is not None)
+            claims = select(entries.c.article_id).where(entries.c.kind == "claim").distinct()
+            homes = {one: connection.scalars(claims.where(entries.c.claim_id == one)).all() for one in about}
+        articles = (homes.get(row.claim_id, ()) if row.article_id is None else (row.article_id,) for row in rows)
         return Growth(
             after=after,
             up_to=rows[-1].number if rows else after,
-            articles=tuple(articles),
-            claims=len(claims),
-            theatres=frozenset(fields_of(row.payload).get("theatre") for row in rows if row.kind == "reading"),
-            is_articles_alone=is_told_once and not has_others,
+            articles=tuple(dict.fromkeys(one for some in articles for one in some)),
         )
 
     def number_as_of(self, moment: datetime) -> int:

@@ -23,9 +23,10 @@ from sayso.weigh.summaries import Summary
 from sayso.workflows.derive import derive
 from sayso.workflows.filters import Filter as Filter
 from sayso.workflows.filters import Findable, findable
+from sayso.workflows.kept.answering import answered
 from sayso.workflows.kept.finding import in_order_of_attention
 from sayso.workflows.kept.shelf import shelf_on_demand
-from sayso.workflows.kept.state import SILENT, Kept, Watch, answered
+from sayso.workflows.kept.state import SILENT, Kept, Watch
 from sayso.workflows.views import Known, theatre_for, view_of
 
 CONTEXT_CHARACTERS = 160

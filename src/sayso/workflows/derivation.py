@@ -101,15 +101,16 @@ class Derivation:
         self.maps = maps if maps is not None else DerivedMaps()
         self._told = told if told is not None else ToldSoFar()
         kept, told = self.maps, self._told
+        self._withdrawn = set(withdrawn)
         self._placing = Placing(load_kinds(), told, kept.asked, kept.first_days, kept.at_place)
         ancestry = Ancestry(theatre, told.article, kept.roots, kept.copies_of, kept.shelf)
         roots = Roots(ancestry, told, kept.sayings, kept.origins)
-        self._linked = Linked(self._placing, roots, theatre, told, withdrawn, kept.linked)
+        self._linked = Linked(self._placing, roots, theatre, told, self._withdrawn, kept.linked)
         ties = self._linked.ties
         sources = Sources(
             self._linked.members, ties.into, ties.out, self._linked.first_placed, self._answers_in, told.fetch
         )
-        self._weighed = Weighed(sources, load_ladder(), theatre, withdrawn, kept.weighed, summarises)
+        self._weighed = Weighed(sources, load_ladder(), theatre, self._withdrawn, kept.weighed, summarises)
 
     @classmethod
     def of(cls, view: LedgerView, theatre: Theatre | None) -> Derivation:
@@ -144,6 +145,11 @@ class Derivation:
         if leaving:
             self._learn_calendar()
         return frozenset(self._weighed.take(answers, placed_anew, self.origins, gone=gone, waited=waited))
+
+    def know_withdrawn(self, claim_ids: Iterable[str]) -> None:
+        """Which claims were taken back, from here on; of articles taken in before, these must be the same."""
+        self._withdrawn.clear()
+        self._withdrawn.update(claim_ids)
 
     def _learn_calendar(self) -> None:
         days = [head.day for head in self.maps.shelf.heads.values() if head.day is not None]

@@ -8,7 +8,8 @@ from pathlib import Path
 from sayso.ledger import Verification, open_ledger
 from sayso.ledger.kept import KeptUnusableError, kept_path
 from sayso.workflows.derive import derive
-from sayso.workflows.kept.state import SILENT, Keeper
+from sayso.workflows.kept.keeper import Keeper
+from sayso.workflows.kept.state import SILENT
 from sayso.workflows.views import theatre_for
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Callable
 from contextlib import closing
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -12,11 +14,12 @@ import pytest
 from ledger_by_hand import LANTERN_SPEAKS, NORTH_SPEAKS, SOUTH_SPEAKS, article, claim
 from recorded_by_hand import entries_of, record
 from sayso.ledger.kept import kept_path
+from sayso.model.entry import Entry, JudgementMade, ResolutionRevised, Withdrawn
 from sayso.workflows.ask import Boards, boards
 from sayso.workflows.filters import Filter
 from sayso.workflows.kept.state import Watch
 from sayso.workflows.verify import differences_in_kept_state
-from sayso.workflows.views import Known
+from sayso.workflows.views import Known, view_of
 
 DAY = date(2031, 5, 12)
 NEVER = Watch(worth_keeping=10**9)
@@ -66,6 +69,63 @@ def test_article_that_came_since_is_taken_in_alone_and_once(ledger: Path) -> Non
     ask(ledger, heard)
     ask(ledger, heard)
     assert heard.taken == [1]
+
+
+def taken_back(path: Path) -> list[Entry]:
+    with view_of(path, Known()) as view:
+        return [Withdrawn(view.claims()[0].id, "its claimant", "said so")]
+
+
+def decided(path: Path) -> list[Entry]:
+    with view_of(path, Known()) as view:
+        one = view.claims()[0]
+    resolution = replace(one.resolution, background=True)
+    return [ResolutionRevised(one.id, resolution, "an analyst", "it is history")]
+
+
+def read_again_without_its_claims(_: Path) -> list[Entry]:
+    return entries_of(article("Valley Post", DAY), [], ruleset="rules-2")
+
+
+def read_again_as_of_another_day(_: Path) -> list[Entry]:
+    of = article("Valley Post", DAY)
+    moved = replace(of, published_on=DAY + timedelta(days=40))
+    return entries_of(moved, [claim(of, SOUTH_SPEAKS, actor="south", places=("velika",))], ruleset="rules-2")
+
+
+@pytest.mark.parametrize("later", [taken_back, decided, read_again_without_its_claims, read_again_as_of_another_day])
+def test_what_is_recorded_of_an_article_that_is_known_takes_in_that_article_alone(
+    ledger: Path, later: Callable[[Path], list[Entry]]
+) -> None:
+    before = ask(ledger, Heard())
+    record(ledger, later(ledger))
+    heard = Heard()
+    assert ask(ledger, heard) != before
+    assert heard.taken == [1]
+    assert differences_in_kept_state(ledger) == ()
+
+
+def test_judgement_takes_nothing_in(ledger: Path) -> None:
+    before = ask(ledger, Heard())
+    with view_of(ledger, Known()) as view:
+        claims = tuple(one.id for one in view.claims())
+    record(ledger, [JudgementMade(claims, "documented", "an analyst", "saw a picture")])
+    heard = Heard()
+    assert ask(ledger, heard) == before
+    assert heard.taken == [0]
+
+
+def test_last_reading_without_a_theatre_makes_all_anew_under_the_theatre_of_the_others(tmp_path: Path) -> None:
+    path = tmp_path / "valleys.db"
+    of = article("Valley Post", DAY)
+    told = [claim(of, NORTH_SPEAKS, change="holds", actor="north", places=("velika",))]
+    record(path, entries_of(of, told, theatre=None))
+    tell(path, 1)
+    ask(path, Heard())
+    record(path, entries_of(of, told, ruleset="rules-2"))
+    heard = Heard()
+    ask(path, heard)
+    assert heard.taken[-1] == 2
 
 
 def test_state_of_another_ledger_is_made_anew(ledger: Path, tmp_path: Path) -> None:

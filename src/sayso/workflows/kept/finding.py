@@ -24,6 +24,9 @@ class Shelved:
     claims: tuple[str, ...]
 
 
+NEXT = "next"
+
+
 @dataclass(frozen=True, slots=True)
 class FindMaps:
     """What is kept to find claims by."""
@@ -34,15 +37,25 @@ class FindMaps:
     """By article."""
     numbers: MutableMapping[str, int] = field(default_factory=dict)
     """Claim -> number of its entry."""
+    arrivals: MutableMapping[str, int] = field(default_factory=dict)
+    """One entry: the arrival of the next article."""
 
-    def take(
-        self, reports: Iterable[tuple[Article, Sequence[Claim]]], *, arrived: int, number_of: Callable[[str], int]
-    ) -> None:
-        """Takes in articles not met before, of which so many had arrived."""
-        for n, (article, claims) in enumerate(reports, start=arrived):
-            self.shelved[article.id] = Shelved(article.published_on, n, tuple(claim.id for claim in claims))
+    def take(self, reports: Iterable[tuple[Article, Sequence[Claim]]], *, number_of: Callable[[str], int]) -> None:
+        """Takes in articles as they are now; those met before keep their arrival."""
+        for article, claims in reports:
+            known = self.shelved.get(article.id)
+            for claim_id in known.claims if known is not None else ():
+                self.findable.pop(claim_id, None)
+                self.numbers.pop(claim_id, None)
+            arrival = known.arrival if known is not None else self._next_arrival()
+            self.shelved[article.id] = Shelved(article.published_on, arrival, tuple(claim.id for claim in claims))
             self.findable.update((claim.id, findable(claim)) for claim in claims)
             self.numbers.update((claim.id, number_of(claim.id)) for claim in claims)
+
+    def _next_arrival(self) -> int:
+        arrived = self.arrivals.get(NEXT, 0)
+        self.arrivals[NEXT] = arrived + 1
+        return arrived
 
     def claims(self, wanted: Filter) -> list[str]:
         """Ids of the claims that pass, in the order of their articles, then of the evidence."""

@@ -71,6 +71,7 @@ TABLES: dict[str, Any] = {
     "findable": Findable,
     "shelved": Shelved,
     "numbers": int,
+    "arrivals": int,
 }
 """Tables whose keys are ids or other texts."""
 
@@ -129,7 +130,7 @@ def maps_in(file: KeptFile, *, is_new: bool) -> KeptMaps:
         ),
         calendar=m["calendar"],
     )
-    return KeptMaps(derived, FindMaps(m["findable"], m["shelved"], m["numbers"]), tuple(m.values()))
+    return KeptMaps(derived, FindMaps(m["findable"], m["shelved"], m["numbers"], m["arrivals"]), tuple(m.values()))
 
 
 def as_told(maps: Iterable[KeptMap[Any, Any]]) -> dict[str, dict[Any, Any]]:
