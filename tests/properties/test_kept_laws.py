@@ -24,6 +24,7 @@ from sayso.workflows.filters import Filter
 from sayso.workflows.kept.keeper import Keeper
 from sayso.workflows.kept.state import Watch
 from sayso.workflows.views import Known, theatre_for, view_of
+from sayso.workflows.why import why_page
 
 Told = tuple[Article, list[Claim]]
 
@@ -117,5 +118,10 @@ def assert_answers_are_alike(path: Path, wanted: Filter, known: Known) -> None:
     both = (KEEPS, KEEPS_NOTHING)
     asked, anew = (boards(path, wanted, known=known, most=2, watch=watch) for watch in both)
     assert asked == anew
+    with view_of(path, known) as view:
+        explained = [one.id for one in view.claims()[::3]]
+    for claim_id in explained:
+        page, page_anew = (why_page(path, claim_id, known=known, watch=watch) for watch in both)
+        assert page == page_anew
     listed, listed_anew = (found_lines(path, wanted, known=known, most=2, watch=watch) for watch in both)
     assert listed == listed_anew

@@ -14,6 +14,7 @@ from sayso.present.boards import shelf_of
 from sayso.present.pages import ModelEstimate
 from sayso.present.waterfall import probability_of
 from sayso.workflows.control import control_estimates
+from sayso.workflows.derivation import Derivation
 
 POST = article("Valley Post", date(2031, 5, 14))
 COURIER = article("Hill Courier", date(2031, 5, 15))
@@ -25,7 +26,7 @@ def estimates_for(
 ) -> list[ModelEstimate]:
     """What the model makes of a claim among others."""
     view = view_of(*claims, articles=articles)
-    return list(control_estimates(asked, view, VALLEYS, shelf_of(view)))
+    return list(control_estimates(asked, Derivation.of(view, VALLEYS), VALLEYS, shelf_of(view)))
 
 
 TAKEN = claim(POST, SOUTH_SPEAKS, change="gained", actor="south", places=("velika",))
@@ -84,12 +85,13 @@ def test_a_claim_that_does_not_bear_on_control_gets_no_estimate() -> None:
 
 def test_without_a_theatre_nothing_is_estimated() -> None:
     view = view_of(TAKEN, articles=(POST,))
-    assert list(control_estimates(TAKEN, view, None, shelf_of(view))) == []
+    assert list(control_estimates(TAKEN, Derivation.of(view, None), None, shelf_of(view))) == []
 
 
 def test_a_bare_denial_reaches_the_model_at_every_place_that_it_answers() -> None:
     """'Its troops had taken Velika and hold Lesno', and 'the North denied the claim'."""
-    holds = claim(POST, SOUTH_SPEAKS, change="holds", actor="south", places=("lesno",))
+    taken = claim(COURIER, SOUTH_SPEAKS, change="gained", actor="south", places=("velika",))
+    holds = claim(COURIER, SOUTH_SPEAKS, change="holds", actor="south", places=("lesno",))
     bare = claim(
         COURIER,
         NORTH_SPEAKS,
@@ -98,12 +100,12 @@ def test_a_bare_denial_reaches_the_model_at_every_place_that_it_answers() -> Non
         places=("velika",),
         words="denied the claim",
         denied=True,
-        about=(TAKEN, holds),
+        about=(taken, holds),
     )
     seen = claim(HERALD, LANTERN_SPEAKS, change="holds", actor="south", places=("lesno",))
-    [found] = estimates_for(seen, TAKEN, holds, bare, seen)
+    [found] = estimates_for(seen, taken, holds, bare, seen)
     assert found.waterfall is not None
-    denied = [part for part in found.waterfall.parts if part.label.endswith("Hill Courier, 15 May 2031")]
+    denied = [part for part in found.waterfall.parts if part.label.startswith(NORTH_SPEAKS[2])]
     assert [part.nats < 0 for part in denied] == [True]
 
 

@@ -140,10 +140,11 @@ def why(
     """
     from sayso.cli.console import messages, output
     from sayso.present.terminal import why_view
-    from sayso.workflows.ask import why_page
     from sayso.workflows.explain import write_explanation
+    from sayso.workflows.why import why_page
 
-    page = why_page(ledger, claim, known=_known(as_of, None), theatre=theatre)
+    with watching() as watch:
+        page = why_page(ledger, claim, known=_known(as_of, None), theatre=theatre, watch=watch)
     if out is None:
         output().print(why_view(page))
     else:

@@ -9,15 +9,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from sayso.model.claim import Claim
 from sayso.model.finding import Assessment
 from sayso.model.ports import LedgerView
-from sayso.model.source import Article, Span
 from sayso.ontology.ladder import load_ladder
 from sayso.ontology.load import load_kinds
-from sayso.present.boards import Shelf, Words, attention, board_of, shelf_of
-from sayso.present.pages import ClaimLine, QuestionBoard, WhyPage
-from sayso.present.why import steps_of
+from sayso.present.boards import Words, attention, board_of, shelf_of
+from sayso.present.pages import ClaimLine, QuestionBoard
 from sayso.theatres.theatre import Theatre
 from sayso.weigh.summaries import Summary
 from sayso.workflows.derive import derive
@@ -27,10 +24,7 @@ from sayso.workflows.kept.answering import answered
 from sayso.workflows.kept.finding import in_order_of_attention
 from sayso.workflows.kept.shelf import shelf_on_demand
 from sayso.workflows.kept.state import SILENT, Kept, Watch
-from sayso.workflows.views import Known, theatre_for, view_of
-
-CONTEXT_CHARACTERS = 160
-"""How much of the article `why` shows on each side of the words."""
+from sayso.workflows.views import Known
 
 
 def words_of_the_ontology() -> Words:
@@ -148,43 +142,3 @@ def assessments_of(kept: Kept, found: Sequence[tuple[str, Summary]]) -> list[Ass
     kept.fetch(kept.derivation.claims_for(answers))
     by_answer = kept.derivation.assess_answers(answers)
     return [by_answer[answer] for answer in answers]
-
-
-def why_page(path: Path, claim_id: str, *, known: Known, theatre: str | None = None) -> WhyPage:
-    """Everything about one claim. Raises NotFoundError."""
-    # The control model brings an array library along, whose loading no other question should wait for.
-    from sayso.workflows.control import control_estimates
-    from sayso.workflows.without import if_false
-
-    with view_of(path, known) as view:
-        claim = view.claim(claim_id)
-        world = theatre_for(view, theatre)
-        derived = derive(view, world, about=lambda one: one.id == claim.id)
-        shelf, words = shelf_of(view), words_of_the_ontology()
-        article = shelf.articles[claim.article_id]
-        before, after = _context(article, claim.evidence)
-        redactor = shelf.redactors[article.id]
-        return WhyPage(
-            claim=shelf.line(claim),
-            quotation_before=redactor.shown(before),
-            quotation=redactor.shown(claim.evidence),
-            quotation_after=redactor.shown(after),
-            steps=tuple(steps_of(claim, article, redactor, view.reading_of(article.id), derived.links, shelf)),
-            boards=tuple(_boards_with(claim, derived.assessments, shelf, words)),
-            if_false=tuple(if_false(claim, derived.assessments, view, world, shelf)),
-            estimates=tuple(control_estimates(claim, view, world, shelf)),
-        )
-
-
-def _boards_with(
-    claim: Claim, assessments: Sequence[Assessment], shelf: Shelf, words: Words
-) -> Iterator[QuestionBoard]:
-    for assessment in assessments:
-        if any(contribution.claim_id == claim.id for contribution in assessment.contributions):
-            yield board_of(assessment, shelf, words)
-
-
-def _context(article: Article, evidence: Span) -> tuple[Span, Span]:
-    start = max(0, evidence.start - CONTEXT_CHARACTERS)
-    end = min(len(article.text), evidence.end + CONTEXT_CHARACTERS)
-    return Span(start, evidence.start), Span(evidence.end, end)

@@ -11,19 +11,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sayso.link import find_origins
 from sayso.link.board import Statement
 from sayso.link.withdrawals import is_taken_back, only_takes_back
 from sayso.model.claim import Claim, Modality
 from sayso.model.finding import Origins
-from sayso.model.ports import LedgerView
-from sayso.ontology.answers import Placed, place_claims
-from sayso.ontology.load import load_kinds
+from sayso.ontology.answers import Placed
 from sayso.present.boards import Shelf
 from sayso.present.pages import ModelEstimate
 from sayso.present.waterfall import Part, Waterfall, probability_of
 from sayso.theatres.theatre import Theatre
 from sayso.weigh.control import ControlExplained, Mode, Region, Report, explain_control
+from sayso.workflows.derivation import Derivation
 
 LOOKS_BACK_DAYS = 120
 """How far back claims count: the model remembers who lost a place for about a month."""
@@ -48,7 +46,9 @@ class _OnControl:
     """The side that holds, gained, lost ... it; of a bare denial, as in the claim that it answers."""
 
 
-def control_estimates(claim: Claim, view: LedgerView, theatre: Theatre | None, shelf: Shelf) -> Iterator[ModelEstimate]:
+def control_estimates(
+    claim: Claim, derivation: Derivation, theatre: Theatre | None, shelf: Shelf
+) -> Iterator[ModelEstimate]:
     """What the model thinks of what a claim says, as known on the day it was said, and what each claim adds.
 
     One for each place; nothing for claims that do not bear on control, or whose side, place or day is not known.
@@ -56,13 +56,12 @@ def control_estimates(claim: Claim, view: LedgerView, theatre: Theatre | None, s
     if theatre is None or len(theatre.parties) < 2:
         return
     sides = tuple(party.id for party in theatre.parties)
-    usable = list(_on_control(place_claims(view, load_kinds()), sides))
-    mine = [one for one in usable if one.placed.claim.id == claim.id and one.actor in sides]
-    origins = find_origins(view, theatre=theatre) if mine else None
-    for own in mine:
-        near = [one for one in usable if one.place == own.place and 0 <= (own.day - one.day).days < LOOKS_BACK_DAYS]
-        if origins is not None:
-            yield _estimate(_explained(own, near, origins, theatre), own, shelf, theatre)
+    beside = _on_control(derivation.placed_in({claim.article_id}), sides)
+    for own in (one for one in beside if one.placed.claim.id == claim.id and one.actor in sides):
+        # A bare denial stands at no place: it is found in the article of what it denies.
+        told = _on_control(derivation.placed_in(derivation.articles_about(own.place)), sides)
+        near = [one for one in told if one.place == own.place and 0 <= (own.day - one.day).days < LOOKS_BACK_DAYS]
+        yield _estimate(_explained(own, near, derivation.origins, theatre), own, shelf, theatre)
 
 
 def _on_control(placed: Sequence[Placed], sides: Sequence[str]) -> Iterator[_OnControl]:

@@ -113,9 +113,9 @@ class Derivation:
         self._weighed = Weighed(sources, load_ladder(), theatre, self._withdrawn, kept.weighed, summarises)
 
     @classmethod
-    def of(cls, view: LedgerView, theatre: Theatre | None) -> Derivation:
+    def of(cls, view: LedgerView, theatre: Theatre | None, *, summarises: bool = False) -> Derivation:
         """Everything in a view."""
-        derivation = cls(theatre, withdrawn=view.withdrawn())
+        derivation = cls(theatre, withdrawn=view.withdrawn(), summarises=summarises)
         derivation.take(reports_in(view))
         return derivation
 
@@ -158,6 +158,19 @@ class Derivation:
             self.maps.calendar[LATEST] = max(days)
 
     @property
+    def latest(self) -> date | None:
+        """The day of the latest report; None where none is dated."""
+        return self.maps.calendar.get(LATEST)
+
+    def with_copies(self, article_id: str) -> frozenset[str]:
+        """An article and all that copy it, copies of copies too."""
+        found, new = {article_id}, {article_id}
+        while new:
+            new = {copy for original in new for copy in self.maps.shelf.copiers.get(original, ())} - found
+            found |= new
+        return frozenset(found)
+
+    @property
     def origins(self) -> Origins:
         return self._linked.origins
 
@@ -169,23 +182,23 @@ class Derivation:
         """What a claim does and what is done to it, in order of source, target and kind."""
         return self._linked.ties.links_of(claim_id)
 
-    def placed_at(self, place: str, first: date, last: date) -> list[Placed]:
-        """The claims on questions about a place that were told on these days, in order of time."""
-        told = self.maps.at_place.get(place, {}).items()
-        found = (self._placing.of(one).values() for one, day in told if day is not None and first <= day <= last)
-        return sorted((one for placed in found for one in placed if one.place == place), key=in_order)
+    def articles_about(self, place: str) -> set[str]:
+        """Ids of the articles with a claim on a question about a place."""
+        told = self.maps.sayings.told
+        return {told[claim_id].wording.article for claim_id in self.maps.at_place.get(place, ())}
 
-    def placed(self, claim_id: str) -> list[Placed]:
-        """A claim on each of its questions, in their order."""
-        return sorted(self._placing.of(claim_id).values(), key=in_order)
+    def placed_in(self, article_ids: Iterable[str]) -> list[Placed]:
+        """The claims of some articles on each of their questions, in order of time."""
+        claims = (claim for article_id in article_ids for claim in self._told.claims(article_id))
+        return sorted((one for claim in claims for one in self._placing.of(claim.id).values()), key=in_order)
 
     def assess(self, *, today: date | None = None, questions: Iterable[str] | None = None) -> tuple[Assessment, ...]:
         """Where the answers to the questions, or to all, stand. Without `today`, as of the day of the latest report."""
-        return self._weighed.assess(self.origins, now=today or self.maps.calendar.get(LATEST), questions=questions)
+        return self._weighed.assess(self.origins, now=today or self.latest, questions=questions)
 
     def assess_answers(self, answers: Collection[str], *, today: date | None = None) -> dict[str, Assessment]:
         """Where some answers stand, by their ids."""
-        return self._weighed.assess_answers(self.origins, answers, now=today or self.maps.calendar.get(LATEST))
+        return self._weighed.assess_answers(self.origins, answers, now=today or self.latest)
 
     def claims_for(self, answers: Iterable[str]) -> set[str]:
         """Ids of the claims that are looked at to assess some answers, but for what is asked for on the way."""
