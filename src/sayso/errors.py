@@ -157,8 +157,8 @@ class LedgerTamperedError(LedgerError):
         self.path, self.problems = path, tuple(problems)
         first = self.problems[0] if self.problems else "unknown"
         super().__init__(
-            f"{path}: {len(self.problems)} problem(s), the first: {first} "
-            "(restore the file from a copy; what is derived can be computed again, what was recorded cannot)"
+            f"{path}: {first} (problem 1 of {len(self.problems)}; "
+            "restore the file from a copy; what is derived can be computed again, what was recorded cannot)"
         )
 
 
@@ -198,8 +198,8 @@ class LedgerEntryError(LedgerError):
         self.path, self.problems = path, tuple(problems)
         first = self.problems[0] if self.problems else "unknown"
         super().__init__(
-            f"{path}: {len(self.problems)} problem(s) with new entries, the first: {first} "
-            "(what is recorded stays for ever, so it is checked before); nothing was recorded"
+            f"{path}: a new entry: {first} (problem 1 of {len(self.problems)}; "
+            "what is recorded stays for ever, so it is checked before); nothing was recorded"
         )
 
 

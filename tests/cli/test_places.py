@@ -104,7 +104,7 @@ def test_import_counts_and_lists_broken_rows(cache: Path, tmp_path: Path) -> Non
     table.write_text("name,latitude,longitude\nHazar,10.4,20.6\n,10,20\n")
     result = RUN.invoke(app, ["places", "import", str(table), "--format", "table", "--country", "Upland"])
     assert result.exit_code == Exit.INCOMPLETE
-    assert "1 places from villages" in " ".join(result.output.split())
+    assert "1 place from villages" in " ".join(result.output.split())
     assert "line 3: no name" in result.output
     assert "Hazar, village in Upland" in " ".join(RUN.invoke(app, ["places", "find", "Hazar"]).output.split())
 

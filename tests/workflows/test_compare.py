@@ -68,7 +68,7 @@ def test_the_command_counts_and_lists_what_each_finds(texts: Path, tmp_path: Pat
 def test_another_extractor_takes_the_place_of_the_rules_all_the_way_to_the_ledger(texts: Path, tmp_path: Path) -> None:
     ledger, extractor = tmp_path / "l.db", command_of(samples()[0], tmp_path)
     ran = sayso("read", texts, "--ledger", ledger, "--extractor", extractor)
-    assert "1 article recorded with 1 claims" in ran.words
+    assert "1 article recorded with 1 claim" in ran.words
     claim = json.loads(sayso("claims", "--ledger", ledger, "--json").out.splitlines()[0])
     assert "claims found by command shelling 1" in sayso("why", claim["claim_id"], "--ledger", ledger).words
 
@@ -90,7 +90,7 @@ def test_an_article_that_the_extractor_gives_up_on_is_named_and_read_the_next_ti
     assert "not read:" in ran.words
     assert "no model" in ran.words
     again = sayso("read", texts, "--ledger", ledger, "--extractor", command_of(working, tmp_path))
-    assert "1 article recorded with 1 claims" in again.words
+    assert "1 article recorded with 1 claim" in again.words
 
 
 @pytest.mark.parser

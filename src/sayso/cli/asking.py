@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from sayso.cli.options import AsOfOption, LedgerOption, PublishedByOption, TheatreOption
+from sayso.model.counted import counted
 from sayso.settings import DEFAULT_LEDGER
 
 if TYPE_CHECKING:
@@ -71,7 +72,9 @@ def claims(
         lines = found_lines(ledger, wanted, known=known, most=None if show_all else MOST_CLAIMS, watch=watch)
     output().print(lines_view(lines.shown))
     left = f"; {lines.found - len(lines.shown)} more with --all" if len(lines.shown) < lines.found else ""
-    messages().print(f"{lines.found} claims found{left}. No claim found does not mean that nothing happened.")
+    messages().print(
+        f"{counted(lines.found, 'claim')} found{left}. No claim found does not mean that nothing happened."
+    )
 
 
 def status(
@@ -114,7 +117,7 @@ def what_is_left(found: Boards) -> Iterator[str]:
     left = found.found - len(found.shown)
     if left:
         kinds = ", ".join(f"{kind} {count}" for kind, count in found.kinds)
-        yield f"The first {len(found.shown)} of {found.found} questions. By kind: {kinds}."
+        yield f"The first {len(found.shown)} of {counted(found.found, 'question')}. By kind: {kinds}."
         yield "See fewer with --kind KIND or --on DAY, or all with --all."
     else:
         yield f"{found.found} question{'s' * (found.found != 1)} found."
@@ -193,7 +196,7 @@ def brief(
         output().print(brief_view(page, in_full=in_full))
     else:
         write_brief(page, out)
-        messages().print(f"{out} written: {len(page.sources)} sources", markup=False)
+        messages().print(f"{out} written: {counted(len(page.sources), 'source')}", markup=False)
 
 
 @contextmanager

@@ -9,6 +9,7 @@ import typer
 
 from sayso.cli.exits import Exit
 from sayso.cli.options import LedgerOption, TheatreOption
+from sayso.model.counted import counted
 from sayso.settings import DEFAULT_LEDGER
 
 
@@ -45,10 +46,11 @@ def verify(ledger: LedgerOption = Path(DEFAULT_LEDGER), derived: DerivedOption =
         for problem in verification.problems:
             messages().print(problem, markup=False)
         output().print(
-            f"{ledger}: {len(verification.problems)} problems in {verification.entries} entries", markup=False
+            f"{ledger}: {counted(len(verification.problems), 'problem')} in {counted(verification.entries, 'entry')}",
+            markup=False,
         )
         raise typer.Exit(Exit.INCOMPLETE)
-    output().print(f"{ledger}: {verification.entries} entries, all as recorded", markup=False)
+    output().print(f"{ledger}: {counted(verification.entries, 'entry')}, all as recorded", markup=False)
     for difference in (differences := differences_in_kept_state(ledger) if derived else ()):
         messages().print(f"{difference}: thrown away, to be made anew", markup=False)
     if differences:

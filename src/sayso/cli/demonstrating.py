@@ -7,6 +7,8 @@ from typing import Annotated
 
 import typer
 
+from sayso.model.counted import counted
+
 
 def add_to(app: typer.Typer) -> None:
     """Adds the group's commands."""
@@ -28,7 +30,8 @@ def demo(
         result = run_demo(folder, step=step)
     output().print(brief_view(result.brief))
     messages().print(
-        f"\n{result.articles} dispatches read, {result.claims} claims recorded in {result.ledger}. The dispatches are "
+        f"\n{counted(result.articles, 'dispatch')} read, {counted(result.claims, 'claim')} recorded in "
+        f"{result.ledger}. The dispatches are "
         "retellings for illustration, not the outlets' words.\n"
         f"The same brief with every quotation in its place: {result.page}\n\n"
         "Try next:\n"

@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from sayso.cli.options import AsOfOption, LedgerOption, PublishedByOption, TheatreOption
+from sayso.model.counted import counted
 from sayso.settings import DEFAULT_LEDGER
 
 MOST_FAMILIES = 30
@@ -46,7 +47,7 @@ def families(
         if as_json:
             typer.echo(json.dumps(dataclasses.asdict(family), ensure_ascii=False))
             continue
-        output().print(f"{len(family.members)} articles", markup=False)
+        output().print(counted(len(family.members), "article"), markup=False)
         first_of = {one.article_id: f"{one.publisher}, {one.published}" for one in family.members}
         for one in family.members:
             shared = (
@@ -54,7 +55,9 @@ def families(
             )
             output().print(f"  {one.published}  {one.publisher}: {one.title}{shared}", markup=False)
     left = f"; {len(found) - most} more with --most" if len(found) > most else ""
-    messages().print(f"{len(found)} families of copies found{left}. Each counts as one origin of its own voice.")
+    messages().print(
+        f"{counted(len(found), 'family')} of copies found{left}. Each counts as one origin of its own voice."
+    )
 
 
 def _what_is_shared(part: float, passage: str, parent: str) -> str:

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from sayso.cli.options import AsOfOption, LedgerOption, PublishedByOption, TheatreOption
+from sayso.model.counted import counted
 from sayso.settings import DEFAULT_LEDGER
 
 MOST_INCIDENTS = 20
@@ -48,4 +49,6 @@ def incidents(
     for line in lines[:most]:
         output().print("\n".join(incident_text(line)), markup=False)
     left = f"; {len(lines) - most} more with --most" if len(lines) > most else ""
-    messages().print(f"{len(lines)} incidents found{left}. Ranges are what each voice says; they are never added up.")
+    messages().print(
+        f"{counted(len(lines), 'incident')} found{left}. Ranges are what each voice says; they are never added up."
+    )

@@ -11,6 +11,7 @@ import typer
 
 from sayso.cli.exits import Exit
 from sayso.cli.options import TheatreOption
+from sayso.model.counted import counted
 
 if TYPE_CHECKING:
     from sayso.gazetteer import Choice, GazetteerPlace
@@ -45,7 +46,7 @@ def build(
     with progress("building the index of places", remains=WHAT_REMAINS) as step:
         report = build_places(step=step, again=again)
     size = f"{report.size_bytes / MEGABYTE:.0f} MB"
-    done = "is up to date" if report.was_current else f"built with {report.places:,} places"
+    done = "is up to date" if report.was_current else f"built with {counted(report.places, 'place')}"
     output().print(f"{report.index}: {done}, {size}", markup=False)
     for source in report.sources:
         output().print(f"  {source.name}, edition {source.edition}, {source.licence}", markup=False)
@@ -131,7 +132,8 @@ def _show_import(report: ImportReport, rows_out: Path | None) -> None:
 
     tally = report.tally
     output().print(
-        f"{report.index}: {tally.places:,} places from {report.source}, edition {report.edition}, {report.licence}",
+        f"{report.index}: {counted(tally.places, 'place')} from {report.source}, edition {report.edition}, "
+        f"{report.licence}",
         markup=False,
     )
     where_all_are = f"all in {rows_out}" if rows_out else "all with --remarks FILE"
@@ -141,7 +143,7 @@ def _show_import(report: ImportReport, rows_out: Path | None) -> None:
     ):
         if count:
             beyond = f", the first {len(listed)} here, {where_all_are}" if count > len(listed) else ""
-            messages().print(f"{heading}: {count:,} row{'s' * (count != 1)}{beyond}")
+            messages().print(f"{heading}: {counted(count, 'row')}{beyond}")
         for line in listed:
             messages().print(f"  {line}", markup=False)
     if tally.broken:

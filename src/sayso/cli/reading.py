@@ -11,6 +11,7 @@ import typer
 
 from sayso.cli.exits import Exit
 from sayso.cli.options import ExtractorOption, LedgerOption, NoGazetteerOption, TheatreOption
+from sayso.model.counted import counted
 from sayso.settings import DEFAULT_EXTRACTOR, DEFAULT_LEDGER, Settings
 
 if TYPE_CHECKING:
@@ -80,8 +81,8 @@ def settings_for(*, theatre: str | None, extractor: str | None, ledger: Path = P
 def summary_of(report: IngestReport) -> str:
     """One line: what was read, what was known already, and what to do next."""
     known = f", {report.unchanged} already in it and unchanged" if report.unchanged else ""
-    new = f"{report.recorded} article{'s' if report.recorded != 1 else ''} recorded with {report.claims} claims"
-    remarks = f", {report.remarks} remarks" if report.remarks else ""
+    new = f"{counted(report.recorded, 'article')} recorded with {counted(report.claims, 'claim')}"
+    remarks = f", {counted(report.remarks, 'remark')}" if report.remarks else ""
     index = f" Places also from the index ({', '.join(report.gazetteer)})." if report.gazetteer else ""
     return f"{report.ledger}: {new}{remarks}{known}.{index} Next: sayso brief, sayso claims"
 

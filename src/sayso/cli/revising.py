@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from sayso.cli.options import LedgerOption, TheatreOption
+from sayso.model.counted import counted
 from sayso.settings import DEFAULT_LEDGER
 
 if TYPE_CHECKING:
@@ -154,7 +155,7 @@ def _revise(decision: "Decision", *, ledger: Path, theatre: str | None, dry: boo
 
     done = revise(ledger, decision, theatre=theatre, dry=dry)
     output().print(lines_view(done.lines[:MOST_SHOWN]))
-    claims = f"{len(done.lines)} claim{'s' * (len(done.lines) != 1)}"
+    claims = counted(len(done.lines), "claim")
     if dry:
         messages().print(f"It would bear on {claims}; nothing was written.", markup=False)
     else:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from sayso.cli.exits import Exit
+from sayso.model.counted import counted
 from sayso.settings import Settings
 
 if TYPE_CHECKING:
@@ -63,10 +64,14 @@ def summary_of(done: Drafted) -> str:
     """What was found, and what to do next."""
     draft = done.draft
     counts = (
-        f"{len(draft.parties)} parties, {len(draft.organisations)} organisations, {len(draft.people)} people, "
-        f"{len(draft.sources)} outlets, {len(draft.places)} places"
+        counted(len(draft.parties), "party"),
+        counted(len(draft.organisations), "organisation"),
+        counted(len(draft.people), "person", "people"),
+        counted(len(draft.sources), "outlet"),
+        counted(len(draft.places), "place"),
     )
     return (
-        f"{done.folder}: drafted from {draft.reports} reports with {counts}. Correct it (actors.toml first), then: "
+        f"{done.folder}: drafted from {counted(draft.reports, 'report')} with {', '.join(counts)}. "
+        "Correct it (actors.toml first), then: "
         f"sayso read ... --theatre {done.folder}"
     )

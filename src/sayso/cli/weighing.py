@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from sayso.model.counted import counted
+
 if TYPE_CHECKING:
     from sayso.weigh.control import Mode
 
@@ -64,14 +66,15 @@ def _estimate(claims: Path, output: Path, mode: Mode, *, learns: bool) -> None:
 
     done = weigh_file(claims, output, mode=mode, learns=learns)
     messages().print(
-        f"{done.reports} claims weighed for {done.places} places and {done.days} days ({mode.value}"
+        f"{counted(done.reports, 'claim')} weighed for {counted(done.places, 'place')} "
+        f"and {counted(done.days, 'day')} ({mode.value}"
         f"{'' if learns else ', priors only'}); a model's estimate, written to {output}",
         markup=False,
     )
     for unused in done.unused[:MOST_LINES_SHOWN]:
         messages().print(f"line {unused.line} not used: {unused.reason}", markup=False)
     if done.unused:
-        messages().print(f"{len(done.unused)} line(s) not used")
+        messages().print(f"{counted(len(done.unused), 'line')} not used")
         raise typer.Exit(Exit.INCOMPLETE)
 
 

@@ -15,6 +15,7 @@ from sayso.ledger.engines import LedgerEngine
 from sayso.ledger.rows import FIRST_PREV_HASH, DamagedBytesError, hash_of, lookups_of, unpacked
 from sayso.ledger.soundness import ARTICLES_KEPT, Known
 from sayso.ledger.tables import LOOKUP_COLUMNS, entries
+from sayso.model.counted import counted
 
 Progress = Callable[[int, int], None]
 """Called now and then with how many entries are done, and of how many."""
@@ -75,7 +76,7 @@ class _Walk:
                 progress(self.checked, total)
         self.problems.extend(known.unkept_promises())
         if self.checked != total:
-            self.problems.append(f"{total} entries are counted, {self.checked} can be reached in order")
+            self.problems.append(f"of {counted(total, 'entry')}, {self.checked:,} can be reached in order")
 
     def _problems_of(self, row: Row[Any], known: Known) -> Iterator[str]:
         if row.prev_hash != self.prev_hash:

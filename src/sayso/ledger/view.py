@@ -10,6 +10,7 @@ from sayso.errors import NotFoundError
 from sayso.ledger.current import Current
 from sayso.model.actors import PersonNotice
 from sayso.model.claim import Claim
+from sayso.model.counted import counted
 from sayso.model.entry import ArticleRead, JudgementMade, ResolutionRevised
 from sayso.model.remark import Remark
 from sayso.model.source import Article
@@ -137,7 +138,8 @@ class View:
             return f"give at least its first {SHORTEST_BEGINNING} characters"
         if found:
             shown = ", ".join(claim.id for claim in found[:SHOWN_MATCHES])
-            return f"{len(found)} claims begin so: {shown}{' ...' if len(found) > SHOWN_MATCHES else ''}"
+            more = " ..." if len(found) > SHOWN_MATCHES else ""
+            return f"with this beginning {counted(len(found), 'claim')}: {shown}{more}"
         if self._current.claim_ids_beginning(claim_id):
             return f"recorded, but not in a reading that is current as of entry {self.as_of}{self._until()}"
         return f"none as of entry {self.as_of}{self._until()}"

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from sayso.model.claim import Claim, Modality
+from sayso.model.counted import counted
 from sayso.model.finding import Assessment
 from sayso.model.ports import LedgerView
 from sayso.model.source import Article
@@ -157,8 +158,8 @@ def _sources(
 
 def _window(days: Sequence[date], articles: int) -> str:
     """What was looked through: how many articles, of which days."""
-    counted = f"{articles} article{'s' * (articles != 1)}"
-    return f"{counted} published {told_words(days)}" if days else f"{counted}, publication days unknown"
+    number = counted(articles, "article")
+    return f"{number} published {told_words(days)}" if days else f"{number}, publication days unknown"
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,15 +175,15 @@ def _gaps(shelf: Shelf, left_out: LeftOut) -> Iterator[str]:
     total = len(shelf.articles)
     undated = sum(article.published_on is None for article in shelf.articles.values())
     if undated:
-        yield f"{undated} of {total} articles have no publication day, so their relative days are unresolved"
+        yield f"no publication day in {undated:,} of {counted(total, 'article')}: their relative days are unresolved"
     silent = total - len({claim.article_id for claim in shelf.claims.values()})
     if silent:
-        yield f"no claim was found in {silent} of {total} articles"
+        yield f"no claim was found in {silent:,} of {counted(total, 'article')}"
     if left_out.questions:
-        yield f"{left_out.questions} further questions are not shown (ask for all with --all)"
+        yield f"{counted(left_out.questions, 'further question')} not shown (ask for all with --all)"
     if left_out.asides:
-        yield f"{left_out.asides} further claims of background or without verification are not shown (--all)"
+        yield f"{counted(left_out.asides, 'further claim')} of background or without verification not shown (--all)"
     if left_out.articles:
-        yield f"{left_out.articles} of {total} articles are not listed: no line here rests on them"
+        yield f"{left_out.articles:,} of {counted(total, 'article')} not listed: no line here rests on them"
     if not shelf.articles:
         yield "the ledger holds no article"

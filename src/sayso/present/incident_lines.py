@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from sayso.model.counted import counted
 from sayso.model.times import Period
 from sayso.present.lines import day_words
 
@@ -61,7 +62,7 @@ def days_words(days: Period, *, are_told: bool) -> str:
 def incident_text(line: IncidentLine) -> list[str]:
     """The incident as plain lines: title, sources, tolls by claimant."""
     articles, claims = len(line.articles), len(line.claim_ids)
-    shown = [line.title, f"  {articles} article{'s' * (articles != 1)}, {claims} claim{'s' * (claims != 1)}"]
+    shown = [line.title, f"  {counted(articles, 'article')}, {counted(claims, 'claim')}"]
     for toll in line.tolls:
         side = f" ({toll.side})" if toll.side != toll.who else ""
         shown.append(f"  {toll.of}: {toll.amount}, says {toll.who}{side}")

@@ -9,6 +9,7 @@ import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from sayso.model.counted import counted
 from sayso.model.source import Candidate
 from sayso.present.cells import safe_cell
 from sayso.present.possible import candidates_words
@@ -45,8 +46,8 @@ class OpenPoint:
 def text_of(points: Sequence[OpenPoint]) -> Iterator[str]:
     """A few lines a point: what and how often, why, what it could be, and where it stands."""
     for point in points:
-        claims = f"{point.claims} claim{'s' * (point.claims != 1)}"
-        articles = f"{point.articles} report{'s' * (point.articles != 1)}"
+        claims = counted(point.claims, "claim")
+        articles = counted(point.articles, "report")
         yield f"{point.sort}  “{point.words}”: {claims} in {articles}"
         yield f"    open: {point.reason}"
         if point.candidates:

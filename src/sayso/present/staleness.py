@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
+from sayso.model.counted import counted
 from sayso.present.lines import day_words
 
 SILENT_DAYS = 7
@@ -40,4 +41,4 @@ def length_words(days: int) -> str:
     ):
         if days >= least:
             return f"{int(days / size)} {unit}"
-    return f"{days} day{'s' * (days != 1)}"
+    return counted(days, "day")

@@ -10,6 +10,7 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
+from sayso.model.counted import counted
 from sayso.present.pages import (
     Brief,
     ClaimLine,
@@ -149,7 +150,7 @@ def _remarks(remarks: Sequence[RemarkLine]) -> Iterator[RenderableType]:
         return
     yield _title("Remarks on the reading")
     for remark in remarks[:MOST_REMARKS]:
-        times = f"; {remark.times} times" if remark.times > 1 else ""
+        times = f"; {counted(remark.times, 'time')}" if remark.times > 1 else ""
         yield _bullet(f"{remark.note} ({remark.source}{times})")
     if len(remarks) > MOST_REMARKS:
         yield _indented(f"… and {len(remarks) - MOST_REMARKS} more: sayso unresolved lists what stayed open")
@@ -198,7 +199,7 @@ def _line_section(label: str, lines: Sequence[ClaimLine]) -> Iterator[Renderable
 
 def _source(source: SourceText) -> str:
     leans = f"; leans on {', '.join(source.leans_on)}" if source.leans_on else ""
-    claims = f"{source.claims} claim{'s' * (source.claims != 1)}"
+    claims = counted(source.claims, "claim")
     return f"{source.publisher}, {source.published}: {source.title}{leans}; {claims}"
 
 

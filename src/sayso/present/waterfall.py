@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from html import escape
 from textwrap import shorten
 
+from sayso.model.counted import counted
+
 WIDTH_CHARACTERS, LABEL_CHARACTERS, DETAIL_CHARACTERS = 28, 38, 72
 LINE_PIXELS, LABEL_PIXELS, CHART_PIXELS, NUMBER_PIXELS = 17, 400, 330, 60
 LABEL_FITS, DETAIL_FITS = 58, 66
@@ -63,7 +65,7 @@ def folded(waterfall: Waterfall, most: int = MOST_PARTS) -> Waterfall:
     kept = set(by_weight[: most - 1])
     rest = [part.nats for n, part in enumerate(waterfall.parts) if n not in kept]
     parts = [part for n, part in enumerate(waterfall.parts) if n in kept]
-    together = Part(f"{len(rest)} further parts, each less than these", math.fsum(rest))
+    together = Part(f"{counted(len(rest), 'further part')}, each less than these", math.fsum(rest))
     return Waterfall(waterfall.title, waterfall.note, (*parts, together))
 
 

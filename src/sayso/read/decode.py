@@ -6,6 +6,7 @@ import codecs
 import re
 
 from sayso.errors import UnreadableError
+from sayso.model.counted import counted
 from sayso.model.remark import Remark
 from sayso.model.source import Capture
 
@@ -59,7 +60,7 @@ def _other_than_utf8(capture: Capture, declared: str | None) -> tuple[str, Remar
     mended = capture.raw.decode("utf-8-sig", errors="replace")
     broken = mended.count("\N{REPLACEMENT CHARACTER}")
     if len(_NOT_ASCII.findall(mended)) > 2 * broken:
-        return mended, Remark("not-utf-8", None, f"read as utf-8; {broken} broken character(s) are shown as �")
+        return mended, Remark("not-utf-8", None, f"read as utf-8; {counted(broken, 'broken character')} shown as �")
     for encoding in ("cp1252", "latin-1"):
         try:
             text = capture.raw.decode(encoding)

@@ -8,6 +8,7 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from sayso.model.counted import counted
 from sayso.model.places import Position
 from sayso.theatres.parts import NAME_COLUMNS, PLACE_COLUMNS
 
@@ -27,8 +28,8 @@ class Seen:
 
     @property
     def counts(self) -> str:
-        times = f"{self.times} time{'s' * (self.times != 1)}"
-        return f"{times} in {self.reports} report{'s' * (self.reports != 1)}"
+        times = counted(self.times, "time")
+        return f"{times} in {counted(self.reports, 'report')}"
 
     @property
     def lines(self) -> tuple[str, ...]:
@@ -134,7 +135,8 @@ def files_of(draft: Draft) -> dict[str, str]:
 def _head(draft: Draft) -> str:
     notes = "".join(f"# {note}\n" for note in draft.notes)
     return (
-        f"# Drafted from {draft.reports} reports. Nothing here has been checked by a person: correct it, then take\n"
+        f"# Drafted from {counted(draft.reports, 'report')}. Nothing here has been checked by a person: "
+        "correct it, then take\n"
         "# these lines out. docs/howto/add-a-theatre.md says what each file holds.\n"
         f"{notes}"
         f"title = {_quoted(draft.name.replace('_', ' ') + ', a draft')}\n\n"
@@ -249,7 +251,7 @@ def _priors(draft: Draft) -> Iterator[str]:
 def _origin(draft: Draft) -> str:
     return (
         "# Where the facts of this theatre come from\n\n"
-        f"Drafted by sayso theatre new from {draft.reports} reports;\n"
+        f"Drafted by sayso theatre new from {counted(draft.reports, 'report')};\n"
         "names, offices and spellings are as these have them.\n"
         "Candidates for places are from the index of places (GeoNames, CC BY 4.0, or what was imported).\n\n"
         "| file | origin | licence |\n| --- | --- | --- |\n"

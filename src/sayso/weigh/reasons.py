@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
+from sayso.model.counted import counted
 from sayso.model.finding import Origins, Role
 from sayso.ontology.answers import Placed
 from sayso.ontology.ladder import Rung
@@ -150,7 +151,7 @@ def _independence(dossier: Dossier, tally: Tally, origins: Origins) -> Iterator[
     sayings = {origins.utterances[part.claim_id] for part in dossier.live}
     if len(reports) > 1:
         acts = "one act of saying" if len(sayings) == 1 else f"{len(sayings)} acts of saying"
-        yield f"{len(reports)} reports carry it; they rest on {acts}."
+        yield f"{counted(len(reports), 'report')} carry it; they rest on {acts}."
     if dossier.live and not tally.in_whole and not tally.in_part:
         yield "No origin without a side, with a known root of its own, bears it out."
     elif len(tally.in_whole) + len(tally.in_part) > 1:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sayso.languages.load import installed_languages
+from sayso.model.counted import counted
 from sayso.ontology.load import load_kinds
 from sayso.plugins import folders_in
 from sayso.present.export import installed_exporters
@@ -36,8 +37,9 @@ def _lines(theatres: list[str]) -> Iterator[str]:
     for name in theatres:
         theatre = load_theatre(name)
         yield (
-            f"theatre {name}: {theatre.title}; {len(theatre.parties)} parties, {len(theatre.actors)} actors, "
-            f"{len(theatre.places)} places, {len(theatre.sources)} sources"
+            f"theatre {name}: {theatre.title}; {counted(len(theatre.parties), 'party')}, "
+            f"{counted(len(theatre.actors), 'actor')}, {counted(len(theatre.places), 'place')}, "
+            f"{counted(len(theatre.sources), 'source')}"
         )
     yield f"formats: {', '.join(folders_in('sayso.read.formats', 'formats'))}"
     yield f"fetchers: {', '.join(folders_in('sayso.read.fetchers', 'fetchers'))}"

@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from sayso.model.claim import Claim
+from sayso.model.counted import counted
 from sayso.model.ports import LedgerView
 from sayso.model.source import Article
 from sayso.ontology.ladder import load_ladder
@@ -47,17 +48,17 @@ class Written:
 
     def told(self) -> Iterator[str]:
         """Lines for whoever asked."""
-        yield f"{self.export.out} written: {len(self.admitted.rows)} rows"
+        yield f"{self.export.out} written: {counted(len(self.admitted.rows), 'row')}"
         if self.admitted.refused:
             yield (
-                f"{self.admitted.refused} rows refused: this table cannot say who asserts them and where they stand, "
-                "and they are not corroborated (events_csv and plover_jsonl can; --even-unmarked lets them in)"
+                f"{counted(self.admitted.refused, 'row')} refused: this table cannot say who asserts one, and where it "
+                "stands, and none is corroborated (events_csv and plover_jsonl can; --even-unmarked lets them in)"
             )
         if self.admitted.unmarked:
-            yield f"warning: --even-unmarked: {self.admitted.unmarked} rows are not corroborated and do not say so"
+            yield f"warning: --even-unmarked: {counted(self.admitted.unmarked, 'row')} neither corroborated nor marked"
         if self.withheld_places:
             yield (
-                f"{self.withheld_places} rows have their place withheld: no unit around it is known "
+                f"{counted(self.withheld_places, 'row')} with the place withheld: no unit around it is known "
                 "(a theatre with districts gives coarser ones)"
             )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from sayso.model.counted import counted
 from sayso.model.claim import Claim
 from sayso.model.finding import Assessment, Role
 from sayso.present.boards import Shelf
@@ -23,7 +24,7 @@ def if_false(claim: Claim, assessments: Sequence[Assessment], derivation: Deriva
     derivation.leave(left_out)
     after = derivation.assess(today=now, questions={one.question.id for one in own})
     copies = len(left_out) - 1
-    with_it = f" and {copies} {'copy' if copies == 1 else 'copies'} of it" if copies else ""
+    with_it = f" and {counted(copies, 'copy')} of it" if copies else ""
     lines = [f"left out: {source_words(shelf.articles[claim.article_id])}{with_it}"]
     for before in own:
         claims = [shelf.claims[part.claim_id] for part in before.contributions if part.claim_id in shelf.claims]

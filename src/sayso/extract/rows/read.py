@@ -33,6 +33,7 @@ from sayso.model.claim import (
     Quoting,
     Stance,
 )
+from sayso.model.counted import counted
 from sayso.model.extraction import Extraction
 from sayso.model.remark import Remark
 from sayso.model.source import ParsedArticle, Span
@@ -158,7 +159,8 @@ class _RowReader:
         if trigger is None:
             raise RowRefusedError(f"its evidence {words!r} has no word in it")
         if len(found) > 1:
-            note = f'its evidence stands {len(found)} times in the text, and the first was taken ("span" says which)'
+            times = counted(len(found), "time")
+            note = f'its evidence stands {times} in the text, and the first was taken ("span" says which)'
             self._remark(EVIDENCE_AMBIGUOUS, span, position, note)
         return span, trigger
 

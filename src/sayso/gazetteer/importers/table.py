@@ -14,6 +14,7 @@ from sayso.gazetteer.importers.geometry import point_for
 from sayso.gazetteer.importers.records import Record, Table
 from sayso.gazetteer.importers.tables import tables_of
 from sayso.gazetteer.rows import BrokenRow, OddRow, PlaceRow, Row, Spelling
+from sayso.model.counted import counted
 
 FIELDS = (
     "id", "name", "names", "kind", "country", "parent", "pcode", "iso_3166_2",
@@ -81,7 +82,7 @@ def table_rows(
         yield replace(place, valid=valid)
     if without_country:
         advice = "with --country they would be found where one is asked for"
-        yield OddRow("the whole table", f"{without_country:,} rows say no country; {advice}")
+        yield OddRow("the whole table", f"no country in {counted(without_country, 'row')}; {advice}")
 
 
 def _renamed(row: Mapping[str, str], columns: Mapping[str, str]) -> dict[str, str]:

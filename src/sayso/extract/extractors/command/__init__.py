@@ -16,6 +16,7 @@ from sayso.extract.extractors.command.program import Program, ProgramFailedError
 from sayso.extract.rows import extraction_from_rows
 from sayso.extract.rows.fields import RowRefusedError
 from sayso.extract.rows.read import rows_in
+from sayso.model.counted import counted
 from sayso.model.extraction import Extraction
 from sayso.model.ports import Extractor
 from sayso.model.source import Article, ParsedArticle
@@ -75,7 +76,7 @@ class Command:
     def _count_failure(self, problem: str) -> None:
         self._failures += 1
         if self._failures >= MOST_FAILURES_RUNNING:
-            told = f"failed on {self._failures} articles one after the other, at last it {problem}"
+            told = f"failed on {counted(self._failures, 'article')} one after the other, at last it {problem}"
             raise ExtractorError(self.name, told, "mend it and run the same command again; it goes on from there")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from sayso.model.counted import counted
 from sayso.present.export import Exporter
 from sayso.present.pages import Brief, ClaimLine, Heading, MethodBlock, QuestionBoard, SourceText, counts_of
 
@@ -62,7 +63,7 @@ def _claim(line: ClaimLine) -> str:
         line.note,
     ]
     told = "; ".join(_plain(fact) for fact in facts if fact)
-    again = f", and {line.also} more time{'s' * (line.also != 1)} in the article" if line.also else ""
+    again = f", and {counted(line.also, 'more time')} in the article" if line.also else ""
     tail = f" [{told}]" if told else ""
     said = f"**{_plain(line.does)}**: {_plain(line.who)}{side}{channel}: “{_plain(line.words)}”"
     return f"{said}{tail} — {_plain(line.source)}{again} `{line.claim_id}`"
@@ -78,7 +79,7 @@ def _source(source: SourceText) -> str:
     leans = f"; leans on {_plain(', '.join(source.leans_on))}" if source.leans_on else ""
     url = f" <{source.url}>" if source.url else ""
     head = f"{_plain(source.publisher)}, {_plain(source.published)}: {_plain(source.title)}"
-    return f"{head}{leans}; {source.claims} claims{url}"
+    return f"{head}{leans}; {counted(source.claims, 'claim')}{url}"
 
 
 def _method(method: MethodBlock) -> Iterator[str]:
