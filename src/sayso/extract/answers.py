@@ -163,9 +163,9 @@ class Answers:
             near = [c.text.lower() for c in self.grammar.children(token.i)]
             governing = [t.text.lower() for t in self._above(token)]
             negative = (
-                bool({"not", "n't", "never", "nt"} & set(near + governing))
-                or bool({"unable", "impossible", "difficult", "hard"} & set(governing))
-                or any(t.lemma.lower() == "neither" for t in self.grammar.descendants(token.i))
+                bool(lexicon.negations & set(near + governing))
+                or bool(lexicon.hard & set(governing))
+                or any(t.lemma.lower() in lexicon.neither for t in self.grammar.descendants(token.i))
             )
             passive_or_unable = self.grammar.is_passive(token.i) or bool(set(governing + near) & lexicon.lacks)
             return negative and passive_or_unable and self._names_scope(token)
@@ -174,9 +174,7 @@ class Answers:
             words |= {
                 t.text.lower() for a in self._above(token) for t in self.grammar.children(a.i, "neg", "advmod", "acomp")
             }
-            return bool(words & {"no", "not", "n't", "impossible", "unable", "without"}) and bool(
-                words & {"independent", "independently", "immediate", "immediately", "no", "possible"}
-            )
+            return bool(words & lexicon.missing) and bool(words & lexicon.sought)
         return False
 
     def _names_scope(self, token: Token) -> bool:

@@ -36,7 +36,11 @@ class Doers:
                 doer = self._behind(argument)
                 if doer is None or self._cannot_act(doer) or (path == "modifier" and not self._may_act(doer)):
                     continue
-                if path in ("of", "by") and self._is_place_only(doer) and not self._may_act(doer):
+                if (
+                    path in self.grammar.small.belonging | self.grammar.small.agents
+                    and self._is_place_only(doer)
+                    and not self._may_act(doer)
+                ):
                     continue
                 return self._inside(match, self._taken_up(doer), saying)
         return self._firer_of(match.trigger) if match.frame.form == "noun" and match.frame.actor else None
@@ -135,10 +139,10 @@ class Doers:
         if not self.matcher.is_listed(i, NO_DOER) or (token.entity in ("NORP", "ORG") and name_first < name_last):
             return i if is_nominal(token) or token.tag == "JJ" else None
         found = chain(
-            self.grammar.after_preposition(i, "by"),
+            self.grammar.after_preposition(i, *self.grammar.small.agents),
             self.grammar.modifiers(i),
-            self.grammar.after_preposition(i, "from"),
-            self.grammar.after_preposition(i, "of"),
+            self.grammar.after_preposition(i, *self.grammar.small.origins),
+            self.grammar.after_preposition(i, *self.grammar.small.belonging),
         )
         for argument in found:
             if self.matcher.is_listed(argument, NO_DOER):
@@ -152,8 +156,8 @@ class Doers:
     def _firer_of(self, i: int) -> int | None:
         """Who fired or led it, where a participle says so: 'rockets fired by the rebels', 'a raid led by the army'."""
         for participle in self.participles_of(i):
-            for path in ("by", "from"):
-                for argument in self.grammar.after_preposition(participle.i, path):
+            for prepositions in (self.grammar.small.agents, self.grammar.small.origins):
+                for argument in self.grammar.after_preposition(participle.i, *prepositions):
                     doer = self._behind(argument)
                     if doer is not None:
                         return doer

@@ -14,7 +14,6 @@ from sayso.model.source import Token
 
 CUT_IN_FRONT = frozenset({"det", "nummod", "predet", "quantmod", "cc", "preconj", "punct"})
 INSIDE_PHRASE = frozenset({"compound", "amod", "nmod", "poss", "case", "punct", "npadvmod", "appos", "advmod"})
-BETWEEN = "between"
 BEFALLEN = frozenset({"people", "force", "party", "structure", "materiel"})
 """Word classes that an event may hit, where it is the subject itself."""
 LONGEST_TAIL = 6
@@ -43,7 +42,9 @@ class Fillers:
             return i
         if any(self.tokens[m].pos == "PROPN" or self.tokens[m].entity for m in self.grammar.modifiers(i)):
             return i
-        after = (o for o in self.grammar.after_preposition(i, "of") if self.tokens[o].pos == "PROPN")
+        after = (
+            o for o in self.grammar.after_preposition(i, *self.grammar.small.belonging) if self.tokens[o].pos == "PROPN"
+        )
         return next((o for o in after if not self._is_place_only(o)), i)
 
     def target(self, match: Match, actor: Filler | None, places: Collection[int]) -> Filler | None:
@@ -82,7 +83,7 @@ class Fillers:
 
     def _opposite(self, i: int) -> int | None:
         """The rebels, for the army in 'clashes between the army and the rebels'."""
-        if self.tokens[self.tokens[i].head].lemma.lower() != BETWEEN:
+        if self.tokens[self.tokens[i].head].lemma.lower() not in self.grammar.small.pairing:
             return None
         return next((other for other in self.grammar.conjuncts(i) if other != i), None)
 
@@ -135,7 +136,7 @@ class Fillers:
             first -= 1
         last = i
         for child in self.grammar.children(i, "prep"):
-            if child.lemma == "of" and child.i == last + 1:
+            if child.lemma in self.grammar.small.belonging and child.i == last + 1:
                 inner = next(iter(self.grammar.children(child.i, "pobj")), None)
                 if inner is not None and inner.i - child.i < LONGEST_TAIL:
                     last = inner.i

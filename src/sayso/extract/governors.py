@@ -158,7 +158,7 @@ class Climber:
             return f"{lemma} {link.preposition}" in self.listed_adjectives
         if not is_verbal(above):
             return lemma in self.listed_nouns
-        if above.lemma == "be" and (link.governed.dep == "attr" or self._is_judged(above)):
+        if above.lemma in self.grammar.small.copulas and (link.governed.dep == "attr" or self._is_judged(above)):
             return True
         return bool(names_of(above, self.grammar, link.preposition) & self._holding(link))
 

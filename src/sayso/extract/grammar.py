@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import chain
 
+from sayso.languages.grammar import load_grammar
 from sayso.model.source import ParsedArticle, Token
 
 SUBJECTS = frozenset({"nsubj", "csubj"})
@@ -33,14 +34,15 @@ def is_nominal(token: Token) -> bool:
 
 
 class Grammar:
-    """Reads one parsed article; holds nothing of its own but the tokens."""
+    """Reads one parsed article; holds nothing of its own but the tokens and the small words of their language."""
 
-    __slots__ = ("parsed", "tokens", "transitives")
+    __slots__ = ("parsed", "small", "tokens", "transitives")
 
     def __init__(self, parsed: ParsedArticle, transitives: frozenset[str] = frozenset()) -> None:
         """`transitives` are verbs that never go without an object: without one they are a passive cut short."""
         self.parsed = parsed
         self.tokens = parsed.tokens
+        self.small = load_grammar(parsed.article.language)
         self.transitives = transitives
 
     def children(self, i: int, *labels: str) -> Iterator[Token]:
@@ -64,7 +66,7 @@ class Grammar:
         if token.dep == "conj" and token.tag == "VBN" and not has_object:
             return self.is_passive(token.head)
         if token.tag == "VBN" and not has_object:
-            return not any(child.lemma == "have" for child in self.children(i, "aux"))
+            return not any(child.lemma in self.small.perfects for child in self.children(i, "aux"))
         return False
 
     def _counts_others(self, token: Token) -> bool:
@@ -84,7 +86,7 @@ class Grammar:
     def agent(self, i: int) -> int | None:
         """What stands after 'by', however the tree labels it; not the day of "by Friday"."""
         for agent in self.children(i, "agent", "prep"):
-            if agent.dep == "agent" or agent.lemma == "by":
+            if agent.dep == "agent" or agent.lemma in self.small.agents:
                 for filler in self.children(agent.i, "pobj"):
                     if filler.entity not in TIMES:
                         return filler.i
@@ -139,13 +141,13 @@ class Grammar:
 
     def _doer_over_preposition(self, preposition: Token, depth: int) -> int | None:
         head = self.tokens[preposition.head]
-        if head.dep == "dobj" and preposition.lemma in ("of", "for"):  # "accused the army of shelling"
+        if head.dep == "dobj" and preposition.lemma in self.small.accusing:  # "accused the army of shelling"
             return head.i
         while head.dep in ("acomp", "advmod", "oprd") and head.pos in ("ADJ", "ADV"):  # "close to", "stopped short of"
             head = self.tokens[head.head]
         if is_verbal(head):
             handed = self.direct_object(head.i)
-            if handed is not None and preposition.lemma in ("of", "from", "for"):
+            if handed is not None and preposition.lemma in self.small.holding_back:
                 return handed
             if self.is_passive(head.i):
                 return self.object(head.i)
@@ -207,11 +209,11 @@ class Grammar:
                 return self.direct_object(verb.i)
         return None
 
-    def after_preposition(self, i: int, preposition: str) -> Iterator[int]:
-        """What stands after this preposition under token i, or under its object (where trees often hang it)."""
+    def after_preposition(self, i: int, *prepositions: str) -> Iterator[int]:
+        """What stands after one of the prepositions under token i, or under its object, where trees often hang it."""
         for owner in self._owners_of_prepositions(i):
             for child in self.children(owner, "prep", "agent", "dative", "prt", "advmod"):
-                if child.lemma == preposition or child.text.lower() == preposition:
+                if child.lemma in prepositions or child.text.lower() in prepositions:
                     yield from self._fillers_of(child.i)
 
     def _owners_of_prepositions(self, i: int) -> Iterator[int]:

@@ -129,7 +129,7 @@ class Matcher:
         head = self.tokens[token.head]
         if frame.form == "noun" and is_verbal(head) and head.i != i:
             if token.dep in ("dobj", "nsubjpass", "attr", "oprd") and (
-                _lemmas(head) & self.lexicon.carriers or head.lemma == "be"
+                _lemmas(head) & self.lexicon.carriers or head.lemma in self.grammar.small.copulas
             ):
                 return head.i
             if token.dep in ("nsubj", "csubj", "nsubjpass", "attr") and self._says_that_it_is(head):
@@ -146,7 +146,7 @@ class Matcher:
     def _standing_for(self, token: Token) -> Token:
         """What has the noun's place in the clause: 'series' for the raids of 'a series of raids'; or the noun."""
         above = self.tokens[self.tokens[token.head].head]
-        gathered = token.dep == "pobj" and self.tokens[token.head].lemma == "of"
+        gathered = token.dep == "pobj" and self.tokens[token.head].lemma in self.grammar.small.belonging
         return above if gathered and above.lemma.lower() in self.lexicon.collectives else token
 
     def _verb_of_blame(self, i: int) -> int:
@@ -228,7 +228,7 @@ class Matcher:
         """'Dozens of fighters', 'members of the army', 'a series of blasts': fighters, army, blasts; else itself."""
         gathers = self.tokens[i].lemma.lower() in self.lexicon.collectives
         if gathers or self.tokens[i].pos == "NUM" or self.is_listed(i, NUMBER_WORDS):
-            inner = next(self.grammar.after_preposition(i, "of"), None)
+            inner = next(self.grammar.after_preposition(i, *self.grammar.small.belonging), None)
             return i if inner is None else self.counted(inner)
         return i
 

@@ -149,15 +149,16 @@ def _extended(i: int, tokens: Sequence[Token], lexicon: QuantityLexicon) -> tupl
         and tokens[last + 1].sentence == tokens[i].sentence
     ):
         last += 1
-    if first > 1 and tokens[first - 1].text.lower() == "of" and tokens[first - 2].text.lower() in lexicon.vague:
+    if first > 1 and _is_vague_beyond_link(first - 2, first - 1, tokens, lexicon):
         first -= 2
-    if (
-        last + 2 < len(tokens)
-        and tokens[last + 1].text.lower() == "of"
-        and tokens[last + 2].text.lower() in lexicon.vague
-    ):
+    if last + 2 < len(tokens) and _is_vague_beyond_link(last + 2, last + 1, tokens, lexicon):
         last += 2
     return first, last
+
+
+def _is_vague_beyond_link(number: int, link: int, tokens: Sequence[Token], lexicon: QuantityLexicon) -> bool:
+    """'Hundreds' or 'thousands' of 'hundreds of thousands', seen from the other."""
+    return tokens[link].text.lower() in lexicon.vague_links and tokens[number].text.lower() in lexicon.vague
 
 
 def _range_of(
@@ -195,14 +196,16 @@ def _bound_start(first: int, tokens: Sequence[Token], lexicon: QuantityLexicon) 
             words = phrase.split()
             start = first - len(words)
             if start >= 0 and len(words) <= WORDS_BEFORE and [t.text.lower() for t in tokens[start:first]] == words:
-                longer = _bound_of_longer(name, start, tokens)
+                longer = _bound_of_longer(name, start, tokens, lexicon)
                 return longer or (name, start)
     return "", first
 
 
-def _bound_of_longer(name: str, start: int, tokens: Sequence[Token]) -> tuple[str, int] | None:
+def _bound_of_longer(
+    name: str, start: int, tokens: Sequence[Token], lexicon: QuantityLexicon
+) -> tuple[str, int] | None:
     """'No more than' is not 'more than': a longer phrase of another bound that ends in the same words wins."""
-    if start and tokens[start - 1].text.lower() in ("no", "not"):
+    if start and tokens[start - 1].text.lower() in lexicon.turning:
         return ("at_most" if name == "at_least" else "at_least"), start - 1
     return None
 
@@ -215,7 +218,7 @@ def _lower_end(first: int, tokens: Sequence[Token], lexicon: QuantityLexicon) ->
     if low is None:
         return None
     opened = first >= 3 and tokens[first - 3].text.lower() in lexicon.range_openers
-    if tokens[first - 1].text.lower() == "and" and not opened:
+    if tokens[first - 1].text.lower() in lexicon.closing_links and not opened:
         return None
     return int(low), first - 3 if opened else first - 2
 
@@ -239,7 +242,7 @@ def _value_of_run(words: Sequence[str], lexicon: QuantityLexicon) -> float | Non
 def _noun_of(i: int, grammar: Grammar, lexicon: QuantityLexicon) -> str:
     token = grammar.tokens[i]
     if _is_number(token, lexicon):
-        inner = next(grammar.after_preposition(i, "of"), None)
+        inner = next(grammar.after_preposition(i, *grammar.small.belonging), None)
         return grammar.tokens[inner].text.lower() if inner is not None else "people"
     return token.text.lower()
 

@@ -112,7 +112,7 @@ def _is_where(place: Filler, grammar: Grammar, matcher: Matcher) -> bool:
 
 
 def _says_with_what(i: int, grammar: Grammar, matcher: Matcher) -> bool:
-    definite = any(c.text.lower() in ("the", "this", "that", "these", "those") for c in grammar.children(i, "det"))
+    definite = any(c.text.lower() in grammar.small.demonstratives for c in grammar.children(i, "det"))
     return not definite and any(matcher.is_listed(m, ARMS) for m in grammar.modifiers(i))
 
 

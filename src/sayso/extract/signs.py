@@ -63,7 +63,7 @@ class SignReader:
     def _of_helpers(self, helpers: list[Token], *, negated: bool) -> Iterator[Modality]:
         possible, planned, called_for = self.stance.possible, self.stance.planned, self.stance.called_for
         said = [token.text.lower() for token in helpers]
-        is_perfect = any(token.dep == "aux" and token.lemma == "have" for token in helpers)
+        is_perfect = any(token.dep == "aux" and token.lemma in self.grammar.small.perfects for token in helpers)
         is_future = not planned.modals.isdisjoint(said)
         for token, word in zip(helpers, said, strict=True):
             if token.dep in ("aux", "auxpass"):
@@ -73,7 +73,7 @@ class SignReader:
                     yield Modality.POSSIBLE
                 elif word in possible.modals:
                     # "Could not reach" is a failure that happened, not a possibility.
-                    if not (negated and word in ("could", "can", "ca")):
+                    if not (negated and word in possible.able):
                         yield Modality.POSSIBLE
                 elif word in planned.modals:
                     yield Modality.PLANNED
@@ -115,7 +115,9 @@ class SignReader:
         if token.dep != "conj" or not is_verbal(head) or has_own_subject or has_aux:
             return
         same_form = token.tag == head.tag or token.tag == "VB"
-        joined_by_or = any(c.text.lower() in ("or", "nor") for c in self.grammar.children(head.i, "cc"))
+        joined_by_or = any(
+            c.text.lower() in self.grammar.small.alternatives for c in self.grammar.children(head.i, "cc")
+        )
         for helper in self._helpers(head.i):
             is_negation = helper.dep in ("neg", "preconj") or self._negates(helper)
             if (helper.dep in ("aux", "auxpass") and same_form) or (joined_by_or and is_negation):
@@ -249,10 +251,10 @@ class SignReader:
     def _is_past(self, adjective: Token) -> bool:
         verb = self.tokens[adjective.head]
         auxiliaries = list(self.grammar.children(verb.i, "aux"))
-        return verb.tag == "VBD" or any(c.lemma == "have" for c in auxiliaries)
+        return verb.tag == "VBD" or any(c.lemma in self.grammar.small.perfects for c in auxiliaries)
 
     def _forecast(self, infinitive: Token) -> Signs:
-        perfect = any(c.lemma == "have" for c in self.grammar.children(infinitive.i, "aux"))
+        perfect = any(c.lemma in self.grammar.small.perfects for c in self.grammar.children(infinitive.i, "aux"))
         return _shows(Modality.POSSIBLE if perfect else Modality.PLANNED)
 
     def _of_verb(self, link: Link, *, counts_subject: bool) -> Signs:
@@ -322,8 +324,9 @@ class SignReader:
                 found -= frozenset() if is_passive else cues.passive_only
                 found -= cues.present_only if verb.tag == "VBD" else frozenset()
                 has_complement = any(True for _ in self.grammar.children(verb.i, *COMPLEMENTS))
-                is_blame = verb.lemma == "be" and link.governed.lemma.lower() in self.blame
-                found = frozenset() if (verb.lemma == "be" and has_complement) or is_blame else found
+                is_copula = verb.lemma in self.grammar.small.copulas
+                is_blame = is_copula and link.governed.lemma.lower() in self.blame
+                found = frozenset() if (is_copula and has_complement) or is_blame else found
             if found:
                 return _shows(modality)
         return NONE

@@ -36,6 +36,8 @@ class Geography:
     """Words that follow the name of the town that they belong to: 'police', 'residents'."""
     locative: frozenset[str] = field(repr=False)
     strongly_locative: frozenset[str] = field(repr=False)
+    containing: frozenset[str] = field(repr=False)
+    """Between the name of a place and that of what it lies in: 'in'."""
     compass: frozenset[str] = field(repr=False)
     compass_of_name: frozenset[str] = field(repr=False)
     """Of these, what with a capital makes another name: 'North Velika'."""
@@ -99,6 +101,7 @@ def geography_from(_code: str, content: Mapping[str, Any]) -> Geography:
         of_a_town=_small(words["of_a_town"]),
         locative=_small(words["locative"]),
         strongly_locative=_small(words["strongly_locative"]),
+        containing=_small(words["containing"]),
         compass=_small(words["compass"]),
         compass_of_name=_small(words["compass_of_name"]),
         numbered=_small(words["numbered"]),

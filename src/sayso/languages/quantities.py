@@ -26,13 +26,19 @@ class QuantityLexicon:
     """Before a number: open above. Longest phrase first, as in the next two."""
     at_most: tuple[str, ...]
     about: tuple[str, ...]
+    turning: frozenset[str]
+    """Right before one of these bounds they make it the other: 'no' of 'no more than'."""
     or_more: tuple[str, ...]
     """After a number: open above."""
     range_openers: frozenset[str]
     range_links: frozenset[str]
+    closing_links: frozenset[str]
+    """Of these, the ones that link a range only behind an opener: 'and'."""
     singular_articles: frozenset[str]
     countable: frozenset[str]
     """Nouns that an article counts: 'a man' is one."""
+    vague_links: frozenset[str]
+    """Between two vague numbers: 'of' in 'hundreds of thousands'."""
     part_links: frozenset[str]
     """Between a part and its whole: 'of'."""
     percent: frozenset[str]
@@ -57,11 +63,14 @@ def _lexicon(language: str, table: Mapping[str, Any]) -> QuantityLexicon:
         at_least=_longest_first(bounds["at_least"]),
         at_most=_longest_first(bounds["at_most"]),
         about=_longest_first(bounds["about"]),
+        turning=frozenset(bounds["turning"]),
         or_more=_longest_first(bounds["or_more"]),
         range_openers=frozenset(table["ranges"]["openers"]),
         range_links=frozenset(table["ranges"]["links"]),
+        closing_links=frozenset(table["ranges"]["closing_links"]),
         singular_articles=frozenset(table["articles"]["one"]),
         countable=frozenset(word for words in table["countable"].values() for word in words),
+        vague_links=frozenset(table["vague_links"]["between"]),
         part_links=frozenset(table["parts"]["links"]),
         percent=frozenset(table["counted"]["percent"]),
     )

@@ -21,6 +21,8 @@ class Cues:
     """
 
     modals: Words = frozenset()
+    able: Words = frozenset()
+    """Of the modals, those that negated tell of what happened: 'could not reach'."""
     verbs: Words = frozenset()
     """Verbs that govern a clause, an infinitive or a gerund with the proposition."""
     nouns: Words = frozenset()
@@ -87,6 +89,16 @@ class Verification:
     adjectives: Words
     lacks: Words
     """Words of which one must stand near: 'not', 'unable', 'independently'."""
+    negations: Words
+    """Beside such a verb or above it."""
+    hard: Words
+    """Above such a verb: 'difficult' to confirm."""
+    neither: Words
+    """Anywhere under such a verb."""
+    missing: Words
+    """Around such a noun: 'no' confirmation."""
+    sought: Words
+    """The same: what it would have been, 'independent'."""
     scopes: Words
     """Nouns for what could not be confirmed: 'claim', 'figure'."""
 

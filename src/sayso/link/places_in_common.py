@@ -22,8 +22,6 @@ SAME_SOUND = str.maketrans({"k": "q", "c": "q", "w": "v", "z": "s"})
 ARTICLES = frozenset({"al", "el", "ar", "as", "at", "ad", "az", "ash", "an", "the", "de", "la", "le"})
 NAME = r"[A-Z][\w'-]+(?: [A-Z][\w'-]+)*"
 CAPITALISED = re.compile(NAME)
-CONTAINED_BY = " in|,"
-"""Between the name of a place and that of the one around it; 'near' and 'from' do not say that it lies inside."""
 WORD = re.compile(r"[^\W\d_]+")
 LONGEST_NAME = 3
 SEVERAL = 3
@@ -57,8 +55,10 @@ class PlaceKeys:
         geography = load_geography(language)
         self._wide = geography.known | load_triggers(language).countries
         self._compass = geography.compass
+        # 'Near' and 'from' do not say that the one lies inside the other.
+        inside = "|".join(f" {re.escape(word)}" for word in sorted(geography.containing))
         between = "|".join(re.escape(word) for word in sorted({*geography.compass, *geography.articles}))
-        self._within = re.compile(rf"({NAME})(?:{CONTAINED_BY})(?: (?:{between}))* ({NAME})")
+        self._within = re.compile(rf"({NAME})(?:{inside}|,)(?: (?:{between}))* ({NAME})")
         self._text_around: dict[str, set[str]] = defaultdict(set)
         self._text_inside: dict[str, set[str]] = defaultdict(set)
         self._written: Counter[str] = Counter()

@@ -9,6 +9,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from sayso.languages.grammar import load_grammar
 from sayso.languages.roles import Roles
 from sayso.model.source import Antecedent, ParsedArticle, Token
 
@@ -134,7 +135,8 @@ def _is_empty_it(parsed: ParsedArticle, token: Token) -> bool:
     if token.dep == "expl":
         return True
     verb = parsed.tokens[token.head]
-    return verb.lemma == "be" and any(parsed.tokens[c].dep in ("acomp", "ccomp") for c in verb.children)
+    is_copula = verb.lemma in load_grammar(parsed.article.language).copulas
+    return is_copula and any(parsed.tokens[c].dep in ("acomp", "ccomp") for c in verb.children)
 
 
 def _is_definite(parsed: ParsedArticle, token: Token, roles: Roles, names: _Names) -> bool:

@@ -166,7 +166,7 @@ def _are_own_forces(cast: Cast, phrase: Phrase) -> bool:
     """'The forces', 'our men', 'his fighters' in somebody's mouth, with nothing that says whose."""
     first, noun = phrase.tokens[0], phrase.head.lemma.lower()
     before = cast.parsed.tokens[max(0, phrase.head.i - 1)]
-    owned = first.tag == "PRP$" or before.tag == "PRP$" or before.text.lower() == "the"
+    owned = first.tag == "PRP$" or before.tag == "PRP$" or before.text.lower() in cast.small.definite_articles
     return noun in cast.roles.group.own_forces and owned and len(phrase.tokens) <= 1 + (first.tag == "PRP$")
 
 

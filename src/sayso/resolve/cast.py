@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from sayso.languages.grammar import GrammarWords, load_grammar
 from sayso.languages.roles import Roles
 from sayso.model.source import Antecedent, Candidate, Mention, ParsedArticle, Span, Token
 from sayso.resolve.catalogue import Catalogue, phrases_of_names
@@ -157,9 +158,14 @@ class Cast:
         people = roles.person.nouns | roles.source.unnamed | roles.source.witness | roles.source.document
         return noun in bodies | people
 
+    @property
+    def small(self) -> GrammarWords:
+        """The small words of the language."""
+        return load_grammar(self.roles.language)
+
     def _is_made_of_people(self, token: Token) -> bool:
         tokens = self.parsed.tokens
-        of = (tokens[c] for c in token.children if tokens[c].lemma == "of")
+        of = (tokens[c] for c in token.children if tokens[c].lemma in self.small.belonging)
         return any(tokens[c].tag == "NNS" for preposition in of for c in preposition.children)
 
     def _is_place(self, head: int) -> bool:

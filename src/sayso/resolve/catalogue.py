@@ -97,7 +97,7 @@ def phrases_of_names(parsed: ParsedArticle, roles: Roles, speakers: Iterable[int
     """Every phrase around a name of the article, in order."""
     heads = {mention.head for mention in parsed.mentions if mention.label in NAME_LABELS}
     for head in sorted(heads | {i for i in speakers if is_capitalised(parsed.tokens[i])}):
-        phrase = without_its_channel(phrase_around(parsed, head), roles.source.document)
+        phrase = without_its_channel(parsed, phrase_around(parsed, head), roles.source.document)
         yield after_those_counted(parsed, with_apposition_in(parsed, roles, phrase))
 
 

@@ -14,7 +14,6 @@ PARTICLES = frozenset({"al", "el", "bin", "ibn", "abu", "van", "von", "de"})
 """Small words inside names: somebody of one name more is somebody else."""
 NO_NAMES = frozenset({"DET", "ADP", "CCONJ", "SCONJ", "PRON", "ADV"})
 """A first name that the parser has never met may be anything else."""
-OPPOSING = frozenset({"anti", "ex", "former"})
 
 
 def leader_in(cast: Cast, phrase: Phrase) -> tuple[Leader, int] | None:
@@ -55,4 +54,4 @@ def _is_name(cast: Cast, token: Token) -> bool:
 def _is_left(cast: Cast, first: Token) -> bool:
     """'Anti-Kralj', 'former president Kralj': not in the office now."""
     tokens = cast.parsed.tokens
-    return any(token.text.lower() in OPPOSING for token in tokens[max(0, first.i - 3) : first.i])
+    return any(token.text.lower() in cast.small.no_longer for token in tokens[max(0, first.i - 3) : first.i])

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from sayso.languages.grammar import load_grammar
 from sayso.model.ids import folded
 from sayso.model.source import ParsedArticle, Span, Token
 
@@ -56,12 +57,12 @@ def tokens_within(parsed: ParsedArticle, span: Span) -> tuple[Token, ...]:
 
 def phrase_in(parsed: ParsedArticle, span: Span) -> Phrase | None:
     """The phrase that a span holds, without marks and articles around it; None for a span without words."""
-    tokens = _trimmed(tokens_within(parsed, span))
+    tokens = _trimmed(parsed, tokens_within(parsed, span))
     if not tokens:
         return None
     head = _head_of(tokens)
     clause = next((k for k, t in enumerate(tokens) if t.i > head.i and t.tag in RELATIVE_TAGS), None)
-    return Phrase(closed(parsed, _trimmed(tokens[:clause])), head)
+    return Phrase(closed(parsed, _trimmed(parsed, tokens[:clause])), head)
 
 
 def as_written(parsed: ParsedArticle, tokens: Sequence[Token]) -> str:
@@ -88,7 +89,7 @@ def phrase_around(parsed: ParsedArticle, head_index: int) -> Phrase:
                 break
             last = max(last, _end_before_clause(parsed, child))
     last = max(last, _end_of_name(parsed, head))
-    return Phrase(closed(parsed, _trimmed(parsed.tokens[first : last + 1])) or (head,), head)
+    return Phrase(closed(parsed, _trimmed(parsed, parsed.tokens[first : last + 1])) or (head,), head)
 
 
 def _end_of_name(parsed: ParsedArticle, head: Token) -> int:
@@ -117,12 +118,13 @@ def _end_before_clause(parsed: ParsedArticle, child: Token) -> int:
     return child.right
 
 
-def _trimmed(tokens: Sequence[Token]) -> tuple[Token, ...]:
+def _trimmed(parsed: ParsedArticle, tokens: Sequence[Token]) -> tuple[Token, ...]:
     """Without marks at the ends and without a definite article at the beginning."""
+    articles = load_grammar(parsed.article.language).definite_articles
     kept = [token for token in tokens if token.pos != "SPACE"]
-    while kept and (kept[0].pos in ("PUNCT", "CCONJ", "SPACE") or kept[0].text.lower() == "the"):
+    while kept and (kept[0].pos in ("PUNCT", "CCONJ", "SPACE") or kept[0].text.lower() in articles):
         kept.pop(0)
-    kept = _without_a_neighbour(kept)
+    kept = _without_a_neighbour(kept, articles)
     while kept and (kept[-1].pos in ("PUNCT", "CCONJ", "ADP", "DET", "SCONJ") or kept[-1].tag == "POS"):
         if kept[-1].text == ")" and any(token.text == "(" for token in kept[1:]):
             break
@@ -130,7 +132,7 @@ def _trimmed(tokens: Sequence[Token]) -> tuple[Token, ...]:
     return tuple(kept)
 
 
-def _without_a_neighbour(tokens: list[Token]) -> list[Token]:
+def _without_a_neighbour(tokens: list[Token], articles: frozenset[str]) -> list[Token]:
     """Without a day or time in front ("Saturday army spokesman", "17:55 Army") and what a "The" or a colon begins anew.
 
     Headlines, live entries and texts that have lost their marks run such things into a name.
@@ -139,9 +141,13 @@ def _without_a_neighbour(tokens: list[Token]) -> list[Token]:
     while len(row) > 1 and _is_time(row[0]) and row[0].i + 1 == row[1].i and not _is_time(row[-1]):
         row = row[2:] if row[1].tag == "POS" else row[1:]
     for k, token in enumerate(row):
-        if k and (token.text == ":" or (token.text == "The" and token.i == row[k - 1].i + 1)):
+        if k and (token.text == ":" or (_is_capital_article(token, articles) and token.i == row[k - 1].i + 1)):
             return row[:k]
     return row
+
+
+def _is_capital_article(token: Token, articles: frozenset[str]) -> bool:
+    return token.text.istitle() and token.text.lower() in articles
 
 
 def _is_time(token: Token) -> bool:
@@ -172,9 +178,9 @@ def after_those_counted(parsed: ParsedArticle, phrase: Phrase) -> Phrase:
 
     Texts that have lost their commas run the end of what is said into the source.
     """
-    tokens = phrase.tokens
+    tokens, articles = phrase.tokens, load_grammar(parsed.article.language).definite_articles
     for k, token in enumerate(tokens[:-1]):
-        if k and token.text == "the" and token.i < phrase.head.i and _ends_a_clause(tokens[k - 1]):
+        if k and token.text in articles and token.i < phrase.head.i and _ends_a_clause(tokens[k - 1]):
             return Phrase(tokens[k + 1 :], phrase.head)
         counts = any(parsed.tokens[c].dep == "nummod" for c in token.children) or (k and tokens[k - 1].pos == "NUM")
         if token.tag == "NNS" and counts and tokens[k + 1].i == token.i + 1:
@@ -185,11 +191,12 @@ def after_those_counted(parsed: ParsedArticle, phrase: Phrase) -> Phrase:
     return phrase
 
 
-def without_its_channel(phrase: Phrase, documents: frozenset[str]) -> Phrase:
+def without_its_channel(parsed: ParsedArticle, phrase: Phrase, documents: frozenset[str]) -> Phrase:
     """'The Hill Front' of 'the Hill Front in a statement that its agency published'."""
+    channels = load_grammar(parsed.article.language).channels
     for k, token in enumerate(phrase.tokens):
         after = [t for t in phrase.tokens[k + 1 : k + 4] if t.lemma.lower() in documents]
-        if token.lemma == "in" and token.i > phrase.head.i and after:
+        if token.lemma in channels and token.i > phrase.head.i and after:
             return Phrase(phrase.tokens[:k], phrase.head)
     return phrase
 

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from sayso.languages.grammar import load_grammar
 from sayso.model.ids import folded
 from sayso.resolve.place_survey import Survey
 
@@ -150,19 +151,19 @@ def _before(article: Survey, first: int) -> Iterator[tuple[float, str]]:
             yield AFTER_COMPASS, "after a compass word"
     if not before:
         return
-    word = before[-1]
+    word, belonging = before[-1], load_grammar(article.parsed.article.language).belonging
     if word.rstrip(".") in geography.titles:
         yield AFTER_TITLE, f"after the title {word!r}"
     elif word in geography.strongly_locative:
         yield AFTER_STRONG_PREPOSITION + (WITH_ARTICLE_BETWEEN if has_article else 0), f"{LOCATING} {word!r}"
     elif word in geography.locative:
         yield AFTER_PREPOSITION, f"after {word!r}"
-    elif word == "of" and len(before) > 1 and geography.kind_of(before[-2]):
+    elif word in belonging and len(before) > 1 and geography.kind_of(before[-2]):
         is_site = geography.kind_of(before[-2]) in KINDS_OF_SITES
         yield BESIDE_SITE_WORD if is_site else AFTER_KIND_OF, f"{LOCATING} '{before[-2]} of'"
     elif kinds := _kinds_of_list(article, first):
         yield AFTER_KIND_OF, f"{LOCATING} '{kinds} of' and others"
-    elif word == "of" and before[-2:-1] and (before[-2] == "," or before[-2] in geography.of_a_town):
+    elif word in belonging and before[-2:-1] and (before[-2] == "," or before[-2] in geography.of_a_town):
         yield OF_A_TOWN, f"after '{before[-2]} of'"
     elif geography.kind_of(word) not in (None, *KINDS_OF_SITES) and word not in ("state",):
         yield BESIDE_KIND_WORD / 2, f"after {word!r}"
@@ -171,12 +172,13 @@ def _before(article: Survey, first: int) -> Iterator[tuple[float, str]]:
 def _kinds_of_list(article: Survey, first: int) -> str | None:
     """'Towns' for 'Brod' in 'the towns of Velika and Brod': a list of what is named in the plural."""
     here, position = article.words[first].sentence, first - 1
+    belonging = load_grammar(article.parsed.article.language).belonging
     joining = article.geography.joining
     if position < 0 or article.words[position].text not in joining:
         return None
     while position >= 0 and article.words[position].sentence == here:
         word = article.words[position]
-        if word.text == "of" and position > 0:
+        if word.text in belonging and position > 0:
             kinds = article.words[position - 1].text.casefold()
             kind = article.geography.kind_of(kinds)
             return kinds if kinds.endswith("s") and kind in KINDS_IN_LISTS else None

@@ -49,7 +49,7 @@ def _only_backs(cast: Cast, name: Span) -> bool:
     after = [token.text.lower() for token in row if token.span.start >= name.end]
     before = [token.text.lower() for token in row if token.span.end <= name.start]
     is_backer = len(after) > 1 and after[0] in HYPHENS and after[1] in cast.roles.group.backing_endings
-    return is_backer or (len(before) > 1 and before[-1] in HYPHENS and before[-2] in ("anti", "ex"))
+    return is_backer or (len(before) > 1 and before[-1] in HYPHENS and before[-2] in cast.small.opposing)
 
 
 def _days(during: Period) -> str:

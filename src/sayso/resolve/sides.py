@@ -15,10 +15,6 @@ from sayso.resolve.side_in_theatre import side_in_theatre
 from sayso.resolve.text_sides import HYPHENS
 from sayso.theatres.world import WorldHit
 
-# After the head of a phrase, a name belongs to it only through these: "a source at", "the leader of".
-OWNING = frozenset({"of", "at", "from", "with", "within", "by"})
-OWNING_ORGANISATIONS = OWNING | {"in", "for", "inside"}
-
 
 def side_of(cast: Cast, phrase: Phrase) -> SideReading:
     """The side for which the one whom a phrase names speaks or acts."""
@@ -62,22 +58,24 @@ def _belongs(cast: Cast, phrase: Phrase, hit: WorldHit) -> bool:
     if (
         hit.first >= 2
         and tokens[hit.first - 1].text in HYPHENS
-        and tokens[hit.first - 2].text.lower() in ("anti", "ex")
+        and tokens[hit.first - 2].text.lower() in cast.small.opposing
     ):
         return False
     if hit.first <= phrase.head.i:
-        return not _after_preposition(phrase, hit, before=phrase.head.i)
+        return not _after_preposition(cast, phrase, hit)
     preposition = _preposition_before(phrase, hit)
     if preposition is None:
         return True
     if hit.name.kind in ("state", "adjective", "seat"):
         speaks = any(t.lemma.lower() in cast.roles.person.speakers for t in phrase.tokens if t.i < hit.first)
-        return preposition in OWNING or (preposition == "for" and speaks)
-    return preposition in OWNING_ORGANISATIONS
+        return preposition in cast.small.owning or (preposition in cast.small.speaking_for and speaks)
+    return preposition in cast.small.owning_bodies
 
 
-def _after_preposition(phrase: Phrase, hit: WorldHit, *, before: int) -> bool:
-    return any(t.pos == "ADP" and t.i < hit.first < before and t.lemma not in OWNING for t in phrase.tokens)
+def _after_preposition(cast: Cast, phrase: Phrase, hit: WorldHit) -> bool:
+    """Whether something parts the name from the head behind it that makes it none of the head's own."""
+    owning = cast.small.owning
+    return any(t.pos == "ADP" and t.i < hit.first < phrase.head.i and t.lemma not in owning for t in phrase.tokens)
 
 
 def _preposition_before(phrase: Phrase, hit: WorldHit) -> str | None:

@@ -19,7 +19,7 @@ from sayso.resolve.phrases import (
 def untangled(cast: Cast, phrase: Phrase) -> Phrase:
     """Whoever speaks, without the words beside them that the parser took for theirs."""
     phrase = _name_in_a_tangle(cast, phrase) or _owner_of_document(cast, phrase) or phrase
-    return after_those_counted(cast.parsed, without_its_channel(phrase, cast.roles.source.document))
+    return after_those_counted(cast.parsed, without_its_channel(cast.parsed, phrase, cast.roles.source.document))
 
 
 def sources_in(cast: Cast, source: Span) -> tuple[Span, ...]:

@@ -83,7 +83,7 @@ def _role_above(cast: Cast, head: Token) -> list[Token]:
     above = cast.parsed.tokens[head.head]
     if head.dep in ("appos", "compound", "nmod") and above.i != head.i:
         return [above]
-    if above.lemma == "be" and head.dep == "nsubj":
+    if above.lemma in cast.small.copulas and head.dep == "nsubj":
         return [cast.parsed.tokens[c] for c in above.children if cast.parsed.tokens[c].dep == "attr"]
     return []
 
@@ -93,7 +93,7 @@ def _counted_among(cast: Cast, head: Token) -> list[Token]:
     tokens, counted = cast.parsed.tokens, list[Token]()
     here = head
     for above in cast.parsed.ancestors(head.i):
-        if above.lemma == "be" and here.dep in ("attr", "nsubj"):
+        if above.lemma in cast.small.copulas and here.dep in ("attr", "nsubj"):
             beside = [
                 tokens[c] for c in above.children if tokens[c].dep in ("prep", "attr", "acomp", "nsubj") and c != here.i
             ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from sayso.languages.grammar import load_grammar
 from sayso.languages.roles import Roles
 from sayso.model.source import ParsedArticle, Token
 from sayso.resolve.phrases import folded_row, is_capitalised
@@ -79,7 +80,11 @@ def _capital_runs(parsed: ParsedArticle) -> Iterator[list[Token]]:
 
 
 def _joins(parsed: ParsedArticle, token: Token) -> bool:
-    return token.lemma in {"of"} and token.i + 1 < len(parsed.tokens) and is_capitalised(parsed.tokens[token.i + 1])
+    return (
+        token.lemma in load_grammar(parsed.article.language).name_links
+        and token.i + 1 < len(parsed.tokens)
+        and is_capitalised(parsed.tokens[token.i + 1])
+    )
 
 
 def _without_joints(run: list[Token]) -> list[Token]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import islice
 
+from sayso.languages.grammar import load_grammar
 from sayso.languages.times import TimeLexicon
 from sayso.model.source import ParsedArticle, Sentence, Span, Token
 from sayso.model.times import Period, TimeReading
@@ -17,7 +18,6 @@ from sayso.resolve.time_values import moved, period_of_value, value_of
 
 DAYS = frozenset({"day", "night_of", "part_of_day", "instant"})
 UNITS = {"D": "day", "W": "week", "M": "month", "Y": "year"}
-DEFINITE = frozenset({"the", "that", "this"})
 TIMES_BACK = 40
 """How many times back an event may have been told with its day; further back another of its kind is as likely."""
 LOOK_AHEAD = 12
@@ -103,7 +103,8 @@ def _day_told_before(
 ) -> tuple[TimeReading, date] | None:
     """The last day told before whose sentence has the same noun; for 'the raid', not for 'a raid'."""
     children = (parsed.tokens[child] for child in event.head.children)
-    if event.head.pos != "NOUN" or not any(child.text.casefold() in DEFINITE for child in children):
+    pointing = load_grammar(parsed.article.language).pointing
+    if event.head.pos != "NOUN" or not any(child.text.casefold() in pointing for child in children):
         return None
     own = parsed.sentences[event.head.sentence].span.start
     end = bisect_left(readings, own, key=lambda reading: reading.span.start)

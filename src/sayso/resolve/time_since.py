@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
+from sayso.languages.grammar import load_grammar
 from sayso.languages.times import TimeLexicon
 from sayso.model.source import ParsedArticle, Token
 from sayso.model.times import Period, TimeReading
@@ -51,7 +52,8 @@ def _adverbs(parsed: ParsedArticle, trigger: int, lexicon: TimeLexicon) -> Itera
 
 def _is_perfect(parsed: ParsedArticle, verb: Token) -> bool:
     children = (parsed.tokens[child] for child in verb.children)
-    return any(child.dep == "aux" and child.lemma == "have" and child.tag in ("VBP", "VBZ") for child in children)
+    perfects = load_grammar(parsed.article.language).perfects
+    return any(child.dep == "aux" and child.lemma in perfects and child.tag in ("VBP", "VBZ") for child in children)
 
 
 def _told_before(parsed: ParsedArticle, adverb: Token, readings: Sequence[TimeReading]) -> TimeReading | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 
+from sayso.languages.grammar import load_grammar
 from sayso.languages.times import TimeLexicon
 from sayso.model.source import ParsedArticle, Span, Token
 from sayso.resolve.time_context import FUTURE, PAST, PRESENT
@@ -47,7 +48,8 @@ def reaches_now(parsed: ParsedArticle, span: Span, lexicon: TimeLexicon, *, prep
     verb = next((token for token in parsed.ancestors(head.i) if token.pos in VERBS), None) if head else None
     if head is None or verb is None or not _is_present_or_perfect(parsed, verb):
         return False
-    is_perfect = any(aux.lemma == "have" for aux in _auxiliaries(parsed, verb))
+    perfects = load_grammar(parsed.article.language).perfects
+    is_perfect = any(aux.lemma in perfects for aux in _auxiliaries(parsed, verb))
     if preposition == "for":
         return is_perfect or _now_follows(parsed, span, lexicon)
     return is_perfect and head.dep in ("nsubj", "nsubjpass")
@@ -95,7 +97,8 @@ def _head_of(parsed: ParsedArticle, span: Span) -> Token | None:
 
 def _tense_of(parsed: ParsedArticle, verb: Token, lexicon: TimeLexicon) -> str | None:
     auxiliaries = list(_auxiliaries(parsed, verb))
-    has_have = any(aux.lemma == "have" for aux in auxiliaries)
+    perfects = load_grammar(parsed.article.language).perfects
+    has_have = any(aux.lemma in perfects for aux in auxiliaries)
     modals = {aux.text.casefold() for aux in auxiliaries} & lexicon.future_modals
     if modals and (not has_have or modals & lexicon.future_perfect):
         is_negated = any(t.text.casefold() in lexicon.negatives for t in parsed.tokens[verb.left : verb.i])
@@ -124,7 +127,9 @@ def _tense_of_infinitive(parsed: ParsedArticle, verb: Token, lexicon: TimeLexico
     above = next(parsed.ancestors(verb.i), None)
     if above is None:
         return FUTURE
-    if above.lemma in lexicon.planning or (above.lemma == "be" and verb.dep == "xcomp"):
+    if above.lemma in lexicon.planning or (
+        above.lemma in load_grammar(parsed.article.language).copulas and verb.dep == "xcomp"
+    ):
         return FUTURE
     if above.lemma in lexicon.going and above.tag in ("VBG", "VBN"):
         return FUTURE
