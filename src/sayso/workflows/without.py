@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sayso.model.counted import counted
 from sayso.model.claim import Claim
+from sayso.model.counted import counted
 from sayso.model.finding import Assessment, Role
 from sayso.present.boards import Shelf
 from sayso.present.lines import source_words
