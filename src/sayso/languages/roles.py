@@ -26,6 +26,8 @@ class PersonWords:
     title_words_public: Words
     title_words_public_when_quoted: Words
     private: Words
+    former: Words
+    """Before a role they say that it is over."""
     never_named: Mapping[str, Words]
     """Category ('minor', 'detainee', 'relative' ...) to its nouns."""
     never_named_when_done_to: Words
@@ -72,6 +74,12 @@ class GroupWords:
     side_name_words: Words
     neutral_name_words: Words
     opposition: Words
+    fighting_words: Words
+    """Beside a noun for a group they show that it fights: 'armed group'."""
+    name_owners: Words
+    """Whose possessive is a part of a name: "People's"."""
+    introducing: Words
+    """Between what a group is and its name, or between a name and its short form: 'also known as'."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +90,11 @@ class StateWords:
     local_organs: Words
     local_organs_alone: Words
     """Those that are an arm of the state only where nothing else stands beside them."""
+    sovereign_organs: Words
+    """Those that a state has and a town has not: with any name beside them they speak for a state or region."""
+    rulers: Words
+    """What the government of a nameless state is called where it is called something else: 'junta'."""
+    usual_ruler: str
     documents: Words
     """What a state counts or writes down and nobody else: 'figures'."""
 
@@ -132,11 +145,16 @@ def _roles(language: str, table: dict[str, Any]) -> Roles:
         _person_words(table["person"]),
         SourceWords(**_word_sets(table["source"])),
         GroupWords(**_word_sets(table["group"])),
-        StateWords(**_word_sets(table["state"])),
+        _state_words(table["state"]),
         PronounWords(**_word_sets(table["pronouns"])),
         frozenset(table["place"]["counted"]),
         frozenset(table["count"]["nouns"]),
     )
+
+
+def _state_words(table: dict[str, Any]) -> StateWords:
+    sets = _word_sets({name: words for name, words in table.items() if isinstance(words, list)})
+    return StateWords(**sets, usual_ruler=str(table["usual_ruler"]))
 
 
 def _person_words(table: dict[str, Any]) -> PersonWords:
@@ -150,6 +168,7 @@ def _person_words(table: dict[str, Any]) -> PersonWords:
         title_words_public=frozenset(table["title_words_public"]),
         title_words_public_when_quoted=frozenset(table["title_words_public_when_quoted"]),
         private=frozenset(table["private"]),
+        former=frozenset(table["former"]),
         never_named={name: frozenset(words) for name, words in table["never_named"].items()},
         never_named_when_done_to=frozenset(when["done_to"]),
         never_named_when_does=frozenset(when["does"]),

@@ -159,7 +159,7 @@ def _side_within(cast: Cast, phrase: Phrase, side: str) -> tuple[Token, ...] | N
         if hit.name.side is not None and known_side(cast, hit.name.side).ref == side:
             return cast.parsed.tokens[hit.first : hit.last + 1]
     side_words = cast.side_rows.beginning(folded_row(phrase.tokens))
-    return phrase.tokens[: len(side_words)] if side_words else None
+    return _as_many(phrase.tokens, len(side_words)) if side_words else None
 
 
 def _are_own_forces(cast: Cast, phrase: Phrase) -> bool:
@@ -240,13 +240,19 @@ def _in_the_text(cast: Cast, phrase: Phrase, followed: Followed) -> Reference:
     if words is not None:
         name = cast.text_sides[words]
         bare = name == " ".join(words) or len(name) < len(" ".join(words))
-        short = phrase.tokens[: len(words)] if bare else _short_row(phrase)
+        short = _as_many(phrase.tokens, len(words)) if bare else _short_row(phrase)
         return _reference(cast, short, f"text:{folded(name)}", followed.reason or "acts as a side in the text")
     proper = name_row(phrase)
     if proper and len(proper) <= LONGEST_NAME and phrase.head in proper:
         return _reference(cast, proper, f"text:{' '.join(folded_row(proper))}", followed.reason or "a name in the text")
     short = _short_row(phrase)
     return _reference(cast, short, f"text:{' '.join(folded_row(short))}", followed.reason or "as the text has it")
+
+
+def _as_many(tokens: tuple[Token, ...], words: int) -> tuple[Token, ...]:
+    """The first tokens, as many as hold so many folded words: a hyphen holds none."""
+    end = next((k for k in range(1, len(tokens)) if len(folded_row(tokens[:k])) >= words), len(tokens))
+    return tokens[:end]
 
 
 def _short_row(phrase: Phrase) -> tuple[Token, ...]:

@@ -40,6 +40,9 @@ from sayso.resolve.whole_war import is_toll_of_a_war
 from sayso.theatres.theatre import Theatre
 from sayso.theatres.world import load_world
 
+ARGUMENT = "argument"
+"""How a slot is filled that its own clause names."""
+
 
 @dataclass(frozen=True, slots=True)
 class ResolvedArticle:
@@ -70,7 +73,9 @@ def resolve_article(
     """
     words = roles or load_roles(parsed.article.language)
     sources = [attribution.source for attribution in attributions if attribution.source is not None]
-    cast = cast_of(parsed, theatre=theatre, world=load_world(), roles=words, sources=sources)
+    cast = cast_of(
+        parsed, theatre=theatre, world=load_world(), roles=words, sources=sources, doers=_doers(drafts, kinds)
+    )
     found = find_places(parsed, theatre=theatre)
     fillers = [filler for draft in drafts for filler in draft.places]
     answers = settled(found, parsed, gazetteer=gazetteer, theatre=theatre, fillers=fillers)
@@ -86,6 +91,22 @@ def resolve_article(
     claims = _linked(list(_claims(desk, drafts)))
     desk.remarks.extend(remark_on_counts(claims, words.counted_places, kinds, parsed))
     return ResolvedArticle(tuple(claims), tuple(p.notice for p in people), tuple(once_each(desk.remarks, parsed)))
+
+
+def _doers(drafts: Sequence[ClaimDraft], kinds: Mapping[str, Kind]) -> frozenset[int]:
+    """The head tokens of those whom the article has fighting, striking, or taking and holding places."""
+    return frozenset(
+        draft.actor.head
+        for draft in drafts
+        if draft.actor is not None
+        and draft.actor.how == ARGUMENT
+        and (draft.change is not None or _is_deed(kinds[draft.kind]))
+    )
+
+
+def _is_deed(kind: Kind) -> bool:
+    """An event in which somebody fights or hurts others."""
+    return kind.incident and (kind.hurts == "target" or kind.actor_bearing == "contests")
 
 
 def _claims(desk: Desk, drafts: Sequence[ClaimDraft]) -> Iterator[tuple[ClaimDraft, Claim]]:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sayso.languages.grammar import GrammarWords, load_grammar
 from sayso.languages.roles import Roles
-from sayso.model.source import Antecedent, Candidate, Mention, ParsedArticle, Span, Token
+from sayso.model.source import Antecedent, Candidate, Mention, ParsedArticle, Span, Token, ZoneKind
+from sayso.resolve.acronyms import Words, acronyms_in
 from sayso.resolve.catalogue import Catalogue, phrases_of_names
 from sayso.resolve.index import RowIndex, SpanIndex
 from sayso.resolve.phrases import Phrase, folded_row, phrase_around, phrase_in, tokens_within
-from sayso.resolve.text_sides import HYPHENS, Words, acronyms_in, text_sides_in
+from sayso.resolve.text_sides import HYPHENS, text_sides_in
 from sayso.theatres.leaders import load_leaders
 from sayso.theatres.theatre import Theatre
 from sayso.theatres.world import World, WorldHit, WorldName
@@ -144,7 +145,12 @@ class Cast:
     def _is_no_group_meant(self, head: int, nearest: int) -> bool:
         """A place, or somebody named before groups that "the group" is nearer to, and not quoted."""
         is_passed_over = self.parsed.tokens[head].sentence < nearest and head not in self.sources
-        return is_passed_over or self._is_place(head)
+        return is_passed_over or self._is_place(head) or self._is_an_organ(head)
+
+    def _is_an_organ(self, head: int) -> bool:
+        """'The army', 'the ministry': nobody calls these "the group"."""
+        token = self.parsed.tokens[head]
+        return token.pos == "NOUN" and token.lemma.lower() in self.roles.state.sovereign_organs
 
     def _can_speak(self, head: int) -> bool:
         """A name, or a noun for people, bodies, organs or documents: no 'car bomb', no 'group of villagers'."""
@@ -206,17 +212,26 @@ class Cast:
 
 
 def cast_of(
-    parsed: ParsedArticle, *, theatre: Theatre | None, world: World, roles: Roles, sources: Iterable[Span]
+    parsed: ParsedArticle,
+    *,
+    theatre: Theatre | None,
+    world: World,
+    roles: Roles,
+    sources: Iterable[Span],
+    doers: Collection[int] = frozenset(),
 ) -> Cast:
-    """Everything about who is who that can be known before looking at single claims."""
+    """Everything about who is who that can be known before looking at single claims.
+
+    `doers` are the head tokens of those whom the article has fighting, striking or taking places.
+    """
     rows = [tokens_within(parsed, span) for span in sources]
     speakers = sorted({phrase.head.i for span in sources if (phrase := phrase_in(parsed, span)) is not None})
     hits = tuple(_hits(parsed, world))
     antecedents: dict[int, tuple[Antecedent, ...]] = {}
     for antecedent in parsed.antecedents:
         antecedents[antecedent.token] = (*antecedents.get(antecedent.token, ()), antecedent)
-    long_forms = dict(acronyms_in(parsed))
-    text_sides = _without_leaders(text_sides_in(parsed, roles, hits, long_forms), parsed)
+    long_forms = dict(acronyms_in(parsed, roles.group))
+    text_sides = _without_leaders(text_sides_in(parsed, roles, hits, long_forms, doers), parsed)
     return Cast(
         parsed,
         theatre,
@@ -266,7 +281,20 @@ def _stages(parsed: ParsedArticle, hits: Sequence[WorldHit], world: World) -> tu
             count[hit.name.fights_in] += WEIGHT_OF_FIGHTER
     most = max(count.values(), default=0)
     near = [owner for owner, times in count.most_common() if times == most or times * LEAD_OF_STAGE > most]
-    return tuple(world.states[owner] for owner in near if owner in world.states)
+    met_as_places = {hit.name.fights_in or hit.name.owner for hit in hits if hit.name.kind != "adjective"}
+    near = [owner for owner in near if owner in world.states and owner in met_as_places]
+    written_from = _in_the_dateline(parsed, hits)
+    return tuple(world.states[owner] for owner in [o for o in near if o in written_from] or near)
+
+
+def _in_the_dateline(parsed: ParsedArticle, hits: Sequence[WorldHit]) -> frozenset[str]:
+    """The states from which the article was written, by its dateline."""
+    lines = [zone.span for zone in parsed.article.zones if zone.kind is ZoneKind.DATELINE]
+    return frozenset(
+        hit.name.owner
+        for hit in hits
+        if hit.name.kind in STATE_KINDS and any(line.contains(parsed.tokens[hit.first].span) for line in lines)
+    )
 
 
 def _is_half_a_word(parsed: ParsedArticle, hit: WorldHit) -> bool:

@@ -105,7 +105,7 @@ def _fellow_speaker(cast: Cast, phrase: Phrase) -> tuple[int, str] | None:
 def _organisation_of(cast: Cast, i: int) -> int | None:
     """'Observatory director Rami': the observatory; None where no organisation stands before the person's role."""
     before = phrase_around(cast.parsed, i).before_head()
-    nouns = cast.roles.group.nouns
+    nouns = cast.roles.group.nouns - cast.roles.state.local_organs
     return next((t.i for t in before if t.lemma.lower() in nouns or (t.entity == "ORG" and is_capitalised(t))), None)
 
 

@@ -10,8 +10,9 @@ from sayso.model.source import Candidate, Token
 from sayso.resolve.cast import Cast
 from sayso.resolve.leaders import leader_in
 from sayso.resolve.phrases import Phrase, as_written, folded_row, phrase_around
-from sayso.resolve.side import WORLD, Side, SideReading, known_side, world_side
+from sayso.resolve.side import Side, SideReading, known_side, world_side
 from sayso.resolve.side_in_theatre import side_in_theatre
+from sayso.resolve.state_sides import by_state_at_home, by_state_of_the_text
 from sayso.resolve.text_sides import HYPHENS
 from sayso.theatres.world import WorldHit
 
@@ -21,7 +22,17 @@ def side_of(cast: Cast, phrase: Phrase) -> SideReading:
     head = phrase.head.lemma.lower()
     if head in cast.roles.source.witness and phrase.head.pos != "PROPN":
         return SideReading(None, f"{phrase.head.text!r}: those who were there speak for themselves")
-    for find in (*NAMED, _by_group_taken_up, _by_group_noun, _by_opposition, _by_state_at_home, _by_side_noun):
+    if (left := _left_it(cast, phrase)) is not None:
+        return left
+    for find in (
+        *NAMED,
+        _by_group_taken_up,
+        _by_group_noun,
+        _by_opposition,
+        by_state_of_the_text,
+        by_state_at_home,
+        _by_side_noun,
+    ):
         reading = find(cast, phrase)
         if reading is not None:
             return reading
@@ -29,6 +40,18 @@ def side_of(cast: Cast, phrase: Phrase) -> SideReading:
     if any(token.lemma.lower() in cast.roles.group.neutral_name_words for token in phrase.tokens):
         return SideReading(None, f"{reason}; such bodies have none")
     return SideReading(None, reason, is_open=True, candidates=_of_several(cast, phrase))
+
+
+def _left_it(cast: Cast, phrase: Phrase) -> SideReading | None:
+    """'A former Hill Front commander': whoever has left a side does not speak for it."""
+    tokens, person = cast.parsed.tokens, cast.roles.person
+    before = [token for token in phrase.tokens if token.i < phrase.head.i and token.lemma.lower() in person.former]
+    left = next((t for t in before if tokens[t.head] in phrase.tokens and _is_role(cast, tokens[t.head])), None)
+    return SideReading(None, f"{left.text!r}: speaks for nobody any more") if left is not None else None
+
+
+def _is_role(cast: Cast, token: Token) -> bool:
+    return token.lemma.lower() in cast.roles.person.nouns or token.entity == "PERSON"
 
 
 def _by_world(cast: Cast, phrase: Phrase) -> SideReading | None:
@@ -68,7 +91,10 @@ def _belongs(cast: Cast, phrase: Phrase, hit: WorldHit) -> bool:
         return True
     if hit.name.kind in ("state", "adjective", "seat"):
         speaks = any(t.lemma.lower() in cast.roles.person.speakers for t in phrase.tokens if t.i < hit.first)
-        return preposition in cast.small.owning or (preposition in cast.small.speaking_for and speaks)
+        organ = next((t.lemma.lower() for t in phrase.tokens if t.i == hit.last + 1), "")
+        # "A source in the Velikan army", not "a doctor in Velika".
+        within = preposition in cast.small.owning_bodies and organ in cast.roles.state.sovereign_organs
+        return preposition in cast.small.owning or within or (preposition in cast.small.speaking_for and speaks)
     return preposition in cast.small.owning_bodies
 
 
@@ -161,7 +187,7 @@ def _by_group_taken_up(cast: Cast, phrase: Phrase) -> SideReading | None:
         head, reason = cast.followed(token.i)
         is_any = token.lemma.lower() in cast.roles.group.generic_nouns | cast.roles.group.opposition
         if head is None:
-            return _only_group_before(cast, token) if is_any else None
+            return _only_group_before(cast, token) if is_any or _is_theirs(cast, token) else None
         if head in {own.i for own in phrase.tokens}:
             continue
         readings = (find(cast, phrase_around(cast.parsed, head)) for find in NAMED)
@@ -171,6 +197,11 @@ def _by_group_taken_up(cast: Cast, phrase: Phrase) -> SideReading | None:
         if is_any and cast.parsed.tokens[head].pos != "PROPN" and (only := _only_group_before(cast, token)) is not None:
             return only
     return None
+
+
+def _is_theirs(cast: Cast, token: Token) -> bool:
+    """'Its leader'; 'his' and 'their' may be those of anybody."""
+    return token.tag == "PRP$" and token.text.lower() in cast.roles.pronouns.thing
 
 
 def _points_back(cast: Cast, token: Token) -> bool:
@@ -235,26 +266,6 @@ def _by_opposition(cast: Cast, phrase: Phrase) -> SideReading | None:
         return _opposition_of(cast.home.people, phrase.head.text)
     word = words[0].lemma.lower()
     return SideReading(Side(f"text:{word}", word), f"{word!r}: a side without a name of its own")
-
-
-def _by_state_at_home(cast: Cast, phrase: Phrase) -> SideReading | None:
-    """'Local authorities', 'a source at the Brod governorate': an arm of the state in which the article is set."""
-    lemmas, texts = phrase.lemmas(), [token.text.lower() for token in phrase.tokens]
-    pairs = [" ".join(pair) for row in (lemmas, texts) for pair in pairwise(row)]
-    organ = next((word for word in (*pairs, *lemmas) if word in cast.roles.state.local_organs), None)
-    if organ is None and len(lemmas) == 1 and lemmas[0] in cast.roles.state.local_organs_alone:
-        organ = lemmas[0]
-    is_any = phrase.tokens[0].text.lower() in cast.roles.pronouns.indefinite
-    if organ is None or (is_any and phrase.head.lemma.lower() == organ):
-        return None
-    sides = [known_side(cast, stage.side) for stage in cast.stages if stage.side is not None]
-    # A theatre that does not have the government among its parties has others in its place: it is only offered.
-    if len(cast.stages) == len(sides) == 1 and (cast.theatre is None or not sides[0].ref.startswith(WORLD)):
-        return SideReading(sides[0], f"{organ!r} of the state in which the article is set")
-    reason = "a state in which the article may be set"
-    candidates = tuple(Candidate("actor", side.ref, side.name, 0.5, reason) for side in sides)
-    own = Side(f"text:{organ}", organ)
-    return SideReading(own, f"{organ!r}: an arm of a state that is not named", is_open=True, candidates=candidates)
 
 
 def _by_side_noun(cast: Cast, phrase: Phrase) -> SideReading | None:
