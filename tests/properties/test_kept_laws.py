@@ -18,6 +18,7 @@ from sayso.model.claim import Claim
 from sayso.model.entry import Entry, JudgementMade, ResolutionRevised, Withdrawn
 from sayso.model.source import Article
 from sayso.workflows.ask import boards, found_lines
+from sayso.workflows.brief import make_brief
 from sayso.workflows.derivation import Derivation, reports_in
 from sayso.workflows.derive import derive
 from sayso.workflows.filters import Filter
@@ -123,5 +124,7 @@ def assert_answers_are_alike(path: Path, wanted: Filter, known: Known) -> None:
     for claim_id in explained:
         page, page_anew = (why_page(path, claim_id, known=known, watch=watch) for watch in both)
         assert page == page_anew
+    brief, brief_anew = (make_brief(path, wanted, known=known, most_boards=3, watch=watch) for watch in both)
+    assert brief == brief_anew
     listed, listed_anew = (found_lines(path, wanted, known=known, most=2, watch=watch) for watch in both)
     assert listed == listed_anew

@@ -184,14 +184,16 @@ def brief(
     from sayso.workflows.brief import make_brief, write_brief
 
     fewest = MOST_BOARDS if out is None else MOST_BOARDS_WRITTEN
-    page = make_brief(
-        ledger,
-        Filter(about=about),
-        known=_known(as_of, published_by),
-        theatre=theatre,
-        title=title,
-        most_boards=None if show_all else fewest,
-    )
+    with watching() as watch:
+        page = make_brief(
+            ledger,
+            Filter(about=about),
+            known=_known(as_of, published_by),
+            theatre=theatre,
+            title=title,
+            most_boards=None if show_all else fewest,
+            watch=watch,
+        )
     if out is None:
         output().print(brief_view(page, in_full=in_full))
     else:

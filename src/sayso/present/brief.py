@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -52,19 +52,48 @@ class BriefRequest:
     """How many claims at the most that could not be verified, and of background; None for all."""
 
 
-def compose_brief(view: LedgerView, assessments: Sequence[Assessment], *, words: Words, request: BriefRequest) -> Brief:
-    """Everything that the brief says, protected names already gone."""
-    shelf = shelf_of(view)
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What was found for a brief; articles and claims stand in the order of the articles, then of the evidence."""
+
+    shelf: Shelf
+    assessments: Sequence[Assessment]
+    """Those that it shows, in the order of a reader with little time."""
+    questions: int
+    """Answers that there are to show."""
+    unverified: Sequence[str]
+    """Ids of the claims asked about that could not be verified."""
+    background: Sequence[str]
+    """Ids of those that are history told as context."""
+    silent: int
+    """Articles in which no claim was found."""
+
+
+def found_in(view: LedgerView, assessments: Sequence[Assessment], request: BriefRequest) -> Found:
+    """What a brief of a view shows, of the assessments that match."""
+    shelf, takes = shelf_of(view), request.takes or (lambda _: True)
     background = {claim.id for claim in shelf.claims.values() if claim.resolution.background}
     news = [a for a in assessments if any(c.claim_id not in background for c in a.contributions)]
-    ordered = sorted(news, key=attention)
-    shown = ordered if request.most_boards is None else ordered[: request.most_boards]
-    boards = [(a, board_of(a, shelf, words)) for a in shown]
+    told = [claim for claim in shelf.claims.values() if takes(claim)]
+    return Found(
+        shelf=shelf,
+        assessments=sorted(news, key=attention)[: request.most_boards],
+        questions=len(news),
+        unverified=[claim.id for claim in told if claim.modality is Modality.UNVERIFIED],
+        background=[claim.id for claim in told if claim.id in background],
+        silent=len(shelf.articles) - len({claim.article_id for claim in shelf.claims.values()}),
+    )
+
+
+def compose_brief(view: LedgerView, found: Found, *, words: Words, request: BriefRequest) -> Brief:
+    """Everything that the brief says, protected names already gone."""
+    shelf = found.shelf
+    boards = [(a, board_of(a, shelf, words)) for a in found.assessments]
     days = [article.published_on for article in shelf.articles.values() if article.published_on]
-    asides = _asides(shelf, background, request)
-    is_partial = request.takes is not None or len(shown) < len(ordered) or asides.left_out > 0
+    asides = _asides(found, request)
+    is_partial = request.takes is not None or len(boards) < found.questions or asides.left_out > 0
     resting = _resting_on(boards, asides, shelf) if is_partial else shelf.articles
-    left_out = LeftOut(len(ordered) - len(shown), asides.left_out, len(shelf.articles) - len(resting))
+    left_out = LeftOut(found.questions - len(boards), asides.left_out, len(shelf.articles) - len(resting))
     return Brief(
         title=request.title,
         day=max(days, default=None),
@@ -81,7 +110,7 @@ def compose_brief(view: LedgerView, assessments: Sequence[Assessment], *, words:
             theatre=request.theatre,
             rules=request.rules,
             as_of=request.as_of,
-            gaps=(*request.gaps, *_gaps(shelf, left_out)),
+            gaps=(*request.gaps, *_gaps(shelf, found.silent, left_out)),
             caution=CAUTION,
         ),
     )
@@ -96,14 +125,11 @@ class _Asides:
     left_out: int
 
 
-def _asides(shelf: Shelf, background: Collection[str], request: BriefRequest) -> _Asides:
+def _asides(found: Found, request: BriefRequest) -> _Asides:
     """The latest of what could not be verified and of the background, in order, as many as are asked for."""
-    takes, most = request.takes or (lambda _: True), request.most_asides
-    told = [claim for claim in shelf.claims.values() if takes(claim)]
-    unverified = [claim for claim in told if claim.modality is Modality.UNVERIFIED]
-    history = [claim for claim in told if claim.id in background]
-    shown = [tuple(found if most is None else found[-most:]) for found in (unverified, history)]
-    return _Asides(shown[0], shown[1], len(unverified) + len(history) - len(shown[0]) - len(shown[1]))
+    most, told = request.most_asides, (found.unverified, found.background)
+    shown = [tuple(found.shelf.claims[one] for one in (ids if most is None else ids[-most:])) for ids in told]
+    return _Asides(shown[0], shown[1], sum(map(len, told)) - sum(map(len, shown)))
 
 
 def _resting_on(
@@ -171,12 +197,11 @@ class LeftOut:
     articles: int
 
 
-def _gaps(shelf: Shelf, left_out: LeftOut) -> Iterator[str]:
+def _gaps(shelf: Shelf, silent: int, left_out: LeftOut) -> Iterator[str]:
     total = len(shelf.articles)
     undated = sum(article.published_on is None for article in shelf.articles.values())
     if undated:
         yield f"no publication day in {undated:,} of {counted(total, 'article')}: their relative days are unresolved"
-    silent = total - len({claim.article_id for claim in shelf.claims.values()})
     if silent:
         yield f"no claim was found in {silent:,} of {counted(total, 'article')}"
     if left_out.questions:

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from sayso.model.ports import LedgerView
-from sayso.present.brief import BriefRequest, compose_brief
+from sayso.present.brief import BriefRequest, Found, compose_brief, found_in
 from sayso.present.export import exporter_for
 from sayso.present.pages import Brief
 from sayso.theatres.theatre import Theatre
-from sayso.workflows.ask import Filter, matching_assessments, words_of_the_ontology
+from sayso.workflows.ask import Filter, assessments_of, matching_assessments, words_of_the_ontology
 from sayso.workflows.derive import derive
 from sayso.workflows.files import write_whole
-from sayso.workflows.views import Known, theatre_for, view_of
+from sayso.workflows.kept.answering import answered
+from sayso.workflows.kept.finding import in_order_of_attention
+from sayso.workflows.kept.shelf import shelf_on_demand
+from sayso.workflows.kept.state import SILENT, Kept, Watch
+from sayso.workflows.views import Known
 
 NO_THEATRE = "none: parties and places as the texts name them"
 MOST_RULESETS_NAMED = 3
@@ -28,12 +33,11 @@ def make_brief(
     theatre: str | None = None,
     title: str | None = None,
     most_boards: int | None = None,
+    watch: Watch = SILENT,
 ) -> Brief:
     """The brief of a ledger as known then. Raises LedgerError, UnknownPackError, NotFoundError."""
-    with view_of(path, known) as view:
-        used = theatre_for(view, theatre)
-        derived = derive(view, used)
-        assessments = matching_assessments(view, derived.assessments, wanted)
+
+    def composed(view: LedgerView, used: Theatre | None, find: Callable[[BriefRequest], Found]) -> Brief:
         request = BriefRequest(
             title=title or _title(wanted, used),
             theatre=used.title if used else NO_THEATRE,
@@ -45,7 +49,32 @@ def make_brief(
             takes=wanted.takes if wanted.about else None,
             leans_on=leans_on(view, used),
         )
-        return compose_brief(view, assessments, words=words_of_the_ontology(), request=request)
+        return compose_brief(view, find(request), words=words_of_the_ontology(), request=request)
+
+    def from_kept(kept: Kept) -> Brief:
+        return composed(kept.view, kept.theatre, lambda _: found_in_kept(kept, wanted, most_boards))
+
+    def anew(view: LedgerView, used: Theatre | None) -> Brief:
+        assessments = matching_assessments(view, derive(view, used).assessments, wanted)
+        return composed(view, used, lambda request: found_in(view, assessments, request))
+
+    return answered(path, known, theatre, watch, from_kept=from_kept, anew=anew)
+
+
+def found_in_kept(kept: Kept, wanted: Filter, most_boards: int | None) -> Found:
+    """What a brief shows, by what is kept of each claim and answer."""
+    findable, articles = kept.finding.findable, kept.finding.articles()
+    matching = kept.finding.answers(kept.derivation.summaries, wanted)
+    news = [(key, one) for key, one in matching if any(not findable[claim].is_background for claim in one.claims)]
+    told = kept.finding.claims(Filter() if wanted.about is None else wanted)
+    return Found(
+        shelf=shelf_on_demand(kept),
+        assessments=assessments_of(kept, in_order_of_attention(news)[:most_boards]),
+        questions=len(news),
+        unverified=[claim for claim in told if findable[claim].is_unverified],
+        background=[claim for claim in told if findable[claim].is_background],
+        silent=sum(not one.claims for one in articles.values()),
+    )
 
 
 def write_brief(brief: Brief, out: Path) -> None:

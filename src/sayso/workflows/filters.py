@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from sayso.errors import UnknownPackError
-from sayso.model.claim import Claim, Polarity
+from sayso.model.claim import Claim, Modality, Polarity
 from sayso.model.ids import folded
 from sayso.model.times import Period
 from sayso.ontology.load import load_kinds
@@ -18,6 +18,9 @@ class Findable:
 
     kind: str
     is_denial: bool
+    is_unverified: bool
+    """Whether it says that something could not be verified."""
+    is_background: bool
     names: str
     """Its words, places, actors and claimant, folded, each on a line of its own between two spaces."""
     places: str
@@ -38,6 +41,8 @@ def findable(claim: Claim) -> Findable:
     return Findable(
         kind=claim.kind,
         is_denial=claim.polarity is Polarity.DENIED,
+        is_unverified=claim.modality is Modality.UNVERIFIED,
+        is_background=resolution.background,
         names=_lines(texts),
         places=_lines([place.name for place in resolution.places]),
         by=_lines([claimant.words, claimant.party or "", claimant.party_ref or ""] if claimant else []),

@@ -59,9 +59,13 @@ class FindMaps:
 
     def claims(self, wanted: Filter) -> list[str]:
         """Ids of the claims that pass, in the order of their articles, then of the evidence."""
-        shelved = sorted(self.shelved.values(), key=lambda one: (one.published_on or date.max, one.arrival))
         found = self.found(wanted)
-        return [claim_id for one in shelved for claim_id in one.claims if claim_id in found]
+        return [claim_id for one in self.articles().values() for claim_id in one.claims if claim_id in found]
+
+    def articles(self) -> dict[str, Shelved]:
+        """All of them by id, in order of publication, then of arrival."""
+        shelved = sorted(self.shelved.items(), key=lambda one: (one[1].published_on or date.max, one[1].arrival))
+        return dict(shelved)
 
     def found(self, wanted: Filter) -> set[str]:
         """Ids of the claims that pass."""

@@ -43,7 +43,7 @@ def shelf_on_demand(kept: Kept) -> Shelf:
     def redactor(article_id: str) -> Redactor:
         return redactor_for(kept.told.article(article_id).text, kept.view.people(article_id))
 
-    articles, claims = kept.finding.shelved, kept.finding.numbers
+    articles, claims = kept.finding.articles(), kept.finding.numbers
     return Shelf(
         OnDemand(articles, kept.told.article),
         OnDemand(claims, kept.told.claim),
