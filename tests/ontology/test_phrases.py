@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -32,6 +33,15 @@ def test_number_and_place_are_joined_by_a_preposition() -> None:
     assert (
         words_of(besieged, actor="north", place="Kamen Pass") == "north surrounds 2000 or more fighters at Kamen Pass"
     )
+
+
+def test_outcome_of_fighting_is_no_reply_to_whether_there_was_any() -> None:
+    lost = replace(claim(POST, kind="clash", target="south", places=("velika",)), rule="clash/outcome: defeat")
+    assert words_of(lost, target="south", place="Velika") == "south was defeated at Velika"
+    denied = replace(claim(POST, kind="clash", target="south", places=("velika",), denied=True), rule=lost.rule)
+    fought = claim(POST, kind="clash", places=("velika",))
+    keys = {one.answer for one in place_claims(view_of(lost, denied, fought, articles=(POST,)), KINDS)}
+    assert len(keys) == 2
 
 
 def test_advance_to_nowhere_is_an_advance() -> None:

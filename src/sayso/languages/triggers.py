@@ -111,7 +111,7 @@ def _frame(
     companions: tuple[frozenset[str], ...],
     classes: Mapping[str, frozenset[str]],
 ) -> Frame:
-    change = group.get("change")
+    change, act = group.get("change"), group.get("act")
     return Frame(
         kind=kind,
         heads=heads,
@@ -136,7 +136,8 @@ def _frame(
         polarity=group.get("polarity"),
         follows=frozenset(group.get("follows", ())),
         needs_conflict=group.get("needs_conflict", False),
-        name=f"{kind}/{change}" if change else kind,
+        act=act,
+        name="/".join(filter(None, (kind, change, act))),
     )
 
 

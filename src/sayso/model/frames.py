@@ -61,6 +61,8 @@ class Frame:
     """Too common a word to stand alone: only where the sentence or its neighbour is about the conflict otherwise."""
     follows: frozenset[str] = frozenset()
     """Kinds that it may take over from an event told before: "the attack" after a bombing is a strike."""
+    act: str | None = None
+    """An act of the kind that is no reply to its question, named in kind.toml: 'outcome' for 'defeat'."""
     name: str = ""
     """Where it comes from, for `sayso why`: 'control/gained: seize'."""
 

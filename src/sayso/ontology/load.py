@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
@@ -134,8 +134,14 @@ class Kind:
     folder: Path
     answers: tuple[str, ...] = ()
     """Templates of an answer in words, tried in order: see ontology/phrases.py."""
+    acts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Act that is no reply to the kind's question, but a matter of its own -> templates of the answer that it gives."""
     witness: str = ""
     """Who without a side could know it at first hand: 'a monitor, a resident or a reporter who is there'."""
+
+    def act_of(self, rule: str) -> str | None:
+        """The act of a claim's rule ('clash/outcome: defeat'), where the kind keeps it apart."""
+        return next((act for act in rule.partition(":")[0].split("/")[1:] if act in self.acts), None)
 
     def change(self, name: str | None) -> Change | None:
         """The change of that name; None for None or for a kind without it."""
@@ -216,6 +222,7 @@ def _kind(folder: Path, table: Mapping[str, Any]) -> Kind:
         examples=_examples(folder / "examples.jsonl"),
         folder=folder,
         answers=tuple(table.get("answers", ())),
+        acts=MappingProxyType({name: tuple(row["answers"]) for name, row in table.get("acts", {}).items()}),
         witness=table.get("witness", ""),
     )
 

@@ -45,7 +45,8 @@ def phrase_of(claim: Claim, kind: Kind, change: str, *, actor: str | None, targe
         "words": _quoted(claim.words),
         "label": kind.label.lower(),
     }
-    templates = (*kind.answers, *(WITH_CHANGE if as_change else WITHOUT_CHANGE))
+    apart = kind.acts.get(kind.act_of(claim.rule) or "", ())
+    templates = (*apart, *kind.answers, *(WITH_CHANGE if as_change else WITHOUT_CHANGE))
     return next(filter(None, (filled(template, slots) for template in templates)))
 
 

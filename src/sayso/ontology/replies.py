@@ -58,6 +58,8 @@ def reply_key(
     asks = kind.question.answered_by
     if asks == "actor":
         return (*scope, change, actor, *(number if is_share(claim) else ()))
+    if apart := kind.act_of(claim.rule):  # Who denies being defeated does not deny that there was fighting.
+        return (*scope, change, apart, actor, key_of(claim.resolution.target))
     # To break a truce is no second report of its making, and prisoners freed are not prisoners taken.
     act = (claim.rule.rpartition(RULE_AND_WORD)[2],) if kind.lumps_acts else ()
     if asks == "quantity":
