@@ -10,20 +10,16 @@ import pytest
 
 from command import sayso
 from ledger_examples import ticking_clock
+from revising import about, last_number, ledger_of
 from sayso.errors import InputError, NotFoundError
 from sayso.ledger import open_ledger
-from sayso.model.claim import Claim
 from sayso.model.entry import ResolutionRevised
 from sayso.model.times import Period
 from sayso.workflows.revise import Decision, revise
 
 pytestmark = pytest.mark.parser
 
-REPORT = """---
-publisher: Valley Post
-published: 2031-05-14
----
-Northern spokesman Dorin Velika said that Northern troops had taken Zubrava in recent days.
+REPORT = """Northern spokesman Dorin Velika said that Northern troops had taken Zubrava in recent days.
 
 Hill Council chairman Vuk Petran said that Southern forces had left Lesno.
 
@@ -34,25 +30,7 @@ WHY = ("--by", "A. Analyst", "--because", "the report's own map shows it")
 
 @pytest.fixture
 def ledger(tmp_path: Path) -> Path:
-    (tmp_path / "report.txt").write_text(REPORT, encoding="utf-8")
-    path = tmp_path / "l.db"
-    assert sayso("read", tmp_path / "report.txt", "-l", path, "-t", "twin_valleys").code == 0
-    return path
-
-
-def claims(path: Path, as_of: int | None = None) -> list[Claim]:
-    with open_ledger(path, create=False, read_only=True) as opened:
-        return list(opened.view(as_of).claims())
-
-
-def about(path: Path, words: str, as_of: int | None = None) -> Claim:
-    (found,) = [claim for claim in claims(path, as_of) if words in claim.words]
-    return found
-
-
-def last_number(path: Path) -> int:
-    with open_ledger(path, create=False, read_only=True) as opened:
-        return opened.last_number()
+    return ledger_of(tmp_path, REPORT)
 
 
 def test_a_place_is_decided_and_the_old_reading_stays(ledger: Path) -> None:

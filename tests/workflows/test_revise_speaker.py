@@ -7,19 +7,14 @@ from pathlib import Path
 import pytest
 
 from command import sayso
+from revising import about, claims, last_number, ledger_of, revisions
 from sayso.errors import InputError, NotFoundError
-from sayso.ledger import open_ledger
-from sayso.model.claim import Claim, Claimant
-from sayso.model.entry import ResolutionRevised
+from sayso.model.claim import Claimant
 from sayso.workflows.revise import Decision, revise
 
 pytestmark = pytest.mark.parser
 
-REPORT = """---
-publisher: Valley Post
-published: 2031-05-14
----
-Tomas Brod and Dorin Velika spoke to reporters in Orlan. He said that Northern troops had left Lesno.
+REPORT = """Tomas Brod and Dorin Velika spoke to reporters in Orlan. He said that Northern troops had left Lesno.
 
 Hill Council chairman Vuk Petran said that Southern forces had shelled Kamen.
 
@@ -32,20 +27,7 @@ WHY = ("--by", "A. Analyst", "--because", "the broadcast shows him")
 
 @pytest.fixture
 def ledger(tmp_path: Path) -> Path:
-    (tmp_path / "report.txt").write_text(REPORT, encoding="utf-8")
-    path = tmp_path / "l.db"
-    assert sayso("read", tmp_path / "report.txt", "-l", path, "-t", "twin_valleys").code == 0
-    return path
-
-
-def claims(path: Path, as_of: int | None = None) -> list[Claim]:
-    with open_ledger(path, create=False, read_only=True) as opened:
-        return list(opened.view(as_of).claims())
-
-
-def about(path: Path, words: str, as_of: int | None = None) -> Claim:
-    (found,) = [claim for claim in claims(path, as_of) if words in claim.words]
-    return found
+    return ledger_of(tmp_path, REPORT)
 
 
 def speaker(path: Path, words: str = "left Lesno", as_of: int | None = None) -> Claimant:
@@ -60,11 +42,6 @@ def decide(path: Path, who: str, words: str = "He", *more: object) -> str:
     return f"{ran.code} {ran.words}"
 
 
-def last_number(path: Path) -> int:
-    with open_ledger(path, create=False, read_only=True) as opened:
-        return opened.last_number()
-
-
 def test_an_open_pronoun_becomes_the_one_named_with_his_party(ledger: Path) -> None:
     before = last_number(ledger)
     assert speaker(ledger).stays_open == "speaker"
@@ -72,7 +49,7 @@ def test_an_open_pronoun_becomes_the_one_named_with_his_party(ledger: Path) -> N
     found = speaker(ledger)
     assert (found.words, found.ref, found.party_ref, found.stays_open) == ("Tomas Brod", "tomas_brod", "south", "")
     assert found.reason.startswith("decided by A. Analyst: the broadcast shows him; before: open")
-    assert REPORT.split("---\n")[2][found.span.start : found.span.end] == "Tomas Brod"
+    assert REPORT[found.span.start : found.span.end] == "Tomas Brod"
     assert speaker(ledger, as_of=before).stays_open == "speaker"
     assert sayso("verify", "-l", ledger).code == 0
 
@@ -99,9 +76,9 @@ def test_reading_again_without_the_theatre_keeps_the_speaker(ledger: Path, tmp_p
     decide(ledger, "Tomas Brod")
     assert sayso("read", tmp_path / "report.txt", "-l", ledger).code == 0
     assert speaker(ledger).ref == "tomas_brod"
-    with open_ledger(ledger, create=False, read_only=True) as opened:
-        revisions = [one.entry for one in opened.entries() if isinstance(one.entry, ResolutionRevised)]
-    assert [(one.by, one.decided.slot if one.decided else "") for one in revisions] == [("A. Analyst", "speaker")] * 2
+    assert [(one.by, one.decided.slot if one.decided else "") for one in revisions(ledger)] == [
+        ("A. Analyst", "speaker")
+    ] * 2
 
 
 def test_the_decision_holds_though_a_new_reading_takes_the_pronoun_for_somebody_else(

@@ -1,4 +1,4 @@
-"""sayso revise place, party, speaker, day: a person's decision, as new entries."""
+"""sayso revise place, party, speaker, actor, day: a person's decision, as new entries."""
 
 # No postponed annotations: the parser of options reads those of the commands that are made here, one a point.
 
@@ -22,8 +22,8 @@ MOST_SHOWN = 20
 revisions = typer.Typer(
     no_args_is_help=True,
     help="Decide what stayed open or was read wrongly: which place a name means, who speaks, for which party somebody "
-    "speaks, which days are meant. Each decision is a new entry with who decided and why; what stood before stays in "
-    "the ledger, and --as-of shows it. Reading the article again keeps the decision.",
+    "speaks, who acts or is acted upon, which days are meant. Each decision is a new entry with who decided and why; "
+    "what stood before stays in the ledger, and --as-of shows it. Reading the article again keeps the decision.",
 )
 
 ByOption = Annotated[str, typer.Option("--by", metavar="NAME", help="Who decides.")]
@@ -83,6 +83,16 @@ POINTS = (
         Example: sayso revise speaker he --is "Bilal Karimi" --in a-d24b --by "A. Analyst" --because "only he was there"
         """,
         is_of_one_report=True,
+    ),
+    Point(
+        "actor",
+        "The words for who acts or is acted upon, as the reports have them: guerrillas, it.",
+        "Somebody in the theatre by id or name, a well-known party by its name, or none.",
+        "NAME",
+        """Decide who acts, or is acted upon, in what is claimed. Name the report where the words mean others elsewhere.
+
+        Example: sayso revise actor guerrillas --is nrf --in a-d24b --by "A. Analyst" --because "no others were there"
+        """,
     ),
 )
 

@@ -48,7 +48,7 @@ class Decided:
     """What exactly somebody decided about a claim."""
 
     slot: str
-    """place, party, speaker or day."""
+    """place, party, speaker, actor or day."""
     words: str
     """The words of the article that the decision is about."""
 

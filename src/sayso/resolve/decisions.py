@@ -1,4 +1,4 @@
-"""A person's decision about a claim, put into its resolution: which place, which party, which speaker, which days.
+"""A person's decision about a claim, put into its resolution: which place, party, speaker or actor, which days.
 
 The decision changes one point; question and proposition are made anew from it, as a reading would make them. What stood
 there before stays with the claim's earlier entries, and is named in the reason.
@@ -17,7 +17,7 @@ from sayso.ontology.load import Kind
 from sayso.resolve.propositions import Slots, proposition_id, questions_of
 from sayso.resolve.side import Side
 
-PLACE, PARTY, DAY, SPEAKER = "place", "party", "day", "speaker"
+PLACE, PARTY, DAY, SPEAKER, ACTOR = "place", "party", "day", "speaker", "actor"
 
 NEVER_TIED = frozenset({"witness", "unnamed", "document"})
 """Kinds of claimant that stay leaves: nobody says whose they are (do no harm, H11)."""
@@ -43,7 +43,20 @@ class ChosenSpeaker:
     claimant: Claimant
 
 
-Answer = ChosenPlace | Side | NoSide | ChosenSpeaker | Period
+@dataclass(frozen=True, slots=True)
+class ChosenActor:
+    """Who somebody says acts, or is acted upon, under some words."""
+
+    ref: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class NoActor:
+    """The decision that some words name nobody who acts or is acted upon."""
+
+
+Answer = ChosenPlace | Side | NoSide | ChosenSpeaker | ChosenActor | NoActor | Period
 
 
 def decided(claim: Claim, words: str, answer: Answer, *, kind: Kind, note: str) -> Resolution | None:
@@ -60,6 +73,9 @@ def decided(claim: Claim, words: str, answer: Answer, *, kind: Kind, note: str) 
             new = replace(old, when=_day(old.when, words, answer, note), said_at=_day(old.said_at, words, answer, note))
         case ChosenSpeaker():
             new = replace(old, claimant=_speaker(claim, words, answer, note))
+        case ChosenActor() | NoActor():
+            actor, target = (_actor(slot, words, answer, note) for slot in (old.actor, old.target))
+            new = replace(old, actor=actor, target=target)
         case _:
             new = replace(old, claimant=_party(old.claimant, words, answer, note))
     return _asked_anew(claim, new, kind) if new != old else None
@@ -98,6 +114,9 @@ def _kept(claim: Claim, then: Resolution, point: Decided, speakers: Mapping[str,
     if point.slot == DAY:
         when = _kept_day(now.when, then.when, point.words)
         return replace(now, when=when, said_at=_kept_day(now.said_at, then.said_at, point.words))
+    if point.slot == ACTOR:
+        actor = _kept_actor(now.actor, then.actor, point.words)
+        return replace(now, actor=actor, target=_kept_actor(now.target, then.target, point.words))
     who, said = now.claimant, then.claimant
     if point.slot == SPEAKER:
         if said is None or not says(claim, point.words):
@@ -116,6 +135,13 @@ def _kept_place(place: Reference, chosen: Reference) -> Reference:
     return replace(place, ref=chosen.ref, name=chosen.name, reason=chosen.reason)
 
 
+def _kept_actor(now: Reference | None, then: Reference | None, words: str) -> Reference | None:
+    """As it was decided, where the new reading has the words in the same slot; None if they were to name nobody."""
+    if now is None or not is_called(now, words):
+        return now
+    return replace(now, ref=then.ref, name=then.name, candidates=(), reason=then.reason) if then is not None else None
+
+
 def _kept_day(now: TimeReading | None, then: TimeReading | None, words: str) -> TimeReading | None:
     if now is None or then is None or not (is_same(now.words, words) and is_same(then.words, words)):
         return now
@@ -132,6 +158,20 @@ def _place(place: Reference, words: str, answer: ChosenPlace, note: str) -> Refe
         return place
     before = f"; before: {place.name} [{place.ref}]" if place.ref else "; before: not resolved"
     return replace(place, ref=answer.ref, name=answer.name, reason=note + before)
+
+
+def is_called(reference: Reference, words: str) -> bool:
+    """Whether the words are those of the text, or the name that they were read as."""
+    return is_same(reference.words, words) or is_same(reference.name, words)
+
+
+def _actor(slot: Reference | None, words: str, answer: ChosenActor | NoActor, note: str) -> Reference | None:
+    if slot is None or not is_called(slot, words):
+        return slot
+    if isinstance(answer, NoActor):
+        return None
+    before = f"; before: {slot.name} [{slot.ref}]" if slot.ref else "; before: not resolved"
+    return replace(slot, ref=answer.ref, name=answer.name, candidates=(), reason=note + before)
 
 
 def _party(claimant: Claimant | None, words: str, answer: Side | NoSide, note: str) -> Claimant | None:
@@ -205,6 +245,8 @@ def point_of(words: str, answer: Answer) -> Decided:
             slot = DAY
         case ChosenSpeaker():
             slot = SPEAKER
+        case ChosenActor() | NoActor():
+            slot = ACTOR
         case _:
             slot = PARTY
     return Decided(slot, words)

@@ -20,8 +20,10 @@ from sayso.present.pages import ClaimLine
 from sayso.resolve.decisions import (
     NEVER_TIED,
     Answer,
+    ChosenActor,
     ChosenPlace,
     ChosenSpeaker,
+    NoActor,
     NoSide,
     decided,
     is_named,
@@ -47,11 +49,11 @@ class Decision:
     """What somebody decided about the words of some reports."""
 
     slot: str
-    """place, party, speaker or day."""
+    """place, party, speaker, actor or day."""
     words: str
     """A name, a pronoun or a time as the reports have it."""
     answer: str | Period
-    """A place of the theatre, a party or 'none', by id or name; somebody whom the report names; the days."""
+    """A place of the theatre, a party, who acts or 'none', by id or name; somebody whom the report names; the days."""
     by: str
     reason: str
     within: tuple[str, ...] = ()
@@ -156,7 +158,8 @@ def _answers(view: LedgerView, decision: Decision, theatre: Theatre | None) -> A
         return lambda _: wanted
     if decision.slot == "speaker":
         return _speakers(view, wanted, theatre)
-    answer = _place(wanted, theatre) if decision.slot == "place" else _party(wanted, theatre)
+    find = {"place": _place, "actor": _actor}.get(decision.slot, _party)
+    answer = find(wanted, theatre)
     return lambda _: answer
 
 
@@ -221,6 +224,16 @@ def _party(wanted: str, theatre: Theatre | None) -> Side | NoSide:
     parties = [party.id for party in theatre.parties] if theatre is not None else []
     of_theatre = f"the theatre's are {', '.join(parties)}" if parties else "no theatre is given"
     raise InputError(f"no party {wanted!r}: {of_theatre}; a state or a well-known body by its name, or 'none'")
+
+
+def _actor(wanted: str, theatre: Theatre | None) -> ChosenActor | NoActor:
+    """Anybody in the theatre's actors.toml, by id or name; else as for a party; NoActor for 'none'."""
+    key = folded(wanted)
+    for actor in theatre.actors if theatre is not None else ():
+        if key in {folded(text) for text in (actor.id, actor.name, *actor.spellings)}:
+            return ChosenActor(actor.id, actor.name)
+    side = _party(wanted, theatre)
+    return ChosenActor(side.ref, side.name) if isinstance(side, Side) else NoActor()
 
 
 def _nothing_found(view: LedgerView, decision: Decision) -> InputError | NotFoundError:
