@@ -49,8 +49,8 @@ def standing(
 def test_claimed_asks_for_a_witness_of_that_place_and_for_the_side_it_hurts() -> None:
     witness = load_kinds()["control"].witness
     assert standing(TAKEN).would_change == (
-        f"an origin without a side (such as {witness}) that says so of Velika",
-        "an origin without a side that says so of a town or a village in Velika, for a part of it",
+        f"an origin without a side (such as {witness}) saying so of Velika",
+        "an origin without a side saying so of a town or a village in Velika, for a part of it",
         "a denial by southern forces",
         "southern forces concedes it",
     )
@@ -79,7 +79,7 @@ def test_a_district_asks_for_the_places_inside_it() -> None:
     district = claim(POST, NORTH_SPEAKS, change="holds", actor="north", places=("dubra_district",))
     found = standing(district, answer="holds Dubra")
     assert (
-        "an origin without a side that says so of a town or a village in Dubra, for a part of it" in found.would_change
+        "an origin without a side saying so of a town or a village in Dubra, for a part of it" in found.would_change
     )
 
 
