@@ -10,12 +10,11 @@ from itertools import product
 from pathlib import Path
 from typing import Any
 
-from sayso.errors import InputError
 from sayso.extract import load_extractor
-from sayso.read import Hints, Skipped, captures_in, read_capture
+from sayso.model.source import Article
+from sayso.resolve import ResolvedArticle
 from sayso.settings import Settings
-from sayso.workflows.ingest import now_utc
-from sayso.workflows.layers import Step, claim_rows, doc_of, refusals, writer
+from sayso.workflows.layers import Step, claim_rows, found_in, refusals, writer
 from sayso.workflows.packs import load_packs
 from sayso.workflows.pipeline import parsed_with_names, read_parsed
 
@@ -69,29 +68,24 @@ def compare(source: Path, out: Path, *, settings: Settings, other: str, step: St
     """
     packs = load_packs(settings)
     pair = (packs, replace(packs, extractor=load_extractor(replace(settings, extractor=other))))
+
+    def read_twice(article: Article) -> list[ResolvedArticle]:
+        parsed = parsed_with_names(article, packs)
+        return [read_parsed(parsed, each).resolved for each in pair]
+
     found_by: Counter[str] = Counter()
     differing: Counter[str] = Counter()
     documents = alike = refused = 0
     skipped: list[str] = []
     with writer(out) as handle:
-        for done, met in enumerate(captures_in(source, now=now_utc), start=1):
-            try:
-                if isinstance(met, Skipped):
-                    raise met.error
-                article, _ = read_capture(met, Hints())
-                parsed = parsed_with_names(article, packs)
-                readings = [read_parsed(parsed, each).resolved for each in pair]
-            except InputError as error:
-                skipped.append(str(error))
-                continue
+        for doc, readings in found_in(source, read_twice, skipped=skipped, step=step):
             documents += 1
             refused += sum(len(refusals(reading.remarks)) for reading in readings)
             for row in compared(*(claim_rows(reading.claims) for reading in readings)):
                 found_by[row["found_by"]] += 1
                 differing.update(row.get("differs", ()))
                 alike += row["found_by"] == "both" and not row["differs"]
-                handle.write(json.dumps({"doc": doc_of(met.raw, article.locator), **row}, ensure_ascii=False) + "\n")
-            step(done, None)
+                handle.write(json.dumps({"doc": doc, **row}, ensure_ascii=False) + "\n")
     return ComparisonReport(
         first=pair[0].extractor.name,
         second=pair[1].extractor.name,

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TextIO
+from typing import Any, TextIO, TypeVar
 
 from sayso.errors import InputError, UnknownPackError
 from sayso.extract.checking import REFUSALS
@@ -27,6 +27,7 @@ from sayso.workflows.pipeline import parsed_with_names, parsed_with_times, read_
 
 Step = Callable[[int, int | None], None]
 Row = dict[str, Any]
+Found = TypeVar("Found")
 
 MOST_CANDIDATES = 5
 """Readings of a place's name that are written out."""
@@ -179,20 +180,31 @@ def extract_layer(source: Path, out: Path, *, layer: str, settings: Settings, st
     written = items = 0
     skipped: list[str] = []
     with writer(out) as handle:
-        for done, met in enumerate(captures_in(source, now=now_utc), start=1):
-            try:
-                if isinstance(met, Skipped):
-                    raise met.error
-                article, _ = read_capture(met, Hints())
-                row = LAYERS[layer](article, packs)
-            except InputError as error:
-                skipped.append(str(error))
-                continue
+        for doc, row in found_in(source, lambda article: LAYERS[layer](article, packs), skipped=skipped, step=step):
             items += len(next(iter(row.values())))
-            handle.write(json.dumps({"doc": doc_of(met.raw, article.locator), **row}, ensure_ascii=False) + "\n")
+            handle.write(json.dumps({"doc": doc, **row}, ensure_ascii=False) + "\n")
             written += 1
-            step(done, None)
     return LayerReport(written, items, tuple(skipped))
+
+
+def found_in(
+    source: Path, find: Callable[[Article], Found], *, skipped: list[str], step: Step
+) -> Iterator[tuple[str, Found]]:
+    """The caller's key of each text with what is found in it, in order; what cannot be read is added to `skipped`.
+
+    Raises InputError when `source` itself cannot be read.
+    """
+    for done, met in enumerate(captures_in(source, now=now_utc), start=1):
+        try:
+            if isinstance(met, Skipped):
+                raise met.error
+            article, _ = read_capture(met, Hints())
+            found = find(article)
+        except InputError as error:
+            skipped.append(str(error))
+            continue
+        yield doc_of(met.raw, article.locator), found
+        step(done, None)
 
 
 def doc_of(raw: bytes, locator: str) -> str:
