@@ -78,9 +78,7 @@ def test_supported_names_who_would_have_to_take_it_back() -> None:
 def test_a_district_asks_for_the_places_inside_it() -> None:
     district = claim(POST, NORTH_SPEAKS, change="holds", actor="north", places=("dubra_district",))
     found = standing(district, answer="holds Dubra")
-    assert (
-        "an origin without a side saying so of a town or a village in Dubra, for a part of it" in found.would_change
-    )
+    assert "an origin without a side saying so of a town or a village in Dubra, for a part of it" in found.would_change
 
 
 def test_supported_in_part_says_what_is_still_missing() -> None:
