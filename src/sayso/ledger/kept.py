@@ -26,6 +26,24 @@ class KeptUnusableError(Exception):
     """The file cannot be read, is not what it should be, or cannot be written: what is kept there is of no use."""
 
 
+FIRST_BYTES = b"SQLite format 3\0"
+
+
+def is_of_others(path: Path) -> bool:
+    """Whether a file that stands where derived state would be kept was never one of it, whatever may have befallen it.
+
+    An empty file, or a database without a table, is one that was begun.
+    """
+    with suppress(OSError), path.open("rb") as file:
+        first = file.read(len(FIRST_BYTES))
+        if first and not FIRST_BYTES.startswith(first):
+            return True
+    with suppress(sqlite3.Error), closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as database:
+        tables = {name for (name,) in database.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+        return bool(tables) and "marks" not in tables
+    return False
+
+
 def kept_path(ledger: Path) -> Path:
     """Where the derived state of a ledger is kept."""
     return ledger.with_name(ledger.name + SUFFIX)

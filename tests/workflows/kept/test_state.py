@@ -139,12 +139,31 @@ def test_state_of_another_ledger_is_made_anew(ledger: Path, tmp_path: Path) -> N
     assert heard.taken == [3]
 
 
-@pytest.mark.parametrize("content", [b"", b"no database at all", b"SQLite format 3\0" + b"x" * 5000])
-def test_file_that_is_no_kept_state_is_made_anew(ledger: Path, content: bytes) -> None:
+@pytest.mark.parametrize("content", [b"", b"SQLite format 3\0" + b"x" * 5000])
+def test_file_that_is_broken_is_made_anew_with_a_word(ledger: Path, content: bytes) -> None:
     kept_path(ledger).write_bytes(content)
     heard = Heard()
     ask(ledger, heard)
     assert heard.taken == [3]
+    assert "is made anew: " in heard.told[0]
+
+
+def test_text_of_somebody_else_is_left_as_it_is(ledger: Path) -> None:
+    kept_path(ledger).write_bytes(b"no database at all")
+    heard = Heard()
+    ask(ledger, heard)
+    assert "left as it is" in heard.told[0]
+    assert kept_path(ledger).read_bytes() == b"no database at all"
+
+
+def test_database_of_somebody_else_is_left_as_it_is(ledger: Path) -> None:
+    with closing(sqlite3.connect(kept_path(ledger))) as database, database:
+        database.execute("CREATE TABLE recipes (name TEXT)")
+    heard = Heard()
+    ask(ledger, heard)
+    assert "left as it is" in heard.told[0]
+    with closing(sqlite3.connect(kept_path(ledger))) as database:
+        assert database.execute("SELECT count(*) FROM recipes").fetchone() == (0,)
 
 
 def test_file_that_lost_its_end_is_made_anew(ledger: Path) -> None:

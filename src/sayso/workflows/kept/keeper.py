@@ -13,7 +13,7 @@ from pathlib import Path
 
 from sayso.errors import NotFoundError
 from sayso.ledger import Ledger
-from sayso.ledger.kept import KeptFile, KeptUnusableError, kept_path, new_kept_file
+from sayso.ledger.kept import KeptFile, KeptUnusableError, is_of_others, kept_path, new_kept_file
 from sayso.ledger.open import Growth
 from sayso.ledger.view import View
 from sayso.theatres.load import load_theatre
@@ -65,9 +65,9 @@ class Keeper:
             except _ChangedMeanwhileError:
                 self.close()
                 continue
-            except (KeptUnusableError, NotFoundError):
+            except (KeptUnusableError, NotFoundError) as error:
                 self.close()
-                kept = self._made()
+                kept = self._made_for(error)
             if kept is not None and self._asked is not None and _digest(self._asked) != _digest(kept.theatre):
                 return None
             return kept
@@ -150,10 +150,21 @@ class Keeper:
             raise KeptUnusableError("another theatre came in use")
         return Kept(now, theatre, kept.derivation, maps.finding, told), after
 
-    def _made(self) -> Kept | None:
-        view = self._ledger.view()
+    def _made_for(self, reason: Exception) -> Kept | None:
+        """Made for a reason; None where the file is somebody else's, where it is not worth it, or cannot be."""
         if self._ledger.count_of_claims() < self._watch.worth_keeping:
             return None
+        if self._path.exists():
+            if is_of_others(self._path):
+                self._watch.tell(
+                    f"{self._path} is no derived state, and is left as it is: everything is derived in memory"
+                )
+                return None
+            self._watch.tell(f"{self._path} is made anew: {reason}")
+        return self._made()
+
+    def _made(self) -> Kept | None:
+        view = self._ledger.view()
         theatre = theatre_for(view, None)
         used = theatres_used((), come=[reading.theatre for reading in view.readings()])
         try:
