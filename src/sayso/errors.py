@@ -29,6 +29,7 @@ An odd article is no error: it becomes a `Remark` (sayso.model.remark).
 from __future__ import annotations
 
 from collections.abc import Iterable
+from difflib import get_close_matches
 
 
 class SaysoError(Exception):
@@ -52,7 +53,9 @@ class UnknownPackError(SetupError):
 
     def __init__(self, kind_of_pack: str, name: str, known: Iterable[str], remedy: str) -> None:
         self.kind_of_pack, self.name, self.known = kind_of_pack, name, tuple(known)
-        super().__init__(f"no {kind_of_pack} {name!r}; installed: {', '.join(self.known) or 'none'} ({remedy})")
+        meant = get_close_matches(name, self.known, n=1)
+        guess = f"did you mean {meant[0]!r}? " if meant else ""
+        super().__init__(f"no {kind_of_pack} {name!r}; {guess}installed: {', '.join(self.known) or 'none'} ({remedy})")
 
 
 class ParserMissingError(SetupError):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 import typer
 
@@ -25,9 +27,20 @@ def test_a_command_says_what_it_does_and_what_its_options_are(command: str) -> N
     assert len((GROUP.commands[command].help or "").split()) >= 8  # type: ignore[attr-defined]
 
 
-@pytest.mark.parametrize("command", ["read", "extract", "claims", "status", "brief"])
-def test_the_main_commands_show_an_example(command: str) -> None:
-    assert f"Example: sayso {command}" in sayso(command, "--help").words
+def every_command(group: object, *path: str) -> Iterator[tuple[str, ...]]:
+    for name, command in group.commands.items():  # type: ignore[attr-defined]
+        if hasattr(command, "commands"):
+            yield from every_command(command, *path, name)
+        else:
+            yield (*path, name)
+
+
+@pytest.mark.parametrize("path", list(every_command(GROUP)), ids=" ".join)
+def test_every_command_shows_an_example_and_its_exit_codes(path: tuple[str, ...]) -> None:
+    words = sayso(*path, "--help").words
+    assert f"Example: sayso {' '.join(path)}" in words
+    assert "Exit codes: 0 done" in words
+    assert "**" not in words
 
 
 def test_the_version_is_told() -> None:

@@ -6,13 +6,14 @@ import dataclasses
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from sayso.cli.options import AsOfOption, LedgerOption, PublishedByOption, TheatreOption
+from sayso.cli.hints import tell_what_is_near
+from sayso.cli.options import AsOfOption, LedgerOption, PublishedByOption, TheatreOption, day_of
 from sayso.model.counted import counted
 from sayso.settings import DEFAULT_LEDGER
 
@@ -65,8 +66,12 @@ def claims(
     wanted = Filter(about=about, kind=kind, by=by, denied=denied)
     known = _known(as_of, published_by)
     if as_json:
+        is_empty = True
         for row in claims_as_json(ledger, wanted, known=known):
+            is_empty = False
             typer.echo(row)
+        if is_empty:
+            tell_what_is_near(ledger, about=about, by=by)
         return
     with watching() as watch:
         lines = found_lines(ledger, wanted, known=known, most=None if show_all else MOST_CLAIMS, watch=watch)
@@ -75,6 +80,8 @@ def claims(
     messages().print(
         f"{counted(lines.found, 'claim')} found{left}. No claim found does not mean that nothing happened."
     )
+    if not lines.found:
+        tell_what_is_near(ledger, about=about, by=by)
 
 
 def status(
@@ -83,7 +90,7 @@ def status(
     theatre: TheatreOption = None,
     kind: Annotated[str | None, typer.Option(help="Only questions of this kind: control, talks ...")] = None,
     on: Annotated[
-        datetime | None, typer.Option("--on", formats=["%Y-%m-%d"], help="Only what is about this day.")
+        date | None, typer.Option("--on", parser=day_of, metavar="DAY", help="Only what is about this day.")
     ] = None,
     as_of: AsOfOption = None,
     published_by: PublishedByOption = None,
@@ -99,7 +106,7 @@ def status(
     from sayso.present.terminal import boards_view
     from sayso.workflows.ask import Filter, boards
 
-    wanted = Filter(about=about, kind=kind, on=on.date() if on else None)
+    wanted = Filter(about=about, kind=kind, on=on)
     known, most = _known(as_of, published_by), None if show_all or as_json else MOST_BOARDS
     with watching() as watch:
         found = boards(ledger, wanted, known=known, theatre=theatre, most=most, watch=watch)
@@ -110,6 +117,8 @@ def status(
         output().print(boards_view(found.shown, in_full=in_full))
     for line in what_is_left(found):
         messages().print(line, markup=False)
+    if not found.found:
+        tell_what_is_near(ledger, about=about)
 
 
 def what_is_left(found: Boards) -> Iterator[str]:
@@ -120,7 +129,7 @@ def what_is_left(found: Boards) -> Iterator[str]:
         yield f"The first {len(found.shown)} of {counted(found.found, 'question')}. By kind: {kinds}."
         yield "See fewer with --kind KIND or --on DAY, or all with --all."
     else:
-        yield f"{found.found} question{'s' * (found.found != 1)} found."
+        yield f"{counted(found.found, 'question')} found."
     yield "No claim found does not mean that nothing happened."
 
 
@@ -194,6 +203,9 @@ def brief(
             most_boards=None if show_all else fewest,
             watch=watch,
         )
+    if not (page.headings or page.unverified or page.background):
+        # A page about a misspelt name, which says that nothing was found, would be passed on as news.
+        tell_what_is_near(ledger, about=about)
     if out is None:
         output().print(brief_view(page, in_full=in_full))
     else:
@@ -211,7 +223,7 @@ def watching() -> Iterator[Watch]:
         yield Watch(step=step, tell=lambda sentence: messages().print(sentence, markup=False))
 
 
-def _known(as_of: str | None, published_by: datetime | None) -> Known:
+def _known(as_of: str | None, published_by: date | None) -> Known:
     from sayso.workflows.views import Known
 
-    return Known.parse(as_of, published_by.date() if published_by else None)
+    return Known.parse(as_of, published_by)

@@ -36,6 +36,8 @@ def verify(ledger: LedgerOption = Path(DEFAULT_LEDGER), derived: DerivedOption =
     thrown away.
 
     Exits with 0 when everything is as it was recorded, 1 when something was changed (and says what).
+
+    Example: sayso verify --ledger sayso.db
     """
     from sayso.cli.console import messages, output, progress
     from sayso.workflows.verify import differences_in_kept_state, verify_ledger
@@ -60,7 +62,10 @@ def verify(ledger: LedgerOption = Path(DEFAULT_LEDGER), derived: DerivedOption =
 
 
 def check(theatre: TheatreOption = None) -> None:
-    """Check what is installed: kinds, languages, theatres, formats, exporters, and the holes between them."""
+    """Check what is installed: kinds, languages, theatres, formats, exporters, and the holes between them.
+
+    Example: sayso check --theatre panjshir_2021
+    """
     from sayso.cli.console import output
     from sayso.workflows.check import check_packs
 

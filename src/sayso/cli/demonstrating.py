@@ -21,6 +21,8 @@ def demo(
     """Read the bundled Panjshir dispatches of September 2021 into a fresh ledger and show what comes out.
 
     The dispatches are retellings for illustration, not the outlets' words.
+
+    Example: sayso demo --folder demo
     """
     from sayso.cli.console import messages, output, progress
     from sayso.present.terminal import brief_view

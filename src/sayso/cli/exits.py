@@ -22,12 +22,19 @@ class Exit(IntEnum):
     SETUP = 5
     """Something installed or configured is missing or broken: a theatre, a parser."""
     NOT_FOUND = 6
-    """No such claim or question."""
+    """No such claim, and nothing that bears the name asked for."""
     DISK = 7
     """The output could not be written."""
     INTERRUPTED = 130
     """Stopped with Ctrl-C; whatever was recorded before stays recorded."""
 
+
+TOLD = (
+    "Exit codes: 0 done; 1 done, but something was passed over or found wrong; 2 the command line is wrong; "
+    "3 nothing could be read; 4 the ledger; 5 the set-up; 6 not found; 7 cannot be written; 130 stopped. "
+    "More: docs/reference/exit-codes.md"
+)
+"""The last words of every command's help."""
 
 EXIT_BY_ERROR: tuple[tuple[type[BaseException], Exit], ...] = (
     (InputError, Exit.INPUT),

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from sayso.cli.hints import tell_what_is_near
 from sayso.cli.options import AsOfOption, LedgerOption, PublishedByOption, TheatreOption
 from sayso.settings import DEFAULT_LEDGER
 
@@ -49,8 +50,10 @@ def export(
     from sayso.workflows.export import Export, export_table
     from sayso.workflows.views import Known
 
-    known = Known.parse(as_of, published_by.date() if published_by else None)
+    known = Known.parse(as_of, published_by)
     asked = Export(out, table=table, places_as_written=places_as_written, even_unmarked=unmarked)
     written = export_table(ledger, asked, Filter(about=about, kind=kind), known=known, theatre=theatre)
     for line in written.told():
         messages().print(line, markup=False)
+    if not written.admitted.rows:
+        tell_what_is_near(ledger, about=about)

@@ -40,9 +40,7 @@ def families(
     from sayso.workflows.families import families as families_in
     from sayso.workflows.views import Known
 
-    found = families_in(
-        ledger, known=Known.parse(as_of, published_by.date() if published_by else None), theatre=theatre
-    )
+    found = families_in(ledger, known=Known.parse(as_of, published_by), theatre=theatre)
     for family in found[:most]:
         if as_json:
             typer.echo(json.dumps(dataclasses.asdict(family), ensure_ascii=False))

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from sayso.cli.hints import tell_what_is_near
 from sayso.cli.options import AsOfOption, LedgerOption, PublishedByOption, TheatreOption
 from sayso.model.counted import counted
 from sayso.settings import DEFAULT_LEDGER
@@ -40,8 +41,10 @@ def incidents(
     from sayso.workflows.incidents import incident_lines, incidents_as_json
     from sayso.workflows.views import Known
 
-    known = Known.parse(as_of, published_by.date() if published_by else None)
+    known = Known.parse(as_of, published_by)
     lines = incident_lines(ledger, Filter(about=about), known=known, theatre=theatre)
+    if not lines:
+        tell_what_is_near(ledger, about=about)
     if as_json:
         for row in incidents_as_json(lines[:most]):
             typer.echo(row)

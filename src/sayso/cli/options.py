@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from sayso.settings import DEFAULT_LEDGER
+
+
+def day_of(text: str) -> date:
+    """A day as a user writes it."""
+    try:
+        return date.fromisoformat(text.strip())
+    except ValueError:
+        raise typer.BadParameter(f"{text!r} is no day: write year-month-day, as 2021-09-04") from None
+
 
 LedgerOption = Annotated[
     Path,
@@ -50,10 +59,11 @@ AsOfOption = Annotated[
     ),
 ]
 PublishedByOption = Annotated[
-    datetime | None,
+    date | None,
     typer.Option(
         "--published-by",
-        formats=["%Y-%m-%d"],
+        parser=day_of,
+        metavar="DAY",
         help="Only what was published on or before this day: what an archive's reader could have known then.",
     ),
 ]

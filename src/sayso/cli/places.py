@@ -32,14 +32,17 @@ places = typer.Typer(
 
 def add_to(app: typer.Typer) -> None:
     """Adds the group."""
-    app.add_typer(places, name="places")
+    app.add_typer(places, name="places", short_help="The index of places: build, import, find.")
 
 
 @places.command("build", short_help="Build it from installed data, once.")
 def build(
     again: Annotated[bool, typer.Option("--again", help="Even if there is a current one.")] = False,
 ) -> None:
-    """Build the index from the data that is installed: a minute or two, once. What was imported stays in it."""
+    """Build the index from the data that is installed: a minute or two, once. What was imported stays in it.
+
+    Example: sayso places build
+    """
     from sayso.cli.console import output, progress
     from sayso.workflows.gazetteer import build as build_places
 

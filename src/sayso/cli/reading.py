@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from sayso.cli.exits import Exit
-from sayso.cli.options import ExtractorOption, LedgerOption, NoGazetteerOption, TheatreOption
+from sayso.cli.options import ExtractorOption, LedgerOption, NoGazetteerOption, TheatreOption, day_of
 from sayso.model.counted import counted
 from sayso.settings import DEFAULT_EXTRACTOR, DEFAULT_LEDGER, Settings
 
@@ -20,8 +20,10 @@ if TYPE_CHECKING:
 MOST_SKIPPED_SHOWN = 10
 
 DayOption = Annotated[
-    datetime | None,
-    typer.Option("--published", formats=["%Y-%m-%d"], help="The day of publication, where the file does not say it."),
+    date | None,
+    typer.Option(
+        "--published", parser=day_of, metavar="DAY", help="The day of publication, where the file does not say it."
+    ),
 ]
 
 
@@ -60,7 +62,7 @@ def read(
 
     settings = settings_for(theatre=theatre, extractor=extractor, ledger=ledger)
     settings = replace(settings, gazetteer=not no_gazetteer)
-    hints = Hints(publisher=publisher, published=published.date() if published else None, title=title, url=url)
+    hints = Hints(publisher=publisher, published=published, title=title, url=url)
     with progress("reading") as step:
         report = ingest(paths, settings=settings, hints=hints, step=step)
     messages().print(summary_of(report))

@@ -4,13 +4,13 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from sayso.cli.options import LedgerOption, TheatreOption
+from sayso.cli.options import LedgerOption, TheatreOption, day_of
 from sayso.model.counted import counted
 from sayso.settings import DEFAULT_LEDGER
 
@@ -131,12 +131,12 @@ for _point in POINTS:
 def day(
     words: Annotated[str, typer.Argument(help="The words for the time as the reports have them.")],
     answer: Annotated[
-        datetime, typer.Option("--is", formats=["%Y-%m-%d"], metavar="DAY", help="The day, or the first of several.")
+        date, typer.Option("--is", parser=day_of, metavar="DAY", help="The day, or the first of several.")
     ],
     by: ByOption,
     because: BecauseOption,
     until: Annotated[
-        datetime | None, typer.Option("--until", formats=["%Y-%m-%d"], metavar="DAY", help="The last of several days.")
+        date | None, typer.Option("--until", parser=day_of, metavar="DAY", help="The last of several days.")
     ] = None,
     within: InOption = None,
     ledger: LedgerOption = Path(DEFAULT_LEDGER),
@@ -149,7 +149,7 @@ def day(
     from sayso.workflows.revise import Decision, period_of
 
     _check_named(within)
-    period = period_of(answer.date(), until.date() if until else None)
+    period = period_of(answer, until)
     _revise(Decision("day", words, period, by, because, tuple(within or ())), ledger=ledger, theatre=None, dry=dry)
 
 

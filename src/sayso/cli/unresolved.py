@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from sayso.cli.hints import tell_what_is_near
 from sayso.cli.options import AsOfOption, LedgerOption, PublishedByOption
+from sayso.model.counted import counted
 from sayso.settings import DEFAULT_LEDGER
 
 if TYPE_CHECKING:
@@ -54,7 +56,7 @@ def unresolved(
 
     if as_json and as_csv:
         raise typer.BadParameter("--json or --csv, not both")
-    known = Known.parse(as_of, published_by.date() if published_by else None)
+    known = Known.parse(as_of, published_by)
     found = open_points(ledger, Filter(about=about), known=known, sorts=_sorts(of or []))
     shown = found[:most]
     if as_csv:
@@ -63,6 +65,8 @@ def unresolved(
         for line in json_of(shown) if as_json else text_of(shown):
             typer.echo(line)
     messages().print(_summary(len(found), len(shown), is_narrowed=bool(of or about)), markup=False)
+    if not found:
+        tell_what_is_near(ledger, about=about)
 
 
 def _sorts(names: list[str]) -> list[Sort]:
@@ -79,4 +83,4 @@ def _summary(found: int, shown: int, *, is_narrowed: bool) -> str:
         asked = "of what was asked for " if is_narrowed else ""
         return f"Nothing {asked}stayed open in this ledger. That says nothing of what was not read as a claim."
     left = f"; {found - shown} more with --most" if shown < found else ""
-    return f"{found} open points{left}. Settle one with sayso revise."
+    return f"{counted(found, 'open point')}{left}. Settle one with sayso revise."

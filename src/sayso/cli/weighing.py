@@ -35,7 +35,7 @@ def weigh(
         typer.Option("--output", "-o", help="Where to write: JSON lines; with --why, a .svg, .html or .txt drawing."),
     ] = None,
     mode: Annotated[
-        ModeChoice, typer.Option("--mode", help="**filtered**: as known each day; **smoothed**: in hindsight.")
+        ModeChoice, typer.Option("--mode", help="filtered: as known each day; smoothed: in hindsight.")
     ] = ModeChoice.FILTERED,
     priors_only: Annotated[
         bool, typer.Option("--priors-only", help="Learn nothing from the claims: the priors' reliabilities alone.")
@@ -48,6 +48,8 @@ def weigh(
     """Estimate who held each place on each day from a file of attributed claims.
 
     What comes out is a model's estimate, never a finding: see docs/methods/control.md for what it assumes.
+
+    Example: sayso weigh claims.jsonl --mode smoothed -o estimates.jsonl
     """
     from sayso.weigh.control import Mode
 

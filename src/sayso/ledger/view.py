@@ -142,7 +142,7 @@ class View:
             return f"with this beginning {counted(len(found), 'claim')}: {shown}{more}"
         if self._current.claim_ids_beginning(claim_id):
             return f"recorded, but not in a reading that is current as of entry {self.as_of}{self._until()}"
-        return f"none as of entry {self.as_of}{self._until()}"
+        return f"none as of entry {self.as_of}{self._until()}; sayso claims lists them with their ids, c-..."
 
     def _until(self) -> str:
         return f" among articles published by {self._last_day}" if self._last_day else ""

@@ -47,4 +47,5 @@ def exporter_for(name_or_path: str | Path) -> Exporter:
         if suffix and exporter.suffix == suffix:
             return exporter
     known = [f"{e.name} ({e.suffix})" for e in exporters.values()]
-    raise UnknownPackError("exporter", wanted, known, "add one: docs/howto/add-an-exporter.md")
+    remedy = "end the file's name in one of these, or add one: docs/howto/add-an-exporter.md"
+    raise UnknownPackError("exporter", wanted, known, remedy)

@@ -118,4 +118,5 @@ def table_for(path: Path, name: str | None = None) -> Table:
     if fitting:
         return next((table for table in fitting if table.is_default), fitting[0])
     known = [f"{table.name} ({table.suffix})" for table in tables.values()]
-    raise UnknownPackError("table", name or path.name, known, "see docs/howto/export-a-table.md")
+    remedy = "end the file's name in one of these; see docs/howto/export-a-table.md"
+    raise UnknownPackError("table", name or path.name, known, remedy)
