@@ -242,9 +242,9 @@ class Cost:
 def cost_of(report: Report, derivation: Derivation) -> Cost:
     """Takes one article in and weighs what it touches."""
     began = time.process_time()
-    questions = derivation.take([report])
+    touched = derivation.take_in([report])
     took = time.process_time()
-    answers = derivation.assess(questions=questions)
+    answers = derivation.assess_answers(touched.answers)
     return Cost((took - began) * 1000, (time.process_time() - took) * 1000, len(answers))
 
 

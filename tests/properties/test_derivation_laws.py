@@ -11,6 +11,7 @@ from kept_maps import plain_maps
 from ledger_by_hand import VALLEYS, HandView, links_of, origins_of, view_of, weighed
 from reports_by_hand import FIRST_DAY, reports
 from sayso.model.claim import Claim
+from sayso.model.finding import Assessment
 from sayso.model.source import Article
 from sayso.workflows.derivation import Derivation
 
@@ -34,6 +35,22 @@ def test_articles_that_come_one_by_one_derive_what_all_at_once_derive(told: list
     assert derivation.origins == origins_of(view)
     assert derivation.links() == links_of(view)
     assert derivation.assess() == weighed(view)
+
+
+@laws
+@given(arrivals)
+def test_answers_that_no_article_touched_since_stand_where_they_were_last_found(
+    told: list[tuple[Article, list[Claim]]],
+) -> None:
+    """But for what the calendar says, for the record of the sources, and for counts of parts beside others."""
+    derivation = Derivation(VALLEYS)
+    found: dict[str, Assessment] = {}
+    for report in told:
+        touched = derivation.take_in([report])
+        found |= derivation.assess_answers(touched.answers, today=FIRST_DAY)
+    given_now = derivation.maps.weighed.gathered.keys()
+    kept = {(one.question.id, *standing_of(one)) for answer, one in found.items() if answer in given_now}
+    assert kept == {(one.question.id, *standing_of(one)) for one in weighed(all_of(told), today=FIRST_DAY)}
 
 
 @laws
@@ -97,5 +114,9 @@ def standing(derivation: Derivation) -> dict[str, list[object]]:
     found: dict[str, list[object]] = {}
     for one in derivation.assess(today=FIRST_DAY):
         if not one.answer.startswith("announced"):
-            found.setdefault(one.question.id, []).append((one.answer, one.rung, one.scope, one.contributions))
+            found.setdefault(one.question.id, []).append(standing_of(one))
     return found
+
+
+def standing_of(one: Assessment) -> tuple[object, ...]:
+    return one.answer, one.rung, one.scope, one.contributions

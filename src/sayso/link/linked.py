@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import insort
 from collections.abc import Collection, Iterable, Iterator, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass, field
 
@@ -18,6 +19,9 @@ from sayso.ontology.answers import Placed, in_order
 from sayso.ontology.placing import Placing
 from sayso.theatres.theatre import Theatre
 
+MANY_MEMBERS = 16
+"""So many claims of one answer are not put in order again for each that comes."""
+
 
 @dataclass(frozen=True, slots=True)
 class Stated:
@@ -25,6 +29,16 @@ class Stated:
 
     utterance: str
     answers: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Renewed:
+    """What was looked at again for articles that came or went."""
+
+    claims: frozenset[str]
+    """Those that are new, or whose place, origin, act of saying or copies changed."""
+    answers: frozenset[str]
+    """Those for which anything changed."""
 
 
 @dataclass(slots=True)
@@ -85,6 +99,8 @@ class Linked:
     maps: LinkedMaps = field(default_factory=LinkedMaps)
     ties: Ties = field(init=False)
     _statements: Statements = field(init=False)
+    _members: dict[str, list[Placed]] = field(default_factory=dict)
+    """Of answers with many, in order of time."""
 
     def __post_init__(self) -> None:
         self._statements = Statements(self.placing, self.roots)
@@ -99,15 +115,15 @@ class Linked:
     def links(self) -> tuple[Link, ...]:
         return self.ties.links()
 
-    def take(self, articles: Sequence[tuple[Article, Sequence[Claim]]], placed_anew: Iterable[str]) -> set[str]:
-        """Takes in articles not met before, and claims that are placed anew; the answers for which anything changed."""
+    def take(self, articles: Sequence[tuple[Article, Sequence[Claim]]], placed_anew: Iterable[str]) -> Renewed:
+        """Takes in articles not met before, and claims that are placed anew."""
         return self._renew(self.roots.take(articles) | set(placed_anew))
 
-    def drop(self, claim_ids: Collection[str], texts: Iterable[str], placed_anew: Iterable[str]) -> set[str]:
-        """Takes out claims, the texts of articles, and takes claims that are placed anew; the answers that changed."""
+    def drop(self, claim_ids: Collection[str], texts: Iterable[str], placed_anew: Iterable[str]) -> Renewed:
+        """Takes out claims, the texts of articles, and takes claims that are placed anew."""
         return self._renew(self.roots.drop(claim_ids, texts) | set(placed_anew), gone=claim_ids)
 
-    def _renew(self, claim_ids: Iterable[str], *, gone: Collection[str] = ()) -> set[str]:
+    def _renew(self, claim_ids: Iterable[str], *, gone: Collection[str] = ()) -> Renewed:
         changed = {one for one in claim_ids if self.placing.of(one)}
         sayings: set[str] = set()
         dirty: set[str] = set()
@@ -126,7 +142,8 @@ class Linked:
             told = [self._statements[claim_id] for claim_id in self.maps.by_saying.get(saying, ())]
             touched |= self.ties.renew_saying(saying, told)
         touched |= {target for claim_id in changed for target in self.ties.out(claim_id)}
-        return dirty | {one.answer for claim_id in touched for one in self.placing.of(claim_id).values()}
+        answers = dirty | {one.answer for claim_id in touched for one in self.placing.of(claim_id).values()}
+        return Renewed(frozenset(changed), frozenset(answers))
 
     def _state_anew(self, claim_id: str, sayings: set[str]) -> set[str]:
         """Lays a claim on the board as it now is; the answers that it gave and gives, and into `sayings` its acts."""
@@ -137,7 +154,10 @@ class Linked:
         self.maps.by_saying.setdefault(after.utterance, set()).add(claim_id)
         sayings.add(after.utterance)
         for one in told:
-            self.maps.answers.setdefault(one.placed.answer, {})[claim_id] = one.placed.question.id
+            answer = one.placed.answer
+            self.maps.answers.setdefault(answer, {})[claim_id] = one.placed.question.id
+            if answer in self._members:
+                insort(self._members[answer], one.placed, key=in_order)
         return {*before, *after.answers}
 
     def _take_back(self, claim_id: str, sayings: set[str]) -> tuple[str, ...]:
@@ -146,6 +166,7 @@ class Linked:
         if before is None:
             return ()
         for answer in before.answers:
+            self._members.pop(answer, None)
             self.maps.answers.get(answer, {}).pop(claim_id, None)
             if not self.maps.answers.get(answer):
                 self.maps.answers.pop(answer, None)
@@ -162,10 +183,15 @@ class Linked:
         told = [Statement(one, origins.by_claim[key], origins.utterances[key]) for one, key in ids]
         return answer_of(told, self.theatre) if told else None
 
-    def members(self, answer: str) -> list[Placed]:
+    def members(self, answer: str) -> Sequence[Placed]:
         """The claims that give or deny an answer, in order of time."""
-        members = self.maps.answers.get(answer, {}).items()
-        return sorted((self.placing.of(claim_id)[question] for claim_id, question in members), key=in_order)
+        found = self._members.get(answer)
+        if found is None:
+            members = self.maps.answers.get(answer, {}).items()
+            found = sorted((self.placing.of(claim_id)[question] for claim_id, question in members), key=in_order)
+            if len(found) >= MANY_MEMBERS:
+                self._members[answer] = found
+        return found
 
     def first_placed(self, claim_id: str) -> Placed:
         """A claim on the first of its questions."""

@@ -40,9 +40,8 @@ PHRASE_PART = 0.3
 REWRITTEN_WITHIN_DAYS = 2
 
 MOST_WORDINGS = 10_000
-"""Kept at hand; others are made again where they are asked for."""
 FEW_HOLDERS = 8
-"""So many are gone through again and again; what follows from more is noted."""
+"""At hand; others are made again. So many are gone through again and again; what follows from more is noted."""
 
 
 _runs: Callable[[Wording], frozenset[int]] = attrgetter("runs")
@@ -90,8 +89,8 @@ class Shelf:
                 if self._holders.number(run) <= FEW_HOLDERS:
                     self._run_days.pop(run, None)
                     self._house_texts.pop((wording.house, run), None)
-        for article_id in list(self._wordings)[: max(0, len(self._wordings) - MOST_WORDINGS)]:
-            del self._wordings[article_id]
+        while len(self._wordings) > MOST_WORDINGS:
+            del self._wordings[next(iter(self._wordings))]
 
     def learn_stock(self, new: Iterable[str]) -> set[str]:
         """Takes note of what is stock, these articles included; ids of those on the shelf whose news that lessens."""
@@ -257,10 +256,12 @@ class Shelf:
 
     def _sharing(self, runs: Iterable[int], rank: Rank) -> Iterator[tuple[str, int]]:
         """The articles before it to which the runs lead, and of how many runs at most they are the first holders."""
-        heads, holders, asked = self.maps.heads, self._holders, list(runs)
-        common = sum(map(holders.is_common, asked))
-        found = Counter(one for run in asked for one in holders.led_to(run))
-        return ((one, times + common) for one, times in found.items() if heads[one].rank < rank)
+        heads, holders, rare, common = self.maps.heads, self._holders, list[int](), list[int]()
+        for run in runs:
+            (common if holders.is_common(run) else rare).append(run)
+        found = Counter(one for run in rare for one in holders.led_to(run))
+        found.update(dict.fromkeys((one for run in common for one in holders.led_to(run)), 0))
+        return ((one, times + len(common)) for one, times in found.items() if heads[one].rank < rank)
 
     def _shared(self, mine: Set[int], one: str, keys: Callable[[Wording], Set[int]]) -> int:
         """How many of the runs, phrases or facts of a day another article has, and not from one that it copies."""

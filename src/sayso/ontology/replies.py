@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cache
 
 from sayso.model.claim import Claim, QuestionKey
 from sayso.model.ids import folded
@@ -23,15 +22,36 @@ RULE_AND_WORD = ": "
 
 def reply_of(kind: Kind, change: str | None) -> str | None:
     """The change that stands for all changes that are the same reply: 'holds' for 'gained'."""
-    return _same_replies(kind).get(change, change) if change else None
+    return _reply(_rules_of(kind).replies, change)
 
 
-def _same_replies(kind: Kind) -> Mapping[str, str]:
-    """Change -> the first of the kind's changes that it is as good as."""
-    return _replies(kind.name, tuple(change.name for change in kind.changes), kind.bears_out)
+@dataclass(frozen=True, slots=True)
+class _Rules:
+    kind: Kind
+    replies: Mapping[str, str]
+    opposed: frozenset[Opposed]
 
 
-@cache
+_known: dict[int, _Rules] = {}
+
+
+def _rules_of(kind: Kind) -> _Rules:
+    """What follows from a kind, worked out once: it is asked of every claim, and to hash a kind takes long."""
+    found = _known.get(id(kind))
+    if found is None or found.kind is not kind:
+        replies = _replies(kind.name, tuple(change.name for change in kind.changes), kind.bears_out)
+        opposed = (
+            Opposed(_reply(replies, rule.change), _reply(replies, rule.other_change), rule.actors)
+            for rule in kind.opposites
+        )
+        found = _known[id(kind)] = _Rules(kind, replies, frozenset(opposed))
+    return found
+
+
+def _reply(replies: Mapping[str, str], change: str | None) -> str | None:
+    return replies.get(change, change) if change else None
+
+
 def _replies(kind: str, changes: tuple[str, ...], bears_out: tuple[BearsOut, ...]) -> Mapping[str, str]:
     whole = {
         (support.change, support.by_change)
@@ -87,9 +107,7 @@ class Opposed:
 
 def opposed_replies(kind: Kind) -> frozenset[Opposed]:
     """The kind's opposites in terms of replies: 'has taken' and 'holds' are one."""
-    return frozenset(
-        Opposed(reply_of(kind, rule.change), reply_of(kind, rule.other_change), rule.actors) for rule in kind.opposites
-    )
+    return _rules_of(kind).opposed
 
 
 def are_opposites(

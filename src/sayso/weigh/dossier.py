@@ -23,6 +23,9 @@ ROLES: Mapping[LinkKind, Role] = {
 }
 
 
+OWN_ROLES = (Role.PUTS_FORWARD, Role.REPEATS)
+
+
 @dataclass(frozen=True, slots=True)
 class Part:
     """One claim's part in one answer."""
@@ -52,17 +55,20 @@ class Dossier:
     is_denial: bool
     """Whether the answer is that something is not so, and nobody puts the thing itself forward."""
     parts: list[Part] = field(default_factory=list)
+    _live: list[Part] | None = None
+    _days: list[date] | None = None
 
     @property
     def putting_forward(self) -> list[Part]:
         """The claims that give this answer themselves, in order of time."""
-        own = (Role.PUTS_FORWARD, Role.REPEATS)
-        return [part for part in self.parts if part.role in own]
+        return [part for part in self.parts if part.role in OWN_ROLES]
 
     @property
     def live(self) -> list[Part]:
         """Those among them that count: neither taken back, nor history told as context, nor from a caption."""
-        return [part for part in self.putting_forward if part.is_live]
+        if self._live is None:
+            self._live = [part for part in self.parts if part.is_live and part.role in OWN_ROLES]
+        return self._live
 
     @property
     def reply(self) -> str | None:
@@ -77,8 +83,10 @@ class Dossier:
 
     def days(self) -> list[date]:
         """Days on which it was put forward, in order. A copy adds none: to print a story again says nothing new."""
-        said = [part for part in self.live if not part.is_copy] or self.live
-        return sorted(part.placed.day for part in said if part.placed.day is not None)
+        if self._days is None:
+            said = [part for part in self.live if not part.is_copy] or self.live
+            self._days = sorted(part.placed.day for part in said if part.placed.day is not None)
+        return self._days
 
 
 def gather(view: LedgerView, links: Sequence[Link], origins: Origins, placed: Sequence[Placed]) -> tuple[Dossier, ...]:

@@ -24,6 +24,10 @@ from sayso.weigh.fulfilment import (
     window_of,
 )
 
+STRETCH_DAYS = 28
+"""What is told is looked for by stretches of so many days, counted from the first day of the calendar."""
+MOST_STRETCHES = 130
+"""Ten years: of what lasts longer the last ten count, of what is announced for longer the first ten."""
 LONGEST_WINDOW_BY_DAY = 10
 """Days: what nobody is named for is looked for on each day of a window up to so long."""
 
@@ -126,30 +130,56 @@ def facts_of(placed: Iterable[Placed], theatre: Theatre | None, is_reprint: Call
 def fact_keys(one: Placed, theatre: Theatre | None) -> Iterator[str]:
     """Where a fact that counts is to be found; nothing for anything else."""
     if one.family == "fact" and one.counts and not one.is_hedged:
-        yield from (f"{one.kind.name} {what} {which}" for what, which in _keys_of(one, theatre))
+        stretches = _stretches_told(one)
+        yield from (f"{one.kind.name} {key} {n}" for key in _keys_of(one, theatre) for n in stretches)
 
 
 def awaited_keys(announced: Announcement) -> Iterator[str]:
     """Where what came of an announcement is to be found. That the same is promised again shows nothing."""
     if announced.kind.announces:
         return
-    name = announced.kind.name
-    yield f"{name} party {announced.actor or ''}"
-    yield f"{name} party "
-    yield from (f"{name} place {place}" for place in sorted(announced.places))
+    whom = (f"party {announced.actor or ''}", "party ")
+    where = (f"place {place}" for place in sorted(announced.places))
+    keys = dict.fromkeys((*whom, *where))
+    stretches = _stretches_awaited(announced)
+    yield from (f"{announced.kind.name} {key} {n}" for key in keys for n in stretches)
     first, last = announced.first or announced.last, announced.last
     if first and last and (last - first).days <= LONGEST_WINDOW_BY_DAY:
-        yield from (f"{name} day {(first + timedelta(days=n)).isoformat()}" for n in range((last - first).days + 1))
+        days = (first + timedelta(days=n) for n in range((last - first).days + 1))
+        yield from (f"{announced.kind.name} day {day.isoformat()} {_stretch(day)}" for day in days)
 
 
-def _keys_of(one: Placed, theatre: Theatre | None) -> Iterator[tuple[str, str]]:
-    yield from (("party", party) for party in sorted(parties_of(one, theatre)))
+def _stretches_told(one: Placed) -> range:
+    """When it happened: on all days of the event, on the day of telling where none is known."""
+    times, days = times_told(one), event_days(one.claim)
+    if times is None:
+        return range(0)
+    first = _stretch(times[1])
+    last = _stretch(days.last) if days is not None and days.last is not None else first
+    return range(max(first, last - MOST_STRETCHES), max(first, last) + 1)
+
+
+def _stretches_awaited(announced: Announcement) -> range:
+    """When it would have to happen: from the day of the announcement, or the first day named, to the last."""
+    window = window_of(announced)
+    if window is None:
+        return range(0)
+    first = _stretch(min(window[0], announced.first or window[0]))
+    return range(first, min(first + MOST_STRETCHES, _stretch(window[1])) + 1)
+
+
+def _stretch(day: date) -> int:
+    return day.toordinal() // STRETCH_DAYS
+
+
+def _keys_of(one: Placed, theatre: Theatre | None) -> Iterator[str]:
+    yield from (f"party {party}" for party in sorted(parties_of(one, theatre)))
     if one.actor is None:
-        yield "party", ""
-    yield from (("place", place) for place in sorted(named_places(one.claim)))
+        yield "party "
+    yield from (f"place {place}" for place in sorted(named_places(one.claim)))
     days = event_days(one.claim)
     if days is not None and days.first is not None and days.first == days.last:
-        yield "day", days.first.isoformat()
+        yield f"day {days.first.isoformat()}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, MutableMapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -11,8 +11,9 @@ from sayso.ontology.answers import Placed
 from sayso.ontology.ladder import Ladder
 from sayso.theatres.theatre import Theatre
 from sayso.weigh.dossier import Dossier, dossier_of, is_reprint, order_of
+from sayso.weigh.facts import tally
 from sayso.weigh.forecasts import FactIndex, Facts, Heard, announcement_of, awaited_keys, fact_keys, heard_of
-from sayso.weigh.fulfilment import Times, fits, times_told, window_of
+from sayso.weigh.fulfilment import Announcement, Says, Times, fits, times_told, what_it_says, window_of
 from sayso.weigh.grades import Fate, Record, fates_in
 from sayso.weigh.standing import Known, weigh_dossiers, weigh_each
 from sayso.weigh.summaries import Summary, summary_of
@@ -46,6 +47,19 @@ class Gathered:
     """Where what comes of it would be found, for an announcement."""
     window: Times | None
     """When it would have to be told and begin."""
+    told: Times | None = None
+    """First and last day on which it was put forward, of what lasts; None where no day is known."""
+    height: int = 0
+    """Of its rung, of what lasts, before another answer overtakes it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Touched:
+    """What was derived again."""
+
+    questions: frozenset[str]
+    answers: frozenset[str]
+    """Those on the questions whose standing may be another now, as far as somebody gives them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,11 +93,14 @@ class Weighed:
     summarises: bool = False
     """Whether summaries are kept too."""
     _dossiers: dict[str, Dossier] = field(default_factory=dict)
+    _announced: dict[str, Announcement] = field(default_factory=dict)
+    _heard_of: dict[str, Heard] = field(default_factory=dict)
+    """By answer, as far as anybody asked; where there are summaries, they hold it."""
 
-    def forget(self, claims: Iterable[str]) -> set[str]:
+    def forget(self, claims: Iterable[str], origins: Origins) -> set[str]:
         """Takes out claims that stand on the board for the last time; the announcements that waited for one of them."""
         claim_ids = list(claims)
-        waiting = self._waiting_for(claim_ids)
+        waiting = self._waiting_for(claim_ids, origins)
         for claim_id in claim_ids:
             self.maps.facts.drop(self.sources.first_placed(claim_id), self.theatre)
         return waiting
@@ -91,30 +108,55 @@ class Weighed:
     def take(
         self,
         answers: Collection[str],
-        claims: Iterable[str],
+        placed_anew: Iterable[str],
+        changed: Iterable[str],
         origins: Origins,
         *,
         gone: Collection[str] = (),
         waited: Collection[str] = (),
-    ) -> set[str]:
-        """Gathers anew what bears on answers, and notes claims that come or are placed anew; ids of the questions.
+    ) -> Touched:
+        """Gathers anew what bears on answers, and notes claims that come or are placed anew.
 
-        Among them are those of announcements on which one of the answers may be the last word. `gone` are claims that
+        Touched are announcements, too, on which a claim that `changed` may be the last word. `gone` are claims that
         were taken out, and for which the announcements in `waited` had waited.
         """
-        for claim_id in claims:
+        for claim_id in placed_anew:
             if claim_id not in self.withdrawn:
                 self.maps.facts.add(self.sources.first_placed(claim_id), self.theatre)
+        before = {answer: self.maps.gathered.get(answer) for answer in answers}
         questions = {question for answer in answers for question in self._gather(answer, origins)}
-        touched = {one.claim.id for answer in answers for one in self.sources.members(answer)}
-        waiting = self._waiting_for(touched) | {one for one in waited if one in self.maps.gathered}
+        touched = {*changed, *(one for answer in answers for one in self._printed_again(answer, origins))}
+        waiting = self._waiting_for(touched, origins) | {one for one in waited if one in self.maps.gathered}
         touched.update(gone)
+        self._hear_again(waiting - set(answers), touched, origins)
         if self.summarises:
             known = self._known(origins, now=None)
             known = replace(known, heard=lambda one: self._heard_now(one, known.facts, answers, touched))
             for answer in {*answers, *waiting}:
                 self._summarise(answer, known)
-        return questions | {self.maps.gathered[answer].question for answer in waiting}
+        questions |= {self.maps.gathered[answer].question for answer in waiting}
+        given = {answer for answer in answers if answer in self.maps.gathered}
+        return Touched(frozenset(questions), frozenset(given | waiting | self._overtaken_otherwise(before)))
+
+    def _printed_again(self, answer: str, origins: Origins) -> Iterator[str]:
+        """The claims that give an answer in copies: whether that is no later word hangs on who else gives it."""
+        ids = ((one.claim.id, one.claim.article_id) for one in self.sources.members(answer))
+        return (claim_id for claim_id, article_id in ids if origins.copies_of.get(article_id))
+
+    def _overtaken_otherwise(self, before: Mapping[str, Gathered | None]) -> set[str]:
+        """The states that answers overtake now and did not before, or the other way round."""
+        found: set[str] = set()
+        for answer, was in before.items():
+            now = self.maps.gathered.get(answer)
+            reach, reached = (_reach(one) for one in (now, was))
+            state = now or was
+            if state is None or not state.is_state or reach == reached:
+                continue
+            for other in self.maps.by_question.get(state.question, ()):
+                one = self.maps.gathered[other]
+                if _is_below(one, reach) != _is_below(one, reached):
+                    found.add(other)
+        return found
 
     def assess(
         self, origins: Origins, *, now: date | None, questions: Iterable[str] | None = None
@@ -133,10 +175,15 @@ class Weighed:
         return dict(weigh_each(sorted(dossiers, key=order_of), known, only=frozenset(answers)))
 
     def beside(self, answers: Iterable[str]) -> set[str]:
-        """The answers, with whatever else is answered where one state may have overtaken another."""
-        gathered = [(answer, self.maps.gathered[answer]) for answer in answers]
-        questions = {one.question for _, one in gathered if one.is_state}
-        return {*(one for one, _ in gathered), *(one for asked in questions for one in self.maps.by_question[asked])}
+        """The answers, with those to the same questions that may have overtaken one of them."""
+        gathered = self.maps.gathered
+        found = set(answers)
+        for answer in tuple(found):
+            one = gathered[answer]
+            if one.is_state and one.told is not None:
+                others = self.maps.by_question[one.question]
+                found.update(other for other in others if _is_below(one, _reach(gathered[other])))
+        return found
 
     def _known(self, origins: Origins, *, now: date | None) -> Known:
         def is_printed_again(one: Placed) -> bool:
@@ -150,12 +197,13 @@ class Weighed:
             ladder=self.ladder,
             theatre=self.theatre,
             now=now,
-            heard=self._heard if self.summarises else None,
+            heard=self._heard if self.summarises else lambda one: self._heard_in_memory(one, origins),
         )
 
     def _gather(self, answer: str, origins: Origins) -> set[str]:
         before = self.maps.gathered.pop(answer, None)
-        self._dossiers.pop(answer, None)
+        for held in (self._dossiers, self._announced, self._heard_of):
+            held.pop(answer, None)
         after = self._dossier(answer, origins)
         if before is not None:
             self.maps.by_question[before.question].discard(answer)
@@ -172,12 +220,16 @@ class Weighed:
         if after is None:
             return set() if before is None else {before.question}
         announced = announcement_of(after, self.theatre) if after.first.family == "forecast" else None
+        is_state = after.first.kind.question.state
+        days = after.days() if is_state else []
         gathered = Gathered(
             question=after.first.question.id,
-            is_state=after.first.kind.question.state,
+            is_state=is_state,
             fates=tuple(fates_in(after)),
             awaits=tuple(dict.fromkeys(awaited_keys(announced))) if announced is not None else (),
             window=window_of(announced) if announced is not None else None,
+            told=(days[0], days[-1]) if days else None,
+            height=self.ladder.stand(tally(after).facts()).height if is_state else 0,
         )
         self.maps.gathered[answer] = gathered
         self.maps.by_question.setdefault(gathered.question, set()).add(answer)
@@ -199,16 +251,40 @@ class Weighed:
                 self._dossiers[answer] = found
         return found
 
-    def _waiting_for(self, claim_ids: Iterable[str]) -> set[str]:
-        """The announcements for which one of the claims is to be found where they look, told in time."""
+    def _waiting_for(self, claim_ids: Iterable[str], origins: Origins) -> set[str]:
+        """The announcements on which one of the claims has a word to say."""
         found: set[str] = set()
         for claim_id in claim_ids:
             one = self.sources.first_placed(claim_id)
             times = times_told(one)
-            for key in fact_keys(one, self.theatre):
-                waiting = self.maps.awaiting.get(key, {}).items()
-                found.update(answer for answer, window in waiting if fits(times, window))
+            keys = fact_keys(one, self.theatre)
+            waiting = {answer: window for key in keys for answer, window in self.maps.awaiting.get(key, {}).items()}
+            for answer, window in waiting.items():
+                if answer not in found and fits(times, window):
+                    announced = self._announcement(answer, origins)
+                    if announced is None or what_it_says(one, announced, self.theatre) is not Says.NOTHING:
+                        found.add(answer)
         return found
+
+    def _announcement(self, answer: str, origins: Origins) -> Announcement | None:
+        found = self._announced.get(answer)
+        if found is None and (dossier := self._dossier(answer, origins)) is not None:
+            found = self._announced[answer] = announcement_of(dossier, self.theatre)
+        return found
+
+    def _heard_in_memory(self, dossier: Dossier, origins: Origins) -> Heard:
+        answer = dossier.first.answer
+        if answer not in self._heard_of:
+            self._heard_of[answer] = heard_of(dossier, self._known(origins, now=None).facts)
+        return self._heard_of[answer]
+
+    def _hear_again(self, answers: Iterable[str], touched: Collection[str], origins: Origins) -> None:
+        """Brings what is at hand of announcements up to date."""
+        for answer in answers:
+            before, dossier = self._heard_of.get(answer), self._dossier(answer, origins)
+            if before is not None and dossier is not None:
+                facts = self._known(origins, now=None).facts
+                self._heard_of[answer] = _with(before, heard_of(dossier, facts, among=touched), touched)
 
     def _summarise(self, answer: str, known: Known) -> None:
         before = self.maps.summaries.get(answer)
@@ -239,11 +315,7 @@ class Weighed:
         """What is heard of a forecast: as before, with touched claims looked at again; all of it where it changed."""
         if dossier.first.answer in answers:
             return heard_of(dossier, facts)
-        before, now = self._heard_but_for(dossier, touched), heard_of(dossier, facts, among=touched)
-        pairs = ((before.happened, now.happened), (before.did_not_happen, now.did_not_happen))
-        kept = ([*old, *new] for old, new in pairs)
-        happened, did_not_happen = (tuple(sorted(told, key=lambda one: one.rank)) for told in kept)
-        return Heard(happened, did_not_happen)
+        return _with(self._heard_but_for(dossier, touched), heard_of(dossier, facts, among=touched), touched)
 
     def _articles_with(self, answer: str) -> set[str]:
         members = self.sources.members(answer)
@@ -257,3 +329,26 @@ class Weighed:
         answers = {answer for article in articles for answer in self.sources.answers_in(article)}
         found = (self._dossier(one, origins) for one in answers)
         return sorted(filter(None, found), key=order_of)
+
+
+def _with(before: Heard, now: Heard, touched: Collection[str]) -> Heard:
+    """What was heard before, with what is now heard of the touched claims in place of what they said."""
+    pairs = ((before.happened, now.happened), (before.did_not_happen, now.did_not_happen))
+    kept = ([*(one for one in old if one.claim.id not in touched), *new] for old, new in pairs)
+    happened, did_not_happen = (tuple(sorted(told, key=lambda one: one.rank)) for told in kept)
+    return Heard(happened, did_not_happen)
+
+
+Reach = tuple[date, int]
+"""First day and height of a state."""
+
+
+def _reach(one: Gathered | None) -> Reach | None:
+    return (one.told[0], one.height) if one is not None and one.is_state and one.told is not None else None
+
+
+def _is_below(one: Gathered, reach: Reach | None) -> bool:
+    """Whether a state may be overtaken by one that begins then and stands so high."""
+    if reach is None or one.told is None or not one.is_state:
+        return False
+    return one.told[1] < reach[0] and one.height < reach[1]

@@ -149,10 +149,16 @@ def _overtaken(standings: Sequence[Standing], ladder: Ladder) -> list[Standing]:
 
 
 def _overtakes(later: Standing, earlier: Standing) -> bool:
-    first, last = later.dossier.days()[:1], earlier.dossier.days()[-1:]
-    if not first or not last or first[0] <= last[0] or later.rung.height <= earlier.rung.height:
+    if later.rung.height <= earlier.rung.height:
         return False
-    one, other = later.dossier, earlier.dossier
+    return can_overtake(later.dossier, earlier.dossier)
+
+
+def can_overtake(one: Dossier, other: Dossier) -> bool:
+    """Whether a state is told on later days only than another, and cannot hold beside it."""
+    first, last = one.days()[:1], other.days()[-1:]
+    if not first or not last or first[0] <= last[0]:
+        return False
     if one.is_denial or other.is_denial or one.first.family != "fact" or other.first.family != "fact":
         return False
     replies = ((one.reply, one.actor), (other.reply, other.actor))

@@ -24,7 +24,7 @@ from sayso.ontology.ladder import load_ladder
 from sayso.ontology.load import load_kinds
 from sayso.ontology.placing import Asked, FirstDays, Placing
 from sayso.theatres.theatre import Theatre
-from sayso.weigh.kept import Sources, Weighed, WeighedMaps
+from sayso.weigh.kept import Sources, Touched, Weighed, WeighedMaps
 from sayso.weigh.summaries import Summary
 
 Report = tuple[Article, Sequence[Claim]]
@@ -121,14 +121,18 @@ class Derivation:
 
     def take(self, reports: Iterable[Report]) -> frozenset[str]:
         """Takes in articles not met before with their claims; ids of the questions that were derived again for them."""
+        return self.take_in(reports).questions
+
+    def take_in(self, reports: Iterable[Report]) -> Touched:
+        """Takes in articles not met before with their claims; which questions and answers that touches."""
         new = list(reports)
         self._told.add(new)
         placed_anew = self._placing.take(new)
-        answers = self._linked.take(new, placed_anew)
+        renewed = self._linked.take(new, placed_anew)
         days = [article.published_on for article, _ in new if article.published_on is not None]
         if days:
             self.maps.calendar[LATEST] = max((*days, self.maps.calendar.get(LATEST, date.min)))
-        return frozenset(self._weighed.take(answers, placed_anew, self.origins))
+        return self._weighed.take(renewed.answers, placed_anew, renewed.claims, self.origins)
 
     def leave(self, article_ids: Collection[str], *, texts: Collection[str] | None = None) -> frozenset[str]:
         """Takes articles out, as if they had never come; ids of the questions that were derived again for that.
@@ -138,13 +142,14 @@ class Derivation:
         """
         leaving = article_ids if texts is None else texts
         gone = frozenset(claim.id for article_id in article_ids for claim in self._told.claims(article_id))
-        waited = self._weighed.forget(claim_id for claim_id in gone if self._placing.of(claim_id))
+        waited = self._weighed.forget((one for one in gone if self._placing.of(one)), self.origins)
         placed_anew = self._placing.drop(gone)
-        answers = self._linked.drop(gone, leaving, placed_anew)
+        renewed = self._linked.drop(gone, leaving, placed_anew)
         self._told.forget(article_ids)
         if leaving:
             self._learn_calendar()
-        return frozenset(self._weighed.take(answers, placed_anew, self.origins, gone=gone, waited=waited))
+        answers, changed = renewed.answers, renewed.claims
+        return self._weighed.take(answers, placed_anew, changed, self.origins, gone=gone, waited=waited).questions
 
     def know_withdrawn(self, claim_ids: Iterable[str]) -> None:
         """Which claims were taken back, from here on; of articles taken in before, these must be the same."""
