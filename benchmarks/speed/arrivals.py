@@ -76,12 +76,12 @@ SPEAKERS = (
 class War:
     """Articles and claims of one war, drawn at random; the same for the same seed."""
 
-    def __init__(self, claims: int, places: int, *, seed: int = 1, days: int = DAYS) -> None:
-        """As many claims as fill its days; `reports` may be asked for more of the last week."""
+    def __init__(self, claims: int, places: int, *, seed: int = 1, days: int = DAYS, skew: float = 1.0) -> None:
+        """As many claims as fill its days. With a `skew` of 0 every place is told of as often as any other."""
         self.dice = random.Random(seed)
         self.theatre = _theatre(places)
         self._places = [_reference(place) for place in self.theatre.places[-places:]]
-        self._weights = list(accumulate(1 / (n + 1) for n in range(places)))
+        self._weights = list(accumulate(1 / (n + 1) ** skew for n in range(places)))
         self._articles, self._days = max(1, claims // CLAIMS_PER_ARTICLE), days
         self._recent: list[Report] = []
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from statistics import median
 
 from benchmark_scripts import script
+from counting import calls_made_by
 from ledger_by_hand import NORTH_SPEAKS, SOUTH_SPEAKS, VALLEYS, article, claim
 from sayso.workflows.derivation import Derivation
 
@@ -21,6 +23,20 @@ def test_article_touches_the_questions_that_it_answers_and_few_others() -> None:
     touched = derivation.take([late])
     assert asked <= touched
     assert len(touched) <= 25
+
+
+def test_one_more_claim_makes_no_more_work_in_a_ledger_of_five_times_the_days() -> None:
+    few, many = (_work_for_one_claim(claims=claims, days=claims // 5) for claims in (300, 1500))
+    assert many <= 1.3 * few
+
+
+def _work_for_one_claim(*, claims: int, days: int) -> float:
+    """Calls made to take in one more claim and to weigh what it touches: the median of some."""
+    war = arrivals.War(claims, 100, days=days, skew=0)
+    derivation = Derivation(war.theatre)
+    derivation.take(war.reports())
+    late = list(war.late(15, 1))
+    return median(calls_made_by(lambda one=one: arrivals.cost_of(one, derivation)) for one in late)
 
 
 def test_denial_touches_what_it_denies_and_not_the_same_matter_elsewhere() -> None:
