@@ -21,6 +21,7 @@ from sayso.workflows.ask import boards, found_lines
 from sayso.workflows.brief import make_brief
 from sayso.workflows.derivation import Derivation, reports_in
 from sayso.workflows.derive import derive
+from sayso.workflows.export import Export, export_table
 from sayso.workflows.filters import Filter
 from sayso.workflows.kept.keeper import Keeper
 from sayso.workflows.kept.state import Watch
@@ -126,5 +127,9 @@ def assert_answers_are_alike(path: Path, wanted: Filter, known: Known) -> None:
         assert page == page_anew
     brief, brief_anew = (make_brief(path, wanted, known=known, most_boards=3, watch=watch) for watch in both)
     assert brief == brief_anew
+    tables = [path.with_name(name) for name in ("kept.csv", "anew.csv")]
+    for table, watch in zip(tables, both, strict=True):
+        export_table(path, Export(table), wanted, known=known, watch=watch)
+    assert tables[0].read_text() == tables[1].read_text()
     listed, listed_anew = (found_lines(path, wanted, known=known, most=2, watch=watch) for watch in both)
     assert listed == listed_anew

@@ -45,6 +45,7 @@ def export(
 
     Example: sayso export events.csv --theatre panjshir_2021
     """
+    from sayso.cli.asking import watching
     from sayso.cli.console import messages
     from sayso.workflows.ask import Filter
     from sayso.workflows.export import Export, export_table
@@ -52,7 +53,8 @@ def export(
 
     known = Known.parse(as_of, published_by)
     asked = Export(out, table=table, places_as_written=places_as_written, even_unmarked=unmarked)
-    written = export_table(ledger, asked, Filter(about=about, kind=kind), known=known, theatre=theatre)
+    with watching() as watch:
+        written = export_table(ledger, asked, Filter(about=about, kind=kind), known=known, theatre=theatre, watch=watch)
     for line in written.told():
         messages().print(line, markup=False)
     if not written.admitted.rows:

@@ -168,11 +168,13 @@ class Weighed:
         dossiers = (self._dossier(answer, origins) for answer in answers)
         return weigh_dossiers(sorted(filter(None, dossiers), key=order_of), self._known(origins, now=now))
 
-    def assess_answers(self, origins: Origins, answers: Collection[str], *, now: date | None) -> dict[str, Assessment]:
-        """Where some answers stand, by their ids."""
+    def assess_answers(
+        self, origins: Origins, answers: Collection[str], *, now: date | None, in_short: bool = False
+    ) -> dict[str, Assessment]:
+        """Where some answers stand, by their ids; `in_short` without reasons, grade and what would change it."""
         dossiers = filter(None, (self._dossier(answer, origins) for answer in self.beside(answers)))
         known = self._known(origins, now=now)
-        return dict(weigh_each(sorted(dossiers, key=order_of), known, only=frozenset(answers)))
+        return dict(weigh_each(sorted(dossiers, key=order_of), known, only=frozenset(answers), in_short=in_short))
 
     def beside(self, answers: Iterable[str]) -> set[str]:
         """The answers, with those to the same questions that may have overtaken one of them."""

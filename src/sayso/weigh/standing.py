@@ -106,16 +106,19 @@ def weigh_dossiers(dossiers: Sequence[Dossier], known: Known) -> tuple[Assessmen
 
 
 def weigh_each(
-    dossiers: Sequence[Dossier], known: Known, *, only: Collection[str] | None = None
+    dossiers: Sequence[Dossier], known: Known, *, only: Collection[str] | None = None, in_short: bool = False
 ) -> Iterator[tuple[str, Assessment]]:
-    """The ids of answers, all or `only` some, with where they stand; all answers to their questions must be given."""
+    """The ids of answers, all or `only` some, with where they stand; all answers to their questions must be given.
+
+    `in_short` leaves out the reasons, the grade and what would change it.
+    """
     ladder = known.ladder
-    has_grades = bool(ladder.sources and ladder.informations)
+    has_grades = bool(ladder.sources and ladder.informations) and not in_short
     for one in _overtaken([stand(one, known) for one in dossiers], ladder):
         answer = one.dossier.first.answer
         if only is None or answer in only:
             grade = grade_of(one.dossier, one.tally, known.records, ladder) if has_grades else ""
-            yield answer, replace(_assessment(one, known), grade=grade)
+            yield answer, replace(_assessment(one, known, in_short=in_short), grade=grade)
 
 
 def stand(dossier: Dossier, known: Known) -> Standing:
@@ -165,13 +168,8 @@ def can_overtake(one: Dossier, other: Dossier) -> bool:
     return are_opposites(opposed_replies(one.first.kind), *replies, is_one_side=lambda mine, theirs: mine == theirs)
 
 
-def _assessment(standing: Standing, known: Known) -> Assessment:
+def _assessment(standing: Standing, known: Known, *, in_short: bool) -> Assessment:
     dossier, counted, outcome, origins = standing.dossier, standing.tally, standing.outcome, known.origins
-    reasons = (
-        *(outcome_reasons(outcome) if outcome else ()),
-        *reasons_of(dossier, counted, origins, now=known.now),
-        *share_reasons(dossier, known.beside(dossier), known.theatre),
-    )
     scope = _own_account(dossier, outcome, origins) if outcome else scope_of(dossier, counted, standing.rung)
     stood = Stood(dossier, counted, standing.rung, outcome, scope)
     return Assessment(
@@ -180,10 +178,19 @@ def _assessment(standing: Standing, known: Known) -> Assessment:
         rung=standing.rung.name,
         scope=scope,
         contributions=contributions_of(standing, origins),
-        reasons=reasons,
+        reasons=() if in_short else _reasons(standing, known),
         times_reported=len({part.placed.claim.article_id for part in dossier.live or dossier.putting_forward}),
         independent_support=len(counted.in_whole) + len(counted.in_part),
-        would_change=prospects_of(stood, known.ladder, known.theatre),
+        would_change=() if in_short else prospects_of(stood, known.ladder, known.theatre),
+    )
+
+
+def _reasons(standing: Standing, known: Known) -> tuple[str, ...]:
+    dossier, outcome = standing.dossier, standing.outcome
+    return (
+        *(outcome_reasons(outcome) if outcome else ()),
+        *reasons_of(dossier, standing.tally, known.origins, now=known.now),
+        *share_reasons(dossier, known.beside(dossier), known.theatre),
     )
 
 

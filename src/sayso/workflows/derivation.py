@@ -201,9 +201,16 @@ class Derivation:
         """Where the answers to the questions, or to all, stand. Without `today`, as of the day of the latest report."""
         return self._weighed.assess(self.origins, now=today or self.latest, questions=questions)
 
-    def assess_answers(self, answers: Collection[str], *, today: date | None = None) -> dict[str, Assessment]:
-        """Where some answers stand, by their ids."""
-        return self._weighed.assess_answers(self.origins, answers, now=today or self.latest)
+    def assess_answers(
+        self, answers: Collection[str], *, today: date | None = None, in_short: bool = False
+    ) -> dict[str, Assessment]:
+        """Where some answers stand, by their ids; `in_short` without reasons, grade and what would change it."""
+        return self._weighed.assess_answers(self.origins, answers, now=today or self.latest, in_short=in_short)
+
+    def in_order(self, answers: Iterable[str]) -> list[str]:
+        """Ids of answers by question, then in order of time, as assessments stand; where summaries are kept."""
+        one = self.summaries
+        return sorted(answers, key=lambda answer: (one[answer].label, one[answer].question, one[answer].order))
 
     def claims_for(self, answers: Iterable[str]) -> set[str]:
         """Ids of the claims that are looked at to assess some answers, but for what is asked for on the way."""

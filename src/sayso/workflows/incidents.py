@@ -11,6 +11,7 @@ from pathlib import Path
 from sayso.link import find_origins
 from sayso.link.incidents import find_incidents
 from sayso.model.claim import Claim
+from sayso.model.finding import Origins
 from sayso.model.incident import Incident, Toll
 from sayso.model.ports import LedgerView
 from sayso.ontology.load import load_kinds
@@ -24,9 +25,10 @@ from sayso.workflows.views import Known, theatre_for, view_of
 MOST_PLACES_NAMED = 3
 
 
-def incidents_of(view: LedgerView, theatre: Theatre | None) -> tuple[Incident, ...]:
-    """The incidents of a view, those in most articles first; derived, and never recorded."""
-    return find_incidents(view, kinds=load_kinds(), origins=find_origins(view, theatre=theatre), theatre=theatre)
+def incidents_of(view: LedgerView, theatre: Theatre | None, *, origins: Origins | None = None) -> tuple[Incident, ...]:
+    """The incidents of a view, those in most articles first; derived, and never recorded. Origins, where known."""
+    known = origins if origins is not None else find_origins(view, theatre=theatre)
+    return find_incidents(view, kinds=load_kinds(), origins=known, theatre=theatre)
 
 
 def incident_lines(path: Path, wanted: Filter, *, known: Known, theatre: str | None = None) -> list[IncidentLine]:

@@ -82,9 +82,7 @@ def _assessments_with(claim: Claim, grounds: Grounds) -> list[Assessment]:
     answers = derivation.answers_with(claim.id)
     grounds.fetch(derivation.claims_for(answers))
     found = derivation.assess_answers(answers)
-    summaries = derivation.summaries
-    in_order = sorted(answers, key=lambda one: (summaries[one].label, summaries[one].question, summaries[one].order))
-    return [found[answer] for answer in in_order]
+    return [found[answer] for answer in derivation.in_order(answers)]
 
 
 def _context(article: Article, evidence: Span) -> tuple[Span, Span]:
