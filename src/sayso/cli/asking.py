@@ -80,6 +80,8 @@ def claims(
     messages().print(
         f"{counted(lines.found, 'claim')} found{left}. No claim found does not mean that nothing happened."
     )
+    if lines.shown:
+        messages().print("Claims stand alone here: sayso status and sayso why say who denies them or bears them out.")
     if not lines.found:
         tell_what_is_near(ledger, about=about, by=by)
 
@@ -182,13 +184,20 @@ def brief(
         ),
     ] = False,
     in_full: FullOption = False,
+    without_texts: Annotated[
+        bool,
+        typer.Option("--without-texts", help="To pass on: without the sources' texts, and with short quotations."),
+    ] = False,
 ) -> None:
     """The brief: what is put forward and denied, borne out, not verified, announced; with every word's source.
 
     Example: sayso brief -o brief.html
+
+    Example: sayso brief --about Khinj --without-texts -o to-pass-on.html
     """
     from sayso.cli.console import messages, output
     from sayso.present.terminal import brief_view
+    from sayso.present.to_pass_on import to_pass_on
     from sayso.workflows.ask import Filter
     from sayso.workflows.brief import make_brief, write_brief
 
@@ -206,6 +215,7 @@ def brief(
     if not (page.headings or page.unverified or page.background):
         # A page about a misspelt name, which says that nothing was found, would be passed on as news.
         tell_what_is_near(ledger, about=about)
+    page = to_pass_on(page) if without_texts else page
     if out is None:
         output().print(brief_view(page, in_full=in_full))
     else:

@@ -86,7 +86,8 @@ def summary_of(report: IngestReport) -> str:
     new = f"{counted(report.recorded, 'article')} recorded with {counted(report.claims, 'claim')}"
     remarks = f", {counted(report.remarks, 'remark')}" if report.remarks else ""
     index = f" Places also from the index ({', '.join(report.gazetteer)})." if report.gazetteer else ""
-    return f"{report.ledger}: {new}{remarks}{known}.{index} Next: sayso brief, sayso claims"
+    here = "" if report.ledger == Path(DEFAULT_LEDGER) else f" --ledger {report.ledger}"
+    return f"{report.ledger}: {new}{remarks}{known}.{index} Next: sayso status{here}, sayso brief{here}"
 
 
 def extract(
