@@ -20,6 +20,10 @@ NO_DOER = frozenset({"weapon", "aircraft", "projectile", "engagement", "strike_e
 THINGS = frozenset({"place", "structure", "relief"})
 """Word classes that are acted on: where the tree makes one of them the subject, somebody else is."""
 SUBJECTS = ("nsubj", "nsubjpass")
+HYPHENED = ("name", "-")
+"""What stands before the 'led' of 'Front-led', by tokens."""
+LONGEST_ABBREVIATION = 4
+"""Letters of a state's short name, which stands before its arms and deeds as an adjective does: 'UAE jets'."""
 
 
 class Doers:
@@ -122,7 +126,7 @@ class Doers:
         if token.tag == "PRP$":
             return True
         if token.entity in NAMES_OF_PLACES and token.tag != "JJ":
-            return token.dep == "poss"
+            return token.dep == "poss" or _is_abbreviation(token)
         return self.matcher.is_of(i, PARTY_CLASSES)
 
     def _is_place_only(self, i: int) -> bool:
@@ -134,6 +138,7 @@ class Doers:
         return unlabelled and not self.matcher.is_listed(i, PEOPLE_CLASSES)
 
     def _behind(self, i: int) -> int | None:
+        i = self.matcher.counted(self._leading(i))
         token = self.tokens[i]
         name_first, name_last = self.words.extent_of_name(i)
         if not self.matcher.is_listed(i, NO_DOER) or (token.entity in ("NORP", "ORG") and name_first < name_last):
@@ -144,7 +149,7 @@ class Doers:
             self.grammar.after_preposition(i, *self.grammar.small.origins),
             self.grammar.after_preposition(i, *self.grammar.small.belonging),
         )
-        for argument in found:
+        for argument in (self._leading(one) for one in found):
             if self.matcher.is_listed(argument, NO_DOER):
                 deeper = self._behind(argument) if argument < i else None
                 if deeper is not None:
@@ -152,6 +157,15 @@ class Doers:
             elif self._may_act(argument):
                 return argument
         return self._firer_of(i)
+
+    def _leading(self, i: int) -> int:
+        """The Front, for the 'led' of 'Front-led strikes'; any other word itself."""
+        led = self.lexicon.classes.get("leading_verb", frozenset())
+        token = self.tokens[i]
+        if token.tag != "VBN" or i < len(HYPHENED) or token.lemma.lower() not in led:
+            return i
+        before = self.tokens[i - len(HYPHENED)]
+        return before.i if self.tokens[i - 1].text == HYPHENED[-1] and before.pos in ("NOUN", "PROPN") else i
 
     def _firer_of(self, i: int) -> int | None:
         """Who fired or led it, where a participle says so: 'rockets fired by the rebels', 'a raid led by the army'."""
@@ -170,3 +184,8 @@ class Doers:
             verb = participle.lemma.lower()
             if verb in enacting or verb in self.lexicon.classes.get("fire_verb", frozenset()):
                 yield participle
+
+
+def _is_abbreviation(token: Token) -> bool:
+    letters = token.text.replace(".", "")
+    return letters.isupper() and 1 < len(letters) <= LONGEST_ABBREVIATION
