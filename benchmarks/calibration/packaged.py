@@ -50,17 +50,16 @@ def of_truthdiscovery() -> Callable[[Votes], Learned]:
 
 
 def of_crowdkit() -> Callable[[Votes], Learned]:
-    """Fits three methods of crowd-kit. Raises ImportError where it is not installed.
+    """Fits two methods of crowd-kit. Raises ImportError where it is not installed.
 
     Its others for labels are left out for their time alone: seconds for each of some four hundred sets of votes.
     """
     import pandas
-    from crowdkit.aggregation import DawidSkene, MajorityVote, Wawa
+    from crowdkit.aggregation import DawidSkene, Wawa
 
     def fit(votes: Votes) -> Learned:
         table = pandas.DataFrame(votes, columns=["task", "worker", "label"])
         confusion = DawidSkene(n_iter=100).fit(table)
-        shares = MajorityVote().fit_predict_proba(table)
         return {
             "Wawa": _by_worker(Wawa().fit(table).skills_),
             "Dawid-Skene": {
@@ -68,13 +67,10 @@ def of_crowdkit() -> Callable[[Votes], Learned]:
                 "shares": _by_worker(confusion.priors_),
                 "tables": [
                     (int(worker), int(said), int(true), float(share))
-                    for (worker, said), row in confusion.errors_.iterrows()
+                    for (worker, said), row in confusion.errors_.to_dict("index").items()
                     for true, share in row.items()
                 ],
             },
-            "MajorityVote": [
-                (int(task), int(label), float(share)) for task, row in shares.iterrows() for label, share in row.items()
-            ],
         }
 
     return fit

@@ -56,6 +56,8 @@ def truth_finder(opinions: Opinions, sources: int) -> np.ndarray:
     """(sources,) trust: the mean confidence in a source's facts; 0.9 to begin with, dampened by 0.3."""
     facts, trust = facts_of(opinions, sources), np.full(sources, 0.9)
     for _ in range(ROUNDS):
+        if (trust == 1).any():
+            break
         confidence = 1 / (1 + np.exp(-0.3 * facts.by_fact(-np.log(1 - trust[facts.source]))))
         trust = np.where(facts.by_source(np.ones(len(facts.fact))) > 0, facts.by_source(confidence[facts.fact]), 0.9)
         trust = trust / facts.claims

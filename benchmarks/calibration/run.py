@@ -12,6 +12,7 @@ model is not.
 from __future__ import annotations
 
 import argparse
+import hashlib
 import importlib.util
 import os
 import subprocess
@@ -64,7 +65,8 @@ class Wars:
 
     def war(self, regime: str, seed: int) -> tuple[Region, list[Report], object]:
         """Region, reports and the scorer's truth."""
-        folder = self.data / "-".join([regime, str(seed), *self.settings])
+        changed = [hashlib.sha256(" ".join(self.settings).encode()).hexdigest()[:12]] if self.settings else []
+        folder = self.data / "-".join([regime, str(seed), *changed])
         if not (folder / "truth.jsonl").exists():
             command = [sys.executable, str(self.simulator), "--regime", regime, "--seed", str(seed)]
             command += [word for setting in self.settings for word in ("--set", setting)]

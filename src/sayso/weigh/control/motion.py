@@ -26,8 +26,8 @@ class Rates:
     taken_near_fights: float = 0.02
     taken_when_surrounded: float = 0.06
     """... times the chance that a side holds all neighbours: who is cut off leaves or is overrun within weeks."""
-    fight_goes_on: float = 0.9
-    """Fights of ten days on average."""
+    fight_goes_on: float = 0.87
+    """Fights of eight days on average."""
     attacker_wins: float = 0.3
     """Chance that a fight that ends is won by the attacker, with no neighbour his."""
     attacker_wins_supported: float = 0.4
