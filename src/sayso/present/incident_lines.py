@@ -59,11 +59,18 @@ def days_words(days: Period, *, are_told: bool) -> str:
     return span if are_told else f"between {first} and {last}, by the day of the reports"
 
 
+MOST_ARTICLES_NAMED = 4
+
+
 def incident_text(line: IncidentLine) -> list[str]:
     """The incident as plain lines: title, sources, tolls by claimant."""
     articles, claims = len(line.articles), len(line.claim_ids)
-    shown = [line.title, f"  {counted(articles, 'article')}, {counted(claims, 'claim')}"]
+    named = "; ".join(line.articles[:MOST_ARTICLES_NAMED])
+    beyond = f"; and {articles - MOST_ARTICLES_NAMED} more" if articles > MOST_ARTICLES_NAMED else ""
+    shown = [line.title, f"  {counted(articles, 'article')} ({named}{beyond}), {counted(claims, 'claim')}"]
     for toll in line.tolls:
         side = f" ({toll.side})" if toll.side != toll.who else ""
-        shown.append(f"  {toll.of}: {toll.amount}, says {toll.who}{side}")
+        first = f" · {toll.claim_ids[0]}" if toll.claim_ids else ""
+        others = f" and {counted(len(toll.claim_ids) - 1, 'claim')} more" if len(toll.claim_ids) > 1 else ""
+        shown.append(f"  {toll.of}: {toll.amount}, says {toll.who}{side}{first}{others}")
     return shown
