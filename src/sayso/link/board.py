@@ -7,7 +7,7 @@ all of its own claims, through the one that is nearest in time.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
@@ -109,6 +109,10 @@ class Board:
     """Claim id -> its statements, one a question in order of their ids; claims that do not count included."""
     index: BoardIndex = field(default_factory=BoardIndex)
     _answers: dict[str, Answer] = field(default_factory=dict)
+
+    def at_hand(self, answer_id: str) -> Answer | None:
+        """An answer as it was last asked for or put, if it was."""
+        return self._answers.get(answer_id)
 
     def put(self, answer: Answer) -> None:
         """Takes in an answer in place of the one with its id, if there is one."""
@@ -236,6 +240,11 @@ def by_voice(statements: Iterable[Statement]) -> dict[str, list[Statement]]:
     for statement in statements:
         voices.setdefault(statement.origin.id, []).append(statement)
     return voices
+
+
+def is_asked(voice: str, other: str, among: Container[str] | None) -> bool:
+    """Whether one of two voices is among those asked for; None: all are."""
+    return among is None or voice in among or other in among
 
 
 def nearest(statements: Sequence[Statement], day: date | None) -> Statement:

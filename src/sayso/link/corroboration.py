@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 
-from sayso.link.board import Answer, Board, Statement, Support, days_between, nearest, nearest_pair
+from sayso.link.board import Answer, Board, Statement, Support, days_between, is_asked, nearest, nearest_pair
 from sayso.link.board_index import SUPPORT_DAYS, may_be_near
 from sayso.link.concessions import hurts_the_speaker
 from sayso.link.events import tell_one_event
@@ -20,10 +20,12 @@ MayCarry = Callable[[Statement, Answer], bool]
 """Whether a concession of the answer came by a fair outlet."""
 
 
-def borne_out_by_itself(answer: Answer, board: Board, may_carry: MayCarry) -> Iterator[Link]:
+def borne_out_by_itself(
+    answer: Answer, board: Board, may_carry: MayCarry, among: Container[str] | None = None
+) -> Iterator[Link]:
     """Who bears out or concedes an answer by giving it too."""
     if answer.affirmed and answer.first.family == "fact":
-        yield from _support(answer, answer, "puts forward the same", "", board, may_carry)
+        yield from _support(answer, answer, "puts forward the same", "", board, may_carry, among)
 
 
 def supports_of(answer: Answer, board: Board) -> Sequence[Support]:
@@ -33,7 +35,9 @@ def supports_of(answer: Answer, board: Board) -> Sequence[Support]:
     return [one for one in board.supports[answer.kind.name] if one.reply in (None, answer.reply)]
 
 
-def corroborations(answer: Answer, other: Answer, board: Board, may_carry: MayCarry) -> Iterator[Link]:
+def corroborations(
+    answer: Answer, other: Answer, board: Board, may_carry: MayCarry, among: Container[str] | None = None
+) -> Iterator[Link]:
     """Who bears out or concedes an answer by giving the other one: once for each scope, by the first rule that fits."""
     if not other.affirmed or other.is_share or other.first.family != "fact" or not may_be_near(other.days, answer.days):
         return
@@ -45,7 +49,7 @@ def corroborations(answer: Answer, other: Answer, board: Board, may_carry: MayCa
         scope = _scope(rule, other, answer)
         if scope not in met and _actors_fit(rule, answer, other, board):
             met.add(scope)
-            yield from _support(other, answer, _rule_name(rule), scope, board, may_carry)
+            yield from _support(other, answer, _rule_name(rule), scope, board, may_carry, among)
 
 
 def _support(
@@ -55,6 +59,7 @@ def _support(
     scope: str,
     board: Board,
     may_carry: MayCarry,
+    among: Container[str] | None,
 ) -> Iterator[Link]:
     """Each supporting voice to every other voice on the answer, through the pair nearest in time.
 
@@ -72,7 +77,7 @@ def _support(
         independent = [one for one in statements if one.is_independent]
         located = [one for one in independent if _names_its_place(one)]
         for other_voice, others in answer.voices.items():
-            if voice == other_voice:
+            if voice == other_voice or not is_asked(voice, other_voice, among):
                 continue
             if independent:
                 borne_out = [one for one in others if _names_its_place(one) and not _is_unverified(one)]

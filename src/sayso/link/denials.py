@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from datetime import date, timedelta
 
-from sayso.link.board import Answer, Board, Statement, by_voice, days_between, nearest, nearest_pair
+from sayso.link.board import Answer, Board, Statement, by_voice, days_between, is_asked, nearest, nearest_pair
 from sayso.link.events import is_known_to_be_one_event, may_be_one_event
 from sayso.link.interests import are_opposed, may_be_one_side, side_meant
 from sayso.link.reach import denial_reaches
@@ -47,20 +47,20 @@ def may_be_contradicted(answer: Answer) -> bool:
     return has_opposites and bool(answer.affirmed) and not answer.is_share and answer.first.family == "fact"
 
 
-def contradictions(answer: Answer, other: Answer, board: Board) -> Iterator[Link]:
+def contradictions(answer: Answer, other: Answer, board: Board, among: Container[str] | None = None) -> Iterator[Link]:
     """What speaks against an answer in another one, and the other way round where that lies inside it.
 
     By the kinds' opposites, at one place or inside it, and by number. Two answers beside each other are asked twice,
-    once from either end.
+    once from either end. `among` narrows it to what these voices do and what is done to them.
     """
     if not may_be_contradicted(answer) or not other.affirmed:
         return
     if other.first.circle == answer.first.circle and _cannot_both_hold(answer, other, board):
-        yield from _pairs(other, answer, "cannot hold beside it", "", board)
+        yield from _pairs(other, answer, "cannot hold beside it", "", board, among)
     if _is_inside(other, answer) and are_opposed_answers(answer, other, board):
-        yield from _pairs(other, answer, "cannot hold in a part of it", f"for {other.first.phrase}", board)
+        yield from _pairs(other, answer, "cannot hold in a part of it", f"for {other.first.phrase}", board, among)
         scope = "by what is said of the whole around it, not of the place by name"
-        yield from _pairs(answer, other, "cannot hold in a part of it", scope, board)
+        yield from _pairs(answer, other, "cannot hold in a part of it", scope, board, among)
 
 
 def _is_inside(other: Answer, answer: Answer) -> bool:
@@ -105,7 +105,9 @@ def _is_below(lower: Quantity, higher: Quantity) -> bool:
     return lower.high is not None and higher.low is not None and lower.high < higher.low
 
 
-def _pairs(sources: Answer, targets: Answer, rule: str, scope: str, board: Board) -> Iterator[Link]:
+def _pairs(
+    sources: Answer, targets: Answer, rule: str, scope: str, board: Board, among: Container[str] | None
+) -> Iterator[Link]:
     """One link for each pair of voices, between the two claims nearest in time. No voice contradicts itself.
 
     States contradict each other within a few days; events only where both may be one and the same event. That something
@@ -116,7 +118,7 @@ def _pairs(sources: Answer, targets: Answer, rule: str, scope: str, board: Board
         if not sayings:
             continue
         for other_voice, others in targets.voices.items():
-            if voice != other_voice:
+            if voice != other_voice and is_asked(voice, other_voice, among):
                 source, target = nearest_pair(sayings, others)
                 if days_between(source, target) <= CONTRADICTION_DAYS and _may_dispute(source, target, board):
                     yield tie(LinkKind.CONTRADICTS, source, target, rule, scope=scope)

@@ -7,18 +7,19 @@ in, and what comes out is the same as if every pair had been examined.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, MutableMapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass, field
 
 from sayso.link.board import Answer, Board, Statement, known_days
 from sayso.link.corroboration import MayCarry, borne_out_by_itself, corroborations, supports_of
 from sayso.link.denials import are_opposed_answers, contradictions, denials, may_be_contradicted
 from sayso.link.doubts import doubts
+from sayso.link.growth import Grown, are_as_near_as_before, growth_of
 from sayso.link.in_article import links_in_article
 from sayso.link.repeats import repeats, retellings
 from sayso.link.updates import updates
 from sayso.link.weights import merged
-from sayso.model.finding import Link
+from sayso.model.finding import Link, LinkKind
 
 Maker = str
 """What links were found in: two answers; one answer, twice; 'article' with a claim that names others; 'saying' with an
@@ -53,12 +54,15 @@ class Ties:
         """Puts answers on the board, or takes them out (None); ids of the claims whose links changed, at either end."""
         touched: set[str] = set()
         is_first = self.board.is_empty()
+        grown: dict[str, Grown | None] = {}
         for answer_id, answer in answers.items():
+            if answer is not None:
+                grown[answer_id] = growth_of(self.board.at_hand(answer_id), answer)
             self.board.drop(answer_id)
             if answer is not None:
                 self.board.put(answer)
         stale = {maker for answer_id in answers for maker in self.maps.makers.get(answer_id, ())}
-        found = dict(self._found(answers, is_first=is_first))
+        found = dict(self._found(answers, grown, is_first=is_first))
         for maker in stale | found.keys():
             touched |= self._keep(maker, found.get(maker, ()))
         return touched
@@ -99,15 +103,16 @@ class Ties:
         return tuple(_each_once(found))
 
     def _found(
-        self, answers: Mapping[str, Answer | None], *, is_first: bool
+        self, answers: Mapping[str, Answer | None], grown: Mapping[str, Grown | None], *, is_first: bool
     ) -> Iterator[tuple[Maker, tuple[Link, ...]]]:
         """What is found in each changed answer, and in each pair with one in it, where anything is."""
         changed = [answer for answer in answers.values() if answer is not None]
         for answer in changed:
-            if own := tuple(self._within(answer)):
-                yield f"{answer.id} {answer.id}", own
+            maker, growth = f"{answer.id} {answer.id}", grown[answer.id]
+            if own := tuple(self._within(answer, maker, growth.voices if growth is not None else None)):
+                yield maker, own
         for maker, (one, other) in self._pairs_with(changed, is_first=is_first).items():
-            if one is not other and (links := tuple(self._between(one, other))):
+            if one is not other and (links := tuple(self._between(one, other, maker, _voices(one, other, grown)))):
                 yield maker, links
 
     def _pairs_with(self, changed: Sequence[Answer], *, is_first: bool) -> dict[Maker, tuple[Answer, Answer]]:
@@ -117,19 +122,33 @@ class Ties:
             pairs |= {f"{one.id} {other.id}": (one, other) for one, other in met}
         return pairs
 
-    def _within(self, answer: Answer) -> Iterator[Link]:
+    def _within(self, answer: Answer, maker: Maker, voices: frozenset[str] | None) -> Iterator[Link]:
+        """Links in one answer; those between other voices than these, if any are given, as they were."""
         yield from denials(answer, self.board)
-        yield from borne_out_by_itself(answer, self.board, self.may_carry)
+        if voices is not None:
+            yield from self._as_before(maker, voices, (LinkKind.BEARS_OUT, LinkKind.CONCEDES))
+        yield from borne_out_by_itself(answer, self.board, self.may_carry, voices)
         yield from repeats(answer)
         yield from doubts(answer)
 
-    def _between(self, answer: Answer, other: Answer) -> Iterator[Link]:
-        yield from contradictions(answer, other, self.board)
+    def _between(self, answer: Answer, other: Answer, maker: Maker, voices: frozenset[str] | None) -> Iterator[Link]:
+        if voices is not None:
+            yield from self._as_before(maker, voices, (LinkKind.CONTRADICTS, LinkKind.BEARS_OUT, LinkKind.CONCEDES))
+        yield from contradictions(answer, other, self.board, voices)
         if may_be_contradicted(answer) and other.first.circle == answer.first.circle:
             yield from updates(answer, other, self.board, are_opposed_answers)
-        yield from corroborations(answer, other, self.board, self.may_carry)
+        yield from corroborations(answer, other, self.board, self.may_carry, voices)
+
+    def _as_before(self, maker: Maker, voices: frozenset[str], kinds: Collection[LinkKind]) -> Iterator[Link]:
+        """The links of some kinds between other voices than these."""
+        claims = self.board.claims
+        for link in self.maps.made.get(maker, ()):
+            ends = (claims[link.source][0].origin.id, claims[link.target][0].origin.id) if link.kind in kinds else ()
+            if ends and voices.isdisjoint(ends):
+                yield link
 
     def _keep(self, maker: Maker, links: tuple[Link, ...]) -> set[str]:
+        links = tuple(sorted(links, key=_in_order))
         before = self.maps.made.get(maker, ())
         if links == before:
             return set()
@@ -142,7 +161,7 @@ class Ties:
                 self.maps.done_to.setdefault(link.target, set()).add(maker)
                 targets = self.maps.done_by.setdefault(link.source, {})
                 targets[link.target] = targets.get(link.target, 0) + 1
-        return {end for link in (*before, *links) for end in (link.source, link.target)}
+        return {end for link in {*before} ^ {*links} for end in (link.source, link.target)}
 
     def _forget(self, maker: Maker, links: tuple[Link, ...]) -> None:
         self.maps.made.pop(maker, None)
@@ -160,6 +179,19 @@ class Ties:
     def _answers_in(self, maker: Maker) -> tuple[str, ...]:
         one, other = maker.split(" ")
         return () if one in (BY_THE_ARTICLE, BY_ONE_SAYING) else (one, other)
+
+
+def _voices(one: Answer, other: Answer, grown: Mapping[str, Grown | None]) -> frozenset[str] | None:
+    """The voices that came to two answers which only grew; None where all that the two do has to be looked at."""
+    both = [grown.get(each.id, Grown(each, each, frozenset())) for each in (one, other)]
+    first, second = both
+    if first is None or second is None or not are_as_near_as_before(first, second):
+        return None
+    return first.voices | second.voices
+
+
+def _in_order(link: Link) -> tuple[str, ...]:
+    return link.source, link.target, link.kind, link.scope, link.rule
 
 
 def _discard(makers: MutableMapping[str, set[Maker]], key: str, maker: Maker) -> None:
