@@ -28,7 +28,7 @@ class Rates:
     """... times the chance that a side holds all neighbours: who is cut off leaves or is overrun within weeks. From
     simulated wars of seeds 21 to 23."""
     fight_goes_on: float = 0.87
-    """Fights of eight days on average: chosen on simulated wars of random settings, which are not among those reported."""
+    """Fights of eight days on average: chosen on simulated wars of random settings."""
     attacker_wins: float = 0.3
     """Chance that a fight that ends is won by the attacker, with no neighbour his."""
     attacker_wins_supported: float = 0.4
