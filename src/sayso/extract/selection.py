@@ -31,6 +31,7 @@ def select(found: Sequence[Found], grammar: Grammar, matcher: Matcher) -> list[F
     kept = list(_one_a_clause(_without_governors(kept, grammar, matcher.lexicon.blame)))
     kept = list(_without_repeating_nouns(kept))
     kept = list(_without_participles_of_the_same(kept, grammar))
+    kept = list(_without_conditions(kept, grammar, matcher.knowledge.stance.possible.conditionals))
     return list(_near_conflict(_lumped(kept), _heads_of_known_actors(grammar)))
 
 
@@ -219,12 +220,41 @@ def _holds(other: Found, one: Found, grammar: Grammar) -> bool:
         return False
     if other.draft.change != one.draft.change:
         return False
-    if one.match.frame.counts != other.match.frame.counts or one.draft.quantity is not None:
+    if one.match.frame.counts != other.match.frame.counts or one.draft.quantity not in (None, other.draft.quantity):
         return False
     above = {token.i for token in grammar.parsed.ancestors(one.match.clause)}
     below = other.match.clause in above or other.match.trigger in above
     same_place = not one.draft.places or {p.words for p in one.draft.places} <= {p.words for p in other.draft.places}
-    return below and same_place
+    return below and (same_place or _is_about_subject(one, other, grammar))
+
+
+def _is_about_subject(one: Found, other: Found, grammar: Grammar) -> bool:
+    """'Rockets fired by rebels in Brod hit the mill': says where they came from, not where they struck."""
+    if one.match is None or other.match is None or other.match.stands_as_noun:
+        return False
+    noun = grammar.tokens[grammar.tokens[one.match.clause].head]
+    while noun.head != noun.i and noun.head != other.match.clause:
+        noun = grammar.tokens[noun.head]
+    return noun.head == other.match.clause and noun.dep in ("nsubj", "nsubjpass")
+
+
+def _without_conditions(found: Sequence[Found], grammar: Grammar, conditionals: frozenset[str]) -> Iterator[Found]:
+    """'Will answer if the town is shelled' is the vow alone: nobody puts forward what it hangs on."""
+    clauses = {one.match.clause for one in found if one.match is not None}
+    for one in found:
+        if one.match is None or not _is_condition_of(one.match.clause, clauses, grammar, conditionals):
+            yield one
+
+
+def _is_condition_of(verb: int, clauses: set[int], grammar: Grammar, conditionals: frozenset[str]) -> bool:
+    """Whether it stands in a clause with "if" or the like that hangs on another claim."""
+    token = grammar.tokens[verb]
+    while token.head != token.i:
+        marks = {mark.lemma.lower() for mark in grammar.children(token.i, "mark")}
+        if token.dep == "advcl" and marks & conditionals:
+            return any(above.i in clauses for above in grammar.parsed.ancestors(token.i))
+        token = grammar.tokens[token.head]
+    return False
 
 
 def _lumped(found: Sequence[Found]) -> list[Found]:
