@@ -10,6 +10,7 @@ from sayso.extract.grammar import Grammar, is_nominal, is_verbal
 from sayso.extract.knowledge import Knowledge
 from sayso.extract.matching import Match
 from sayso.extract.signs import SignReader, Signs
+from sayso.extract.signs_above import SignsAbove
 from sayso.extract.words import Words
 from sayso.languages.stance import Cues
 from sayso.model.claim import Attribution, Certainty, Modality, Polarity, Stance
@@ -40,7 +41,8 @@ class Standings:
         self.words = Words(grammar.parsed)
         triggers = knowledge.triggers
         self.climber = Climber(grammar, knowledge.stance, occurrences=triggers.occurrences)
-        self.signs = SignReader(grammar, knowledge.stance, blame=triggers.blame)
+        self.signs = SignReader(grammar, knowledge.stance)
+        self.above = SignsAbove(self.signs, blame=triggers.blame)
 
     def of(self, match: Match, saying: Sequence[Attribution], voice: Attribution | None) -> Standing:
         """Reads the words around the match, then what its sources do with it.
@@ -64,7 +66,7 @@ class Standings:
         """Whether what a noun tells is denied: "no reports that", "denied rumours of", "no basis for claims that"."""
         signs = self.signs.at_noun(i)
         for link in self.climber.chain(i, i, within=()).links:
-            signs += self.signs.of_link(link)
+            signs += self.above.of_link(link)
         return signs.negations % 2 == 1
 
     def _is_another_event(self, i: int, kind: str) -> bool:
@@ -86,7 +88,7 @@ class Standings:
         """What the links show, the highest first: what a denied report told is denied, and not possible."""
         signs = Signs()
         for link in reversed(chain.links):
-            shown = self.signs.of_link(link, counts_subject=link.governor.i != match.clause)
+            shown = self.above.of_link(link, counts_subject=link.governor.i != match.clause)
             told = link.governor.lemma.lower() in self.stance.possible.nouns
             doubts = shown.modalities - ({Modality.POSSIBLE} if told and signs.negations % 2 else set())
             signs += Signs(shown.negations, doubts)
@@ -117,7 +119,7 @@ class Standings:
                 way = self.climber.chain(match.trigger, match.clause, within=attribution.content)
             if way.arrives:
                 shown = frozenset(self._shown_by(attribution))
-                by_cue = self.signs.listed(way.edge).modalities if way.edge is not None else frozenset[Modality]()
+                by_cue = self.above.listed(way.edge).modalities if way.edge is not None else frozenset[Modality]()
                 signs += Signs(0, shown or by_cue)
         denied = voice is not None and voice.stance is Stance.DENIES and chain.arrives
         if voice is not None and self._leaves_unknown(voice, self._cue_words(voice)):
@@ -173,7 +175,7 @@ class Standings:
     def _is_purpose(self, match: Match, chain: Chain) -> bool:
         """Told only as what something else was for: "fought to break the siege", "an offensive aimed at cutting it"."""
         verbs = [match.clause, *(link.governor.i for link in chain.links)]
-        return any(self.signs.aims(link) for link in chain.links) or any(self._says_what_for(i) for i in verbs)
+        return any(self.above.aims(link) for link in chain.links) or any(self._says_what_for(i) for i in verbs)
 
     def _says_what_for(self, i: int) -> bool:
         """An infinitive under a verb or noun that neither plans nor demands nor tries it."""
@@ -185,7 +187,7 @@ class Standings:
             return False
         head = self.tokens[token.head]
         listed = self.climber.holding_clauses if is_verbal(head) else self.climber.listed_nouns
-        names = self.signs.names(Link(head, token, Hold.INFINITIVE)) if is_verbal(head) else {head.lemma.lower()}
+        names = self.above.names(Link(head, token, Hold.INFINITIVE)) if is_verbal(head) else {head.lemma.lower()}
         return not names & (listed | self.climber.listed_adjectives)
 
 
