@@ -138,6 +138,19 @@ def test_numbers_that_cannot_both_hold_contradict() -> None:
     assert [link.kind for link in links_between(many, few, view)] == [LinkKind.CONTRADICTS]
 
 
+def test_a_number_that_is_only_foreseen_contradicts_none() -> None:
+    few = claim(POST, NORTH_SPEAKS, kind="casualties", places=("velika",), quantity=("killed", 2, 2, None))
+    feared = claim(
+        HERALD,
+        SOUTH_SPEAKS,
+        kind="casualties",
+        places=("velika",),
+        quantity=("killed", 20, None, None),
+        modality=Modality.PLANNED,
+    )
+    assert links_of(view_of(few, feared, articles=(POST, HERALD))) == ()
+
+
 def test_question_about_nothing_in_particular_joins_no_two_articles() -> None:
     here = claim(POST, NORTH_SPEAKS, kind="clash", actor="north")
     there = claim(HERALD, MONITORS_SPEAK, kind="clash", actor="north")

@@ -83,6 +83,14 @@ def test_denied_claim_that_an_organisation_bears_out_is_supported_with_the_denia
     assert any(reason.startswith("Denied by Southern spokesman Tomas Brod") for reason in answer.reasons)
 
 
+def test_a_speaker_whose_words_do_not_name_his_side_is_told_with_it() -> None:
+    denial = claim(
+        HERALD, ("tomas_brod", "south", "Tomas Brod"), change="gained", actor="north", places=("velika",), denied=True
+    )
+    answer = the_answer(weighed(view_of(TAKEN, denial, articles=(POST, HERALD))), "northern army holds Velika")
+    assert any(reason.startswith("Denied by Tomas Brod for southern forces") for reason in answer.reasons)
+
+
 def test_organisations_on_both_sides_of_a_matter_leave_it_disputed() -> None:
     seen = claim(HERALD, LANTERN_SPEAKS, change="holds", actor="north", places=("velika",))
     unseen = claim(HERALD, MONITORS_SPEAK, change="holds", actor="north", places=("velika",), denied=True)
