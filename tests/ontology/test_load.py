@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from sayso.errors import PackError
-from sayso.ontology.load import load_channels, load_kinds, read_kind
+from sayso.ontology.load import load_kinds, read_kind
 
 KIND = """
 label = "Mill work"
@@ -74,7 +74,3 @@ def test_every_support_names_an_installed_kind() -> None:
 def test_advancing_inside_a_place_bears_out_taking_it_in_part() -> None:
     support = next(s for s in load_kinds()["control"].bears_out if (s.change, s.by_change) == ("gained", "advances"))
     assert (support.extent, support.places) == ("part", "same_or_inside")
-
-
-def test_channels_have_words() -> None:
-    assert all(channel.words for channel in load_channels())

@@ -17,7 +17,6 @@ SUBJECTS = frozenset({"nsubj", "csubj"})
 PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
 RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$"})
 NOUN_TAGS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
-MODIFIERS = frozenset({"poss", "compound", "amod", "nmod", "npadvmod"})
 TIMES = frozenset({"DATE", "TIME"})
 CLAUSES_OF_ANOTHER = frozenset({"xcomp", "advcl", "conj", "ccomp", "dep", "pcomp", "parataxis"})
 DEEPEST_CHAIN = 8

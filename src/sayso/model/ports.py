@@ -8,7 +8,7 @@ from typing import Protocol, runtime_checkable
 
 from sayso.model.actors import PersonNotice
 from sayso.model.claim import Claim
-from sayso.model.entry import ArticleRead, Entry, RecordedEntry
+from sayso.model.entry import ArticleRead
 from sayso.model.extraction import Extraction
 from sayso.model.remark import Remark
 from sayso.model.source import Article, ParsedArticle, Token
@@ -98,12 +98,4 @@ class LedgerView(Protocol):
 
     def published_by(self, day: date) -> LedgerView:
         """The same view without articles published after the day, or on an unknown day."""
-        ...
-
-
-class LedgerWriter(Protocol):
-    """The only way in. One call is one transaction: all of its entries, or none."""
-
-    def append(self, entries: Sequence[Entry]) -> Sequence[RecordedEntry]:
-        """The entries that were new, numbered. A CaptureRecorded whose bytes are known is passed over."""
         ...

@@ -148,16 +148,6 @@ class Kind:
         return next((change for change in self.changes if change.name == name), None)
 
 
-@dataclass(frozen=True, slots=True)
-class ChannelKind:
-    """A sort of channel through which things are said, with the words that show it."""
-
-    name: str
-    label: str
-    words: tuple[str, ...]
-    """Lower-case words or phrases found in the channel as written: 'twitter', 'press conference'."""
-
-
 @cache
 def load_kinds() -> Mapping[str, Kind]:
     """Every installed kind by name, in alphabetical order. Read once a process.
@@ -173,14 +163,6 @@ def load_kinds() -> Mapping[str, Kind]:
                     kind.folder, f"borne out by the unknown kind {support.by_kind!r}", "name an installed kind"
                 )
     return MappingProxyType(kinds)
-
-
-@cache
-def load_channels() -> tuple[ChannelKind, ...]:
-    """The sorts of channel, from channels.toml, in the order in which their words are tried."""
-    path = Path(__file__).parent / "channels.toml"
-    table = tomllib.loads(path.read_text(encoding="utf-8"))
-    return tuple(ChannelKind(name, row["label"], tuple(row["words"])) for name, row in table.items())
 
 
 def read_kind(folder: Path) -> Kind:

@@ -201,11 +201,6 @@ def without_its_channel(parsed: ParsedArticle, phrase: Phrase, documents: frozen
     return phrase
 
 
-def name_tokens(phrase: Phrase) -> tuple[Token, ...]:
-    """The words of the phrase that are names: capitals, and the small words that stand between them."""
-    return tuple(token for token in phrase.tokens if token.pos == "PROPN" or is_capitalised(token))
-
-
 def is_capitalised(token: Token) -> bool:
     return token.text[:1].isupper() and token.pos not in NOT_IN_A_NAME
 

@@ -133,9 +133,3 @@ def smooth(terrain: Terrain, evidence: Floats, shares: Floats) -> Floats:
         forward[day] *= back
         normalised(forward[day])
     return forward
-
-
-def smooth_together(terrain: Terrain, evidence: Floats, shares: Floats) -> tuple[Floats, Floats]:
-    """One round of mean field: smoothed beliefs (D, K, P) and the neighbours' shares (D, 3 S, P) that follow."""
-    belief = smooth(terrain, evidence, shares)
-    return belief, terrain.shares(belief)

@@ -17,11 +17,10 @@ from importlib.resources import files
 import numpy as np
 
 from sayso.weigh.control.meaning import Category
-from sayso.weigh.control.states import PARTS, Floats, Integers, Part
+from sayso.weigh.control.states import PARTS, Floats, Integers
 
 LOG_LIMIT = 3.0
 """No single report is worth more than a factor of 20: whatever the tables say, anybody can be mistaken."""
-USED_PARTS_WITHOUT_SIDE = (Part.HOLDS, Part.TOOK, Part.HOLDS_SINCE_RECENTLY, Part.DEFENDS)
 
 
 @dataclass(frozen=True, slots=True)

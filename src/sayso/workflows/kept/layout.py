@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -131,8 +130,3 @@ def maps_in(file: KeptFile, *, is_new: bool) -> KeptMaps:
         calendar=m["calendar"],
     )
     return KeptMaps(derived, FindMaps(m["findable"], m["shelved"], m["numbers"], m["arrivals"]), tuple(m.values()))
-
-
-def as_told(maps: Iterable[KeptMap[Any, Any]]) -> dict[str, dict[Any, Any]]:
-    """All that the mappings hold, by table; for comparing."""
-    return {one.table: dict(one) for one in maps}
