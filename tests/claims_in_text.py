@@ -7,6 +7,7 @@ from functools import cache
 from typing import Any
 
 from sayso.extract import Knowledge, find_attributions, find_claims, make_knowledge
+from sayso.extract.retractions import with_retractions
 from sayso.languages.quantities import load_quantities
 from sayso.languages.speech import load_speech
 from sayso.languages.stance import load_stance
@@ -38,7 +39,8 @@ def parsed(text: str) -> ParsedArticle:
 
 
 def attributions_in(text: str) -> tuple[Attribution, ...]:
-    return find_attributions(parsed(text), load_speech("en"))
+    found = find_attributions(parsed(text), load_speech("en"))
+    return with_retractions(found, parsed(text), load_stance("en").taking_back)
 
 
 def claims_in(text: str) -> tuple[ClaimDraft, ...]:

@@ -66,7 +66,7 @@ def ties_found(row: Row) -> set[Tie]:
 
 
 def _number(text: str, row: Row) -> int:
-    return next(i for i, one in enumerate(row["articles"]) if one["text"][:40] in text)
+    return next(i for i, one in enumerate(row["articles"]) if one["text"].split("\n")[0] in text)
 
 
 def _end(claim: Claim, number: int, text: str, marked: Iterable[tuple[int, str]]) -> End:

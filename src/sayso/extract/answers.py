@@ -37,13 +37,16 @@ class _Reply:
     claimant: str
     polarity: Polarity
     modality: Modality
+    takes_back: bool = False
+    """Whether the speaker takes back what he said himself."""
 
 
 def only_answers(attribution: Attribution, words: Words, knowledge: Knowledge) -> bool:
     """Whether its cue takes up what somebody else has just said: "a claim the army denied"."""
     said = {words.tokens[i].lemma.lower() for cue in attribution.cue for i in words.inside(cue)}
     answers = knowledge.stance.denial.verbs | knowledge.stance.confirmation.verbs
-    return bool(said & knowledge.stance.denial.nouns) and bool(said & answers)
+    is_own = bool(said & knowledge.stance.taking_back.verbs)
+    return not is_own and bool(said & knowledge.stance.denial.nouns) and bool(said & answers)
 
 
 def names_who_could_confirm(attribution: Attribution, words: Words) -> bool:
@@ -101,7 +104,8 @@ class Answers:
         evidence = self._evidence_of(attribution, head)
         polarity, modality = ANSWERS[attribution.stance]
         claimant = self.claimants[attribution.index]
-        reply = _Reply(head, attribution.index, claimant, polarity, modality)
+        takes_back = self.tokens[head].lemma.lower() in self.knowledge.stance.taking_back.verbs
+        reply = _Reply(head, attribution.index, claimant, polarity, modality, takes_back)
         if names_who_could_confirm(attribution, self.words):
             reply = self._told_around(reply, attribution)
         return self._answer(evidence, reply, inside, found)
@@ -157,6 +161,8 @@ class Answers:
         lemma = token.lemma.lower()
         if self.grammar.parsed.sentences[token.sentence].zone is not ZoneKind.BODY:
             return False
+        if self._asks_for_something_else(token):
+            return False
         if lemma in lexicon.adjectives and token.pos == "ADJ" and token.dep in ("acomp", "attr", "oprd"):
             return lemma not in lexicon.lacks and self._names_scope(token)
         if lemma in lexicon.verbs and is_verbal(token):
@@ -176,6 +182,15 @@ class Answers:
             }
             return bool(words & lexicon.missing) and bool(words & lexicon.sought)
         return False
+
+    def _asks_for_something_else(self, token: Token) -> bool:
+        """'Unclear who did it', 'not established which gas', 'if confirmed': what happened is not in doubt there."""
+        lexicon = self.knowledge.stance.unverified
+        if any(c.text.lower() in lexicon.conditions for c in self.grammar.children(token.i, "mark")):
+            return True
+        after = [t.text.lower() for t in self.tokens[token.i + 1 : token.i + 4] if t.pos != "ADV" or t.tag == "WRB"]
+        asked = lexicon.asks | (lexicon.conditions if token.pos == "ADJ" else frozenset())
+        return bool(after) and after[0] in asked
 
     def _names_scope(self, token: Token) -> bool:
         scopes = self.knowledge.stance.unverified.scopes
@@ -258,10 +273,15 @@ class Answers:
         return _run_put_forward_last(pool)
 
     def _may_be_meant(self, one: Found, evidence: Span, reply: _Reply) -> bool:
-        """Put forward just before, and not by who denies it; what cannot be verified may be the same voice's own."""
+        """Put forward just before, and not by who denies it; what cannot be verified may be the same voice's own.
+
+        Who takes something back means his own words, however far before.
+        """
         sentence, claimant = self.tokens[reply.head].sentence, reply.claimant
         is_own = bool(claimant) and one.claimant == claimant
         own_counts = one.sentence == sentence and reply.polarity is not Polarity.DENIED
+        if reply.takes_back:
+            return is_own and one.draft.evidence.end <= evidence.start
         return (
             one.draft.evidence.end <= evidence.start
             and sentence - one.sentence <= REACH_BACK

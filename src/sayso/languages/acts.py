@@ -57,6 +57,7 @@ class Acts:
     partiality: tuple[Wording, ...]
     taking_back: tuple[Wording, ...]
     error: tuple[Wording, ...]
+    parts: tuple[Wording, ...]
 
     def matters_in(self, words: str) -> frozenset[str]:
         """Names of the matters that lower-case words are about.
@@ -94,6 +95,10 @@ class Acts:
         """Whether the words by which something is said, in lower case, take back an earlier statement: 'retracted'."""
         return any(wording.is_in(words) for wording in self.taking_back)
 
+    def tells_of_a_part(self, words: str) -> bool:
+        """Whether lower-case words tell of a part of a place that they do not name: 'sixty percent of the town'."""
+        return any(wording.is_in(words) for wording in self.parts)
+
     def admits_error(self, words: str) -> bool:
         """Whether they say that something was wrong; of one's own words, that takes them back: 'had been mistaken'."""
         return any(wording.is_in(words) for wording in self.error)
@@ -125,6 +130,7 @@ def load_acts() -> Acts:
         partiality=tuple(wording for part in parts for wording in part.partiality),
         taking_back=tuple(wording for part in parts for wording in part.taking_back),
         error=tuple(wording for part in parts for wording in part.error),
+        parts=tuple(wording for part in parts for wording in part.parts),
     )
 
 
@@ -149,6 +155,7 @@ def _acts(_code: str, table: Mapping[str, Any]) -> Acts:
         partiality=(_wording(table["denials"]["partiality"]),),
         taking_back=(_wording(table["denials"]["taking_back"]),),
         error=(_wording(table["denials"]["error"]),),
+        parts=(_wording(table["parts"]["words"]),),
     )
 
 

@@ -95,12 +95,28 @@ class Verification:
     """Above such a verb: 'difficult' to confirm."""
     neither: Words
     """Anywhere under such a verb."""
+    asks: Words
+    """Right behind such a word, these ask for something else than whether it happened: 'unclear who did it'."""
+    conditions: Words
+    """Before such a word, or behind such an adjective: 'if confirmed', 'unclear whether'."""
     missing: Words
     """Around such a noun: 'no' confirmation."""
     sought: Words
     """The same: what it would have been, 'independent'."""
     scopes: Words
     """Nouns for what could not be confirmed: 'claim', 'figure'."""
+
+
+@dataclass(frozen=True, slots=True)
+class TakingBack:
+    """Saying that an earlier statement of one's own no longer holds."""
+
+    verbs: Words
+    """With one's own statement: 'retract', 'take back'."""
+    adjectives: Words
+    """Over the verb of saying: 'mistaken' when he said."""
+    phrases: Words
+    """Two words beside the verb of saying: 'no longer'."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +138,7 @@ class StanceLexicon:
     denial: BareAnswer
     confirmation: BareAnswer
     unverified: Verification
+    taking_back: TakingBack
     comparison_verbs: Words
     comparison_words: Words
 
@@ -149,6 +166,7 @@ def _lexicon(language: str, table: Mapping[str, Any]) -> StanceLexicon:
         denial=BareAnswer(**_sets(table["bare_denial"])),
         confirmation=BareAnswer(**_sets(table["bare_confirmation"])),
         unverified=Verification(**_sets(table["unverified"])),
+        taking_back=TakingBack(**_sets(table["taking_back"])),
         comparison_verbs=frozenset(table["comparisons"]["verbs"]),
         comparison_words=frozenset(table["comparisons"]["words"]),
     )

@@ -23,6 +23,8 @@ def hurts_the_speaker(source: Statement, target: Statement, board: Board) -> boo
         return False
     if source.placed.denies or target.placed.denies or not source.placed.counts:
         return False
+    if target.placed.kind.question.state and target.placed.place is None:
+        return False  # Who "left territory" somewhere has not lost what another says that somebody took somewhere.
     theatre = board.theatre
     actor, hurt = _parties(target)
     if _is_about_blame(target):

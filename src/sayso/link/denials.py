@@ -6,9 +6,10 @@ from collections import defaultdict
 from collections.abc import Container, Iterator
 from datetime import date, timedelta
 
+from sayso.languages.acts import load_acts
 from sayso.link.board import Answer, Board, Statement, by_voice, days_between, is_asked, nearest, nearest_pair
 from sayso.link.events import is_known_to_be_one_event, may_be_one_event
-from sayso.link.interests import are_opposed, may_be_one_side, side_meant
+from sayso.link.interests import are_allied, are_opposed, may_be_one_side, side_meant
 from sayso.link.reach import denial_reaches
 from sayso.link.weights import tie
 from sayso.link.withdrawals import only_takes_back, taken_back
@@ -137,16 +138,25 @@ def _may_dispute(one: Statement, other: Statement, board: Board) -> bool:
         return _may_be_of_one_state(one, other, board)
     if one.placed.kind.question.answered_by == "actor":
         return is_known_to_be_one_event(one, other, board)
-    return may_be_one_event(one, other, board)
+    return _have_no_other_doers(one, other, board) and may_be_one_event(one, other, board)
+
+
+def _have_no_other_doers(one: Statement, other: Statement, board: Board) -> bool:
+    """Whether two tolls may be of one blow: who names another doer mostly counts the dead of another one."""
+    mine, theirs = one.placed.actor, other.placed.actor
+    return mine is None or theirs is None or are_allied(mine, theirs, board.theatre, one.day)
 
 
 def _may_be_of_one_state(one: Statement, other: Statement, board: Board) -> bool:
     """Whether both are of the days of one state, and somebody disputes it.
 
-    Without a theatre nobody knows that "Velika" is the town here and the province there: where no voice has a side,
+    Who holds a part of it ("sixty percent of the town", "areas north of it") disputes nothing about the whole. Without
+    a theatre nobody knows that "Velika" is the town here and the province there: where no voice has a side,
     two outlets that name other holders mostly speak of other parts of it.
     """
     if board.theatre is None and not (one.origin.side or other.origin.side):
+        return False
+    if any(load_acts().tells_of_a_part(each.placed.claim.words.casefold()) for each in (one, other)):
         return False
     if (one.placed.actor_is_implied or other.placed.actor_is_implied) and not _are_opposed(one, other, board):
         return False

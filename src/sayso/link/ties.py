@@ -19,6 +19,7 @@ from sayso.link.in_article import links_in_article
 from sayso.link.repeats import repeats, retellings
 from sayso.link.updates import updates
 from sayso.link.weights import merged
+from sayso.link.wider_denials import may_reach_wider, wider_denials
 from sayso.model.finding import Link, LinkKind
 
 Maker = str
@@ -138,6 +139,8 @@ class Ties:
         if may_be_contradicted(answer) and other.first.circle == answer.first.circle:
             yield from updates(answer, other, self.board, are_opposed_answers)
         yield from corroborations(answer, other, self.board, self.may_carry, voices)
+        if other.first.circle == answer.first.circle:
+            yield from wider_denials(answer, other, self.board)
 
     def _as_before(self, maker: Maker, voices: frozenset[str], kinds: Collection[LinkKind]) -> Iterator[Link]:
         """The links of some kinds between other voices than these."""
@@ -205,7 +208,7 @@ def _discard(makers: MutableMapping[str, set[Maker]], key: str, maker: Maker) ->
 
 def meeting(answer: Answer, board: Board) -> Iterator[Answer]:
     """Answers that may do something to an answer, each once or more."""
-    if may_be_contradicted(answer):
+    if may_be_contradicted(answer) or may_reach_wider(answer):
         yield from board.beside(answer)
     place, kind = answer.first.place, answer.kind
     if place is None:

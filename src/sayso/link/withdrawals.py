@@ -90,5 +90,5 @@ def _claimant(one: Said) -> str | None:
 def _cues(denial: Said) -> str:
     """The words by which it is said, and its own where it is a bare denial."""
     claim = denial.placed.claim
-    cues = [voice.cue for voice in claim.voices]
+    cues = [voice.cue.replace(" ... ", " ") for voice in claim.voices]
     return " ".join([*cues, *([claim.words] if claim.about else [])]).casefold()

@@ -10,6 +10,7 @@ from sayso.extract.attributions import find_attributions
 from sayso.extract.claims import find_claims
 from sayso.extract.extractor import ExtractorPack
 from sayso.extract.knowledge import Knowledge, load_knowledge
+from sayso.extract.retractions import with_retractions
 from sayso.extract.subject import is_about_conflict
 from sayso.languages.speech import SpeechLexicon, load_speech
 from sayso.model.extraction import Extraction
@@ -35,7 +36,8 @@ class Rules:
 
     def extract(self, parsed: ParsedArticle) -> Extraction:
         """Attributions and drafts; a page of other news gives no draft, and a remark that says so."""
-        attributions = find_attributions(parsed, self.speech)
+        found = find_attributions(parsed, self.speech)
+        attributions = with_retractions(found, parsed, self.knowledge.stance.taking_back)
         drafts = find_claims(parsed, attributions, self.knowledge)
         is_other_news = not drafts and not is_about_conflict(parsed, self.knowledge.triggers)
         return Extraction(attributions, drafts, (NOT_ABOUT_CONFLICT,) if is_other_news else ())
