@@ -56,6 +56,22 @@ def test_some_are_never_named_even_with_a_public_role_beside_them(text: str) -> 
     assert not people(text)["Jovan Kralj"].is_public
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("The hospital received 27 wounded people, including nurse Tamsin Vale, on Monday.", ["Tamsin Vale"]),
+        ("A teacher, Mira Hask, was killed with her son Ivo, neighbours said.", ["Mira Hask", "Ivo"]),
+        ("Shells killed farmer Old Janek and his brothers Pavel and Miro.", ["Old Janek", "Pavel", "Miro"]),
+        ("Nurse Imre Tal, 34, was among them.", ["Imre Tal"]),
+    ],
+)
+def test_name_behind_a_role_or_a_relative_is_protected_whatever_the_parser_takes_it_for(
+    text: str, names: list[str]
+) -> None:
+    found = people(text)
+    assert [name for name in names if name in found and not found[name].is_public] == names
+
+
 def test_children_in_the_name_of_an_office_do_not_hide_its_holder() -> None:
     assert people("The children's home director Jovan Kralj said so.")["Jovan Kralj"].is_public
 

@@ -9,11 +9,12 @@ from typing import overload
 
 from sayso.model.actors import PersonNotice
 from sayso.model.ids import folded
-from sayso.model.source import Mention, Span
+from sayso.model.source import Mention, Span, Token
 from sayso.resolve.cast import Cast
 from sayso.resolve.catalogue import name_row
 from sayso.resolve.index import SpanIndex
 from sayso.resolve.leaders import office_of
+from sayso.resolve.passed_over import passed_over
 from sayso.resolve.phrases import Phrase, folded_row, is_capitalised
 from sayso.resolve.side import SideReading
 from sayso.resolve.standings import Standing, is_name, name_and_title, standing_of
@@ -103,13 +104,14 @@ def _named(cast: Cast, places: frozenset[Span]) -> Iterator[tuple[Mention, Words
     known = {i for hit in cast.hits for i in range(hit.first, hit.last + 1)}
     by_span = SpanIndex((place, place) for place in places)
     elsewhere = {folded(place.of(cast.parsed.article.text)) for place in places}
-    for mention in cast.parsed.mentions:
+    for mention in (*cast.parsed.mentions, *passed_over(cast)):
         by_theatre = mention.candidates[:1] and mention.candidates[0].kind == "person"
-        if (mention.candidates and not by_theatre) or by_span.around(mention.span):
+        if mention.candidates and not by_theatre:
             continue
         words = folded_row(name_and_title(cast, mention))
-        # What is a place or a side once is no person anywhere else in the article.
-        if not by_theatre and (words in cast.text_sides or " ".join(words) in elsewhere):
+        # What is a place or a side once is no person anywhere else in the article, unless a role says that it is.
+        is_taken = words in cast.text_sides or " ".join(words) in elsewhere or by_span.around(mention.span)
+        if is_taken and not by_theatre and not _follows_a_role(cast, mention):
             continue
         if not by_theatre and (mention.head in known or not _is_person(cast, mention)):
             continue
@@ -123,20 +125,37 @@ def _is_person(cast: Cast, mention: Mention) -> bool:
     last = (name_and_title(cast, mention) or [cast.parsed.tokens[mention.head]])[-1].text.lower()
     if last in cast.roles.group.nouns | cast.roles.group.neutral_name_words:
         return False
-    if mention.label == "PERSON":
-        return True
-    if mention.label not in ("ORG", "FAC", "", "GPE", "NORP"):
+    return mention.label == "PERSON" or _follows_a_role(cast, mention)
+
+
+def _follows_a_role(cast: Cast, mention: Mention) -> bool:
+    """'Nurse Tamsin Vale', 'her son Ivo': a title or role stands right before the name, within the mention or not."""
+    tokens, roles = cast.parsed.tokens, cast.roles.person
+    row = name_and_title(cast, mention)
+    if not row or not is_capitalised(row[0]):
         return False
-    first = name_and_title(cast, mention)[:1]
-    if not first or first[0].i == 0 or not is_capitalised(first[0]):
+    if len(row) > 1 and roles.never_named_category(row[0].text.lower()) and mention.label != "ORG":
+        return is_capitalised(row[1])
+    if row[0].i == 0:
         return False
-    before = cast.parsed.tokens[first[0].i - 1]
-    roles = cast.roles.person
+    before = tokens[row[0].i - 1]
     is_title = before.text.lower().strip(".") in roles.titles
     is_role = (
         before.lemma.lower() in roles.nouns and before.tag not in ("NNS", "NNPS") and before.pos in ("NOUN", "PROPN")
     )
-    return before.sentence == first[0].sentence and (is_title or (is_role and before.dep in ("compound", "nmod")))
+    if before.sentence == row[0].sentence and (is_title or (is_role and before.dep in ("compound", "nmod"))):
+        return True
+    return _is_set_beside_a_relative(cast, tokens[mention.head])
+
+
+def _is_set_beside_a_relative(cast: Cast, head: Token) -> bool:
+    """'Her son Ivo', 'his brothers Pavel and Miro': the name stands right behind a relative, or is joined to it."""
+    tokens = cast.parsed.tokens
+    while head.dep == "conj" and tokens[head.head].pos == "PROPN":
+        head = tokens[head.head]
+    role = tokens[head.head]
+    is_beside = head.dep == "appos" and role.i < head.i and all(t.pos == "PROPN" for t in tokens[role.i + 1 : head.i])
+    return is_beside and role.pos == "NOUN" and cast.roles.person.never_named_category(role.lemma.lower()) is not None
 
 
 def _person(cast: Cast, words: Words, mentions: list[Mention], words_of_text: WordStarts) -> Person:
