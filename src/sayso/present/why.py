@@ -111,4 +111,4 @@ def _link(link: Link, claim: Claim, shelf: Shelf) -> WhyStep:
     words = f" “{shelf.line(other).words}”" if other else ""
     scope = f"; {shelf.shown(link.scope, [claim])}" if link.scope else ""
     who = f" {shelf.line(other).who}:" if other else ""
-    return WhyStep(direction, f"{other_id}{who}{words}{scope}; rule {link.rule}")
+    return WhyStep(direction, f"{other_id}{who}{words}{scope}; rule {link.rule}, weight {link.weight:.2g}")
