@@ -61,7 +61,7 @@ $(PEERS_READY): $(PACKAGES)/crowd-kit.txt $(PACKAGES)/truthdiscovery.txt
 
 # Needs the simulator and scorer of the evaluation data (SAYSO_SHARED, or ../shared); a quarter of an hour.
 calibration: $(READY) $(PEERS_READY)
-	OPENBLAS_NUM_THREADS=2 $(BIN)/python benchmarks/calibration/run.py --output benchmarks/calibration/results.md
+	OPENBLAS_NUM_THREADS=1 $(BIN)/python benchmarks/calibration/run.py --output benchmarks/calibration/results.md
 
 docs: $(READY)
 	$(BIN)/python docs/reference/generate.py

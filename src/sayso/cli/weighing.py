@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -51,6 +52,8 @@ def weigh(
 
     Example: sayso weigh claims.jsonl --mode smoothed -o estimates.jsonl
     """
+    # The chain multiplies small matrices, one after the other: threads wait for each other longer than they work.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     from sayso.weigh.control import Mode
 
     if why is not None:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Container, Iterator, Sequence
+from datetime import date, timedelta
+from itertools import islice
 
 from sayso.link.board import Answer, Board, Statement, Support, days_between, is_asked, nearest, nearest_pair
 from sayso.link.board_index import SUPPORT_DAYS, may_be_near
@@ -70,9 +73,12 @@ def _support(
     def pair_of(sources: Sequence[Statement], targets: Sequence[Statement]) -> tuple[Statement, Statement] | None:
         if not are_events:
             return nearest_pair(sources, targets)
-        pairs = ((one, other) for one in sources for other in targets if tell_one_event(one, other, board))
-        return min(pairs, key=lambda pair: days_between(*pair), default=None)
+        return _nearest_of_one_event(sources, targets, board)
 
+    placed = {
+        voice: [one for one in others if _names_its_place(one) and not _is_unverified(one)]
+        for voice, others in answer.voices.items()
+    }
     for voice, statements in supporting.voices.items():
         independent = [one for one in statements if one.is_independent]
         located = [one for one in independent if _names_its_place(one)]
@@ -80,15 +86,45 @@ def _support(
             if voice == other_voice or not is_asked(voice, other_voice, among):
                 continue
             if independent:
-                borne_out = [one for one in others if _names_its_place(one) and not _is_unverified(one)]
-                if located and borne_out:
-                    yield from _link(LinkKind.BEARS_OUT, pair_of(located, borne_out), rule, scope)
+                if located and placed[other_voice]:
+                    yield from _link(LinkKind.BEARS_OUT, pair_of(located, placed[other_voice]), rule, scope)
                 continue
             conceding = [one for one in statements if may_carry(one, answer)]
             conceding = [one for one in conceding if hurts_the_speaker(one, nearest(others, one.day), board)]
             if conceding:
                 words = "the side that it hurts says so"
                 yield from _link(LinkKind.CONCEDES, pair_of(conceding, others), words, scope)
+
+
+def _nearest_of_one_event(
+    sources: Sequence[Statement], targets: Sequence[Statement], board: Board
+) -> tuple[Statement, Statement] | None:
+    """The first of the pairs nearest in time that tell of one event, no further apart than support reaches."""
+    best: tuple[Statement, Statement] | None = None
+    for source in sources:
+        for target in _about_the_day(targets, source.day):
+            if (best is None or days_between(source, target) < days_between(*best)) and tell_one_event(
+                source, target, board
+            ):
+                best = source, target
+                if days_between(source, target) == 0:
+                    return best
+    return best
+
+
+def _about_the_day(statements: Sequence[Statement], day: date | None) -> Iterator[Statement]:
+    """Those within the days of support of a day, and those of no known day, which come last."""
+    if day is None:
+        yield from statements
+        return
+    reach = timedelta(days=SUPPORT_DAYS)
+    first = bisect_left(statements, day - reach, key=_day_or_last)
+    yield from islice(statements, first, bisect_right(statements, day + reach, key=_day_or_last))
+    yield from islice(statements, bisect_left(statements, date.max, key=_day_or_last), None)
+
+
+def _day_or_last(statement: Statement) -> date:
+    return statement.day or date.max
 
 
 def _is_unverified(statement: Statement) -> bool:
